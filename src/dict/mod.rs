@@ -1,0 +1,7 @@
+//! The packed dictionary: jieba's words, frequencies and tags in one file, and our own terms.
+
+pub mod format;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pack;
+
+pub use format::Dictionary;

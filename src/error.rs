@@ -1,0 +1,62 @@
+//! The one error type: a stable code for programs, a Chinese message for readers.
+
+use std::fmt;
+
+/// What can go wrong, and what the reader is told.
+///
+/// [`Error::code`] is stable across versions and languages of the interface; the message
+/// ([`fmt::Display`]) says in Chinese what happened and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The dictionary file does not start as one: another file, or an error page of the server.
+    DictionaryNotOne,
+    /// The dictionary was written by another version of the packer; holds the version found.
+    DictionaryVersion(u32),
+    /// The dictionary is cut short or damaged: lengths or the checksum do not fit.
+    DictionaryCorrupt,
+    /// Input that is not of the documented shape; holds the name of the field.
+    InvalidInput(&'static str),
+    /// The page holds no article.
+    NoArticle,
+    /// A selector given by the site matches nothing or cannot be parsed; holds the selector.
+    SelectorWithoutMatch(String),
+    /// The browser lacks something that the function needs; holds the name of the interface.
+    Unsupported(&'static str),
+}
+
+impl Error {
+    /// The stable code, in kebab case.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::DictionaryNotOne => "dictionary-not-one",
+            Self::DictionaryVersion(_) => "dictionary-version",
+            Self::DictionaryCorrupt => "dictionary-corrupt",
+            Self::InvalidInput(_) => "invalid-input",
+            Self::NoArticle => "no-article",
+            Self::SelectorWithoutMatch(_) => "selector-without-match",
+            Self::Unsupported(_) => "unsupported",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DictionaryNotOne => f.write_str("取回的不是词典文件，请检查词典地址是否正确。"),
+            Self::DictionaryVersion(found) => {
+                write!(f, "词典版本（{found}）与程序不符，请刷新页面；仍不行时，请重新部署整套文件。")
+            }
+            Self::DictionaryCorrupt => f.write_str("词典文件不完整或已损坏，请重试。"),
+            Self::InvalidInput(field) => write!(f, "参数 {field} 的格式不对，请对照文档检查。"),
+            Self::NoArticle => f.write_str("本页没有找到正文。"),
+            Self::SelectorWithoutMatch(selector) => {
+                write!(f, "选择器 {selector} 没有匹配到任何内容，已改为自动识别正文。")
+            }
+            Self::Unsupported(name) => write!(f, "当前浏览器不支持 {name}，请升级浏览器。"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,45 @@
+//! `jiyao` 纪要 turns the page of an official Chinese meeting report into one that can be read,
+//! printed and grasped: text size, print layouts, a digest, keyword highlights. Everything runs
+//! in the reader's browser; no text leaves the page.
+//!
+//! # Map
+//!
+//! A value goes one way; only spans come back.
+//!
+//! ```text
+//! page DOM ──page::detect──▶ Article ──page::blocks──▶ Report ──text::digest──▶ Digest ──▶ card, highlights, print
+//!                                          ▲                                      │
+//!                                          └── the same node map turns spans into ranges
+//! ```
+//!
+//! * [`text`]: the pure core, in the order in which a report flows through it.
+//! * [`dict`]: the packed dictionary, and our own list of terms.
+//! * `page`: the page as the widget finds it (wasm32, feature `widget`).
+//! * `widget`: bar, card, highlights, print (wasm32, feature `widget`).
+//! * `exports`: the only `#[wasm_bindgen]` files, one for each of the two wasm files.
+//!
+//! # Invariants
+//!
+//! 1. The core does no I/O: [`text`] and [`dict`] know nothing of the browser.
+//! 2. Nothing is paraphrased: every extract is, character for character, what its spans point at.
+//! 3. Positions that leave the core are UTF-16 code units, the unit of DOM ranges.
+//! 4. `destroy()` gives the page back byte for byte.
+//! 5. Nothing is fetched but the package's own files, and engine and dictionary only when wanted.
+//! 6. No inline style or script; a strict CSP and Trusted Types hold.
+//! 7. The bar never waits for the engine.
+//! 8. Same input, same digest: natively, in the browser, in a worker, in Node.
+//! 9. Bad input gets a clear error with a stable code, and the page stays as it was.
+
+pub mod dict;
+mod error;
+pub mod text;
+
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod page;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod widget;
+
+#[cfg(target_arch = "wasm32")]
+mod exports;
+
+pub use error::Error;
