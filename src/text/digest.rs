@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::outline::{lists, outline, sections};
+use super::sentence::sentences;
 use super::{Report, Segmenter, Span};
 
 /// Words of the report itself: `text` is what `spans` point at, joined.
@@ -175,6 +177,10 @@ impl Default for DigestOptions {
 /// The digest of `report`. An empty report gives an empty digest.
 #[must_use]
 pub fn digest(report: &Report, segmenter: &Segmenter, options: &DigestOptions) -> Digest {
-    let _ = (report, segmenter, options);
-    Digest::default()
+    let _ = (segmenter, options);
+    let lists = lists(report);
+    let sentences = sentences(report, &lists);
+    let sections = sections(report, &sentences, &lists);
+    let (sections, outlines) = outline(report, &sections, &lists);
+    Digest { sections, outlines, ..Digest::default() }
 }

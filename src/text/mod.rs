@@ -1,8 +1,13 @@
 //! The pure core: from the blocks of a report to its digest. No I/O, no browser.
 
+pub mod brackets;
 pub mod digest;
+pub mod furniture;
+pub mod names;
+pub mod outline;
 pub mod report;
 pub mod segment;
+pub mod sentence;
 
 pub use digest::{Digest, DigestOptions, SummaryLength, digest};
 pub use report::{Block, Report, Span};

@@ -1,0 +1,99 @@
+//! Blocks that are no part of the report's text: placeholders and remains of the page around it.
+
+/// Whether a block is a placeholder that somebody forgot (111, xxx, ……): a single character again
+/// and again, or nothing but marks. An empty block is none.
+#[must_use]
+pub fn is_placeholder(text: &str) -> bool {
+    let mut characters = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = characters.next() else { return false };
+    if !first.is_alphanumeric() {
+        return characters.all(|c| !c.is_alphanumeric());
+    }
+    let mut count = 1;
+    for character in characters {
+        count += 1;
+        if character != first {
+            return false;
+        }
+    }
+    count > 1 || first.is_ascii()
+}
+
+/// Whether a block is a line of the page, not of the report: date and source, editor, 打印本页.
+#[must_use]
+pub fn is_page_line(text: &str) -> bool {
+    /// A line longer than this is text, whatever it starts with; characters.
+    const LINE: usize = 120;
+    let line = text.trim().trim_start_matches(['（', '(', '【', '[', '〔']);
+    let starts = [
+        "责任编辑",
+        "责编",
+        "编辑",
+        "来源",
+        "信息来源",
+        "文章来源",
+        "稿件来源",
+        "作者",
+        "记者",
+        "发布时间",
+        "发布日期",
+        "发布机构",
+        "时间",
+        "日期",
+        "字体",
+        "字号",
+        "打印",
+        "分享",
+        "扫一扫",
+        "附件",
+        "相关链接",
+        "浏览次数",
+        "点击数",
+        "阅读次数",
+        "上一篇",
+        "下一篇",
+        "审核",
+        "校对",
+        "摄影",
+        "图片来源",
+        "撰稿",
+        "供稿",
+        "值班",
+    ];
+    line.chars().nth(LINE).is_none()
+        && starts.iter().any(|start| {
+            line.strip_prefix(start).is_some_and(|rest| {
+                rest.is_empty()
+                    || rest.starts_with(['：', ':', '】', '）', ')'])
+                    || rest.starts_with("本页")
+                    || rest.starts_with("到")
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_say_nothing() {
+        for text in ["111", " 222 ", "xxx", "……", "***", "1", "———"] {
+            assert!(is_placeholder(text), "{text}");
+        }
+        for text in ["", "  ", "会议指出", "2024年", "12", "一", "好"] {
+            assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn page_lines_are_not_the_report() {
+        for text in
+            ["责任编辑：张三", "【字体: 打印本页", "发布时间:2024年01月24日 信息来源:某厅", "作者:某厅", "打印本页"]
+        {
+            assert!(is_page_line(text), "{text}");
+        }
+        for text in ["编辑部召开会议。", "会议指出，要加强领导。", "来源于基层的经验"] {
+            assert!(!is_page_line(text), "{text}");
+        }
+    }
+}

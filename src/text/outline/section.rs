@@ -1,0 +1,329 @@
+//! Sections: the parts of a report that 会议指出, 习近平强调 and the like open.
+
+use std::ops::Range;
+
+use super::list::{List, Part, parts};
+use crate::text::Report;
+use crate::text::furniture::{is_page_line, is_placeholder};
+use crate::text::names::{is_name_like, surname_length};
+use crate::text::sentence::{Sentence, clauses, trimmed};
+
+/// A section; positions are bytes of their block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportSection {
+    /// The formula that opens it: 会议指出, 李强强调; 强调 alone where the speaker stands further off.
+    pub marker: Part,
+    /// The person who speaks, where it is one.
+    pub speaker: Option<String>,
+    /// The whole section, a part for each block; the first starts at the marker.
+    pub parts: Vec<Part>,
+    /// What is said: sentences or, where there is a list, its headings.
+    pub points: Vec<Part>,
+}
+
+/// Who opens a section without being a person.
+const MEETINGS: [&str; 9] = ["会议", "大会", "全会", "座谈会", "推进会", "调度会", "例会", "专题会", "研讨会"];
+
+/// What a meeting does. Longer words come before those that they start with.
+const VERBS: [&str; 50] = [
+    "指出", "强调", "认为", "要求", "决定", "提出", "明确", "号召", "确定", "审议", "部署", "传达", "研究", "听取",
+    "讨论", "通过", "同意", "通报", "宣布", "学习", "分析", "总结", "回顾", "观看", "批准", "选举", "推举", "表决",
+    "肯定", "评价", "表示", "倡议", "呼吁", "动员", "宣读", "希望", "重申", "提醒", "勉励", "建议", "审查", "核准",
+    "任命", "审定", "透露", "介绍", "印发", "解读", "梳理", "盘点",
+];
+
+/// What may stand between the one who speaks and the verb, or between two verbs.
+const ADVERBS: [&str; 36] = [
+    "还",
+    "最后",
+    "同时",
+    "进一步",
+    "特别",
+    "并",
+    "也",
+    "再次",
+    "一致",
+    "充分",
+    "高度",
+    "着重",
+    "郑重",
+    "首先",
+    "随后",
+    "专门",
+    "集体",
+    "分别",
+    "原则",
+    "书面",
+    "认真",
+    "明确",
+    "深入",
+    "又",
+    "重点",
+    "全面",
+    "系统",
+    "科学",
+    "了",
+    "和",
+    "与",
+    "及",
+    "、",
+    "就此",
+    "深刻",
+    "共同",
+];
+
+/// Verbs of speech, for persons.
+const SPEECH: [&str; 10] = ["指出", "强调", "表示", "要求", "认为", "提出", "号召", "希望", "说", "谈到"];
+
+/// Bytes of the formula that `sentence` starts with, where a meeting speaks.
+fn meeting(sentence: &str) -> Option<usize> {
+    let subject = MEETINGS.iter().find(|subject| sentence.starts_with(**subject))?;
+    let predicate = sentence.get(subject.len()..)?;
+    let mut length = 0;
+    let mut end = 0; // of the last verb
+    let mut verbs = Vec::new();
+    loop {
+        let rest = predicate.get(length..)?;
+        if let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) {
+            length += verb.len();
+            end = length;
+            verbs.push(*verb);
+        } else if let Some(adverb) = ADVERBS.iter().find(|adverb| rest.starts_with(**adverb)) {
+            length += adverb.len();
+        } else {
+            break;
+        }
+    }
+    let rest = predicate.get(end..)?;
+    let clause: String = rest.chars().take_while(|c| !matches!(c, '，' | ',' | '。' | '；' | '：')).take(30).collect();
+    let noun = rest.starts_with('的') || rest.starts_with("事项") || rest.starts_with("精神") || rest.starts_with("室");
+    // 会议通过视频形式召开: by way of, not passed.
+    let by_way_of =
+        verbs == ["通过"] && ["形式", "方式", "视频", "网络", "线上"].iter().any(|way| clause.contains(way));
+    (!verbs.is_empty() && !noun && !by_way_of).then_some(subject.len() + end)
+}
+
+/// Whether a sentence opens a section, as far as its own words tell.
+pub(super) fn opens(sentence: &str) -> bool {
+    meeting(sentence).is_some() || person(sentence).is_some()
+}
+
+/// Whether a block ends a section without opening one: attendance, 会前, lines of the page.
+pub(super) fn closes(block: &str) -> bool {
+    let text = block.trim();
+    let ending = text.trim_end_matches(['。', '.', '）', ')', ' ']);
+    is_page_line(text)
+        || opens(text)
+        || ["会上", "会前", "会后", "会议期间", "会议以", "会议由", "会议在", "会议采取", "当天", "当日"]
+            .iter()
+            .any(|start| text.starts_with(start))
+        || [
+            "出席",
+            "参加",
+            "列席",
+            "出席会议",
+            "参加会议",
+            "列席会议",
+            "出席了会议",
+            "参加了会议",
+            "列席了会议",
+            "参加有关活动",
+            "主持会议",
+            "出席座谈会",
+            "参加座谈会",
+            "全体会议",
+            "参加上述活动",
+            "陪同",
+        ]
+        .iter()
+        .any(|end| ending.ends_with(end))
+}
+
+/// Where a person speaks: marker in bytes of the sentence, and the name, empty where the speaker
+/// of the section before goes on.
+fn person(sentence: &str) -> Option<(Range<usize>, &str)> {
+    /// A longer first clause is no formula; characters.
+    const CLAUSE: usize = 80;
+    let clause = clauses(sentence, 0..sentence.len()).into_iter().next()?;
+    let clause = sentence.get(clause)?.trim_end();
+    let clause = clause.trim_end_matches(['，', ',', '：', ':']);
+    if clause.chars().nth(CLAUSE).is_some() {
+        return None;
+    }
+    let ending = SPEECH.iter().find_map(|verb| clause.strip_suffix(verb));
+    let (subject, verb) = match ending {
+        Some(subject) => (subject, subject.len()..clause.len()),
+        // 李强强调要…
+        None => SPEECH.iter().take(2).find_map(|verb| {
+            let at = clause.find(verb)?;
+            let to = at + verb.len();
+            clause.get(to..).filter(|rest| rest.starts_with('要') || rest.starts_with("必须"))?;
+            Some((clause.get(..at)?, at..to))
+        })?,
+    };
+    let mut subject = subject;
+    while let Some(shorter) = ADVERBS.iter().find_map(|adverb| subject.strip_suffix(adverb)) {
+        subject = shorter;
+    }
+    if subject.is_empty() {
+        return sentence.get(verb.clone()).filter(|verb| *verb != "说" && *verb != "认为").map(|_| (verb, ""));
+    }
+    if matches!(subject, "他" | "她") {
+        return Some((0..verb.end, ""));
+    }
+    if let Some(name) = last_name(subject) {
+        return Some((subject.len() - name.len()..verb.end, name));
+    }
+    // 习近平在主持会议时强调: the formula is the verb, the speaker stands before 在.
+    let (head, _) = subject.split_once('在')?;
+    last_name(head).map(|name| (verb, name))
+}
+
+/// The name that `subject` ends with, alone or after a post.
+fn last_name(subject: &str) -> Option<&str> {
+    if is_name_like(subject) {
+        return Some(subject);
+    }
+    let starts: Vec<usize> = subject.char_indices().map(|(byte, _)| byte).collect();
+    [4, 3, 2].into_iter().find_map(|length| {
+        let from = starts.len().checked_sub(length)?;
+        let name = subject.get(*starts.get(from)?..)?;
+        let post = subject.get(..*starts.get(from)?)?;
+        (is_name_like(name) && surname_length(name).is_some_and(|surname| length <= surname + 2) && ends_post(post))
+            .then_some(name)
+    })
+}
+
+fn ends_post(text: &str) -> bool {
+    [
+        "书记",
+        "主席",
+        "总理",
+        "部长",
+        "主任",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "局长",
+        "厅长",
+        "委员",
+        "秘书长",
+        "院长",
+        "检察长",
+        "校长",
+        "司令员",
+        "政委",
+        "常委",
+        "组长",
+        "会长",
+        "董事长",
+        "总经理",
+        "行长",
+        "署长",
+    ]
+    .iter()
+    .any(|post| text.ends_with(post))
+}
+
+/// The sections of the report in order; a report without such formulas has none.
+#[must_use]
+pub fn sections(report: &Report, sentences: &[Sentence], lists: &[List]) -> Vec<ReportSection> {
+    let mut found: Vec<ReportSection> = Vec::new();
+    let mut open: Option<(Part, Option<String>)> = None;
+    let mut speaker: Option<String> = None;
+    let mut block = None;
+    let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text());
+    let close = |open: &mut Option<(Part, Option<String>)>, end: (usize, usize), found: &mut Vec<ReportSection>| {
+        if let Some((marker, speaker)) = open.take() {
+            let parts = parts(report, (marker.0, marker.1.start), end);
+            found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
+        }
+    };
+    for sentence in sentences {
+        let text = text_of(sentence.block);
+        if is_placeholder(text) {
+            continue;
+        }
+        let range = sentence.trimmed(report);
+        let words = text.get(range.clone()).unwrap_or("");
+        let place = (sentence.block, sentence.range.start);
+        let new_block = block.replace(sentence.block) != Some(sentence.block);
+        let marker = if let Some(length) = meeting(words) {
+            speaker = None;
+            Some((0..length, None))
+        } else if let Some((marker, name)) = person(words) {
+            if !name.is_empty() {
+                speaker = Some(name.to_owned());
+            }
+            speaker.clone().map(|speaker| (marker, Some(speaker)))
+        } else {
+            None
+        };
+        match marker {
+            Some((marker, speaker)) => {
+                close(&mut open, place, &mut found);
+                open = Some(((sentence.block, range.start + marker.start..range.start + marker.end), speaker));
+            }
+            None if new_block && closes(text) => close(&mut open, place, &mut found),
+            None => {}
+        }
+    }
+    close(
+        &mut open,
+        (report.blocks.len().saturating_sub(1), text_of(report.blocks.len().saturating_sub(1)).len()),
+        &mut found,
+    );
+    points(report, sentences, lists, &mut found);
+    found
+}
+
+/// Fills in the points: an item of a list gives its heading, everything else its sentences.
+fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mut [ReportSection]) {
+    let mut items: Vec<(Part, &[Part])> = lists
+        .iter()
+        .flat_map(|list| &list.items)
+        .map(|item| ((item.block, item.start..item.heading.end), item.parts.as_slice()))
+        .collect();
+    items.sort_by_key(|((block, range), _)| (*block, range.start));
+    for section in sections {
+        let (Some(first), Some(last)) = (section.parts.first(), section.parts.last()) else { continue };
+        let from =
+            sentences.partition_point(|sentence| (sentence.block, sentence.range.end) <= (first.0, first.1.start));
+        let inside = sentences
+            .iter()
+            .skip(from)
+            .take_while(|sentence| (sentence.block, sentence.range.start) < (last.0, last.1.end));
+        for sentence in inside {
+            let text = report.blocks.get(sentence.block).map_or("", |block| block.text());
+            if is_placeholder(text) {
+                continue;
+            }
+            let mut range = sentence.trimmed(report);
+            // The item that begins here, or the one whose further sentences these are.
+            let at = items.partition_point(|((block, item), _)| (*block, item.start) <= (sentence.block, range.start));
+            if let Some((heading, parts)) = at.checked_sub(1).and_then(|at| items.get(at)) {
+                if heading.0 == sentence.block && heading.1.start == range.start {
+                    section.points.push(heading.clone());
+                    continue;
+                }
+                if parts.iter().any(|(block, part)| *block == sentence.block && part.contains(&range.start)) {
+                    continue;
+                }
+            }
+            if sentence.block == section.marker.0
+                && range.start <= section.marker.1.start
+                && section.marker.1.end <= range.end
+            {
+                let tail = text.get(section.marker.1.end..range.end).unwrap_or("");
+                let words = tail.trim_start_matches(['，', ',', '：', ':', ' ', '\u{3000}']);
+                range.start = range.end - words.len();
+                range = trimmed(text, range);
+            }
+            if !range.is_empty() {
+                section.points.push((sentence.block, range));
+            }
+        }
+    }
+}
