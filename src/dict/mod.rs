@@ -3,5 +3,7 @@
 pub mod format;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
+pub mod terms;
 
 pub use format::Dictionary;
+pub use terms::Terms;

@@ -5,10 +5,13 @@ pub mod digest;
 pub mod furniture;
 pub mod names;
 pub mod outline;
+pub mod keywords;
+mod phrases;
 pub mod report;
 pub mod segment;
 pub mod sentence;
 
 pub use digest::{Digest, DigestOptions, SummaryLength, digest};
+pub use keywords::keywords;
 pub use report::{Block, Report, Span};
 pub use segment::Segmenter;
