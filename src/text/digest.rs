@@ -2,14 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &DigestOptions) -> Digest {
-    let lists = lists(report);
-    let sentences = sentences(report, &lists);
-    let sections = sections(report, &sentences, &lists);
-    let (sections, outlines) = outline(report, &sections, &lists);
-    let headings = keywords::headings(&outlines);
-    let keywords = keywords::rank(report, segmenter, terms, &headings, &[], options.keywords);
-    Digest { keywords, sections, outlines, ..Digest::default() }
+use super::outline::{lists, outline, sections};
+use super::sentence::sentences;
+use super::{Report, Segmenter, Span, keywords};
+use crate::dict::Terms;
 
 /// Words of the report itself: `text` is what `spans` point at, joined.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -183,17 +179,12 @@ impl Default for DigestOptions {
 ///
 /// `segmenter` is made for the text of all blocks and of the title.
 #[must_use]
-<<<<<<< HEAD
-pub fn digest(report: &Report, segmenter: &Segmenter, options: &DigestOptions) -> Digest {
-    let _ = (segmenter, options);
+pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &DigestOptions) -> Digest {
     let lists = lists(report);
     let sentences = sentences(report, &lists);
     let sections = sections(report, &sentences, &lists);
     let (sections, outlines) = outline(report, &sections, &lists);
-    Digest { sections, outlines, ..Digest::default() }
-=======
-pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &DigestOptions) -> Digest {
-    let keywords = keywords::rank(report, segmenter, terms, &[], &[], options.keywords);
-    Digest { keywords, ..Digest::default() }
->>>>>>> 247b6c5 (Keywords: complete terms from phrases, a list of terms of official Chinese)
+    let headings = keywords::headings(&outlines);
+    let keywords = keywords::rank(report, segmenter, terms, &headings, &[], options.keywords);
+    Digest { keywords, sections, outlines, ..Digest::default() }
 }

@@ -44,8 +44,28 @@ const GENERIC: &str = "高质量发展 经济社会发展 经济发展 社会发
 
 /// How the names of bodies, meetings and posts end: they are who, not what.
 const BODIES: [&str; 22] = [
-    "委员会", "常委会", "法院", "检察院", "书记处", "全国政协", "全国人大", "党组", "办公厅", "办公室", "政治局", "国务院", "会议", "大会",
-    "座谈会", "全会", "发展改革", "党组书记", "领导小组", "委员", "主席", "总统",
+    "委员会",
+    "常委会",
+    "法院",
+    "检察院",
+    "书记处",
+    "全国政协",
+    "全国人大",
+    "党组",
+    "办公厅",
+    "办公室",
+    "政治局",
+    "国务院",
+    "会议",
+    "大会",
+    "座谈会",
+    "全会",
+    "发展改革",
+    "党组书记",
+    "领导小组",
+    "委员",
+    "主席",
+    "总统",
 ];
 
 /// What a phrase is seen to do in the report.
@@ -67,6 +87,9 @@ struct Seen {
     tokens: usize,
     joined: usize,
 }
+
+/// What stands before and after each occurrence.
+type Sides = (Vec<Option<char>>, Vec<Option<char>>);
 
 /// A phrase in the last round.
 #[derive(Debug)]
@@ -241,7 +264,7 @@ fn weigh(
     // One more walk through the text for what stands round them.
     let shortlist = Terms::of(list.iter().map(|(_, key, _)| Cow::Owned(key.clone())));
     let mut occurrences: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); shortlist.len()];
-    let mut sides: Vec<(Vec<Option<char>>, Vec<Option<char>>)> = vec![Default::default(); shortlist.len()];
+    let mut sides: Vec<Sides> = vec![Sides::default(); shortlist.len()];
     let mut alone: Vec<usize> = vec![0; shortlist.len()];
     let mut here = Vec::new();
     for (block, line) in folded.iter().enumerate() {
@@ -276,11 +299,9 @@ fn weigh(
             let (before, after) = sides.get_mut(index).map(std::mem::take)?;
             let characters = key.chars().count();
             let words = segmenter.words(&key);
-            let rarity = words
-                .iter()
-                .map(|word| (total / f64::from(segmenter.frequency(word).max(1))).ln())
-                .sum::<f64>()
-                / words.len().max(1) as f64;
+            let rarity =
+                words.iter().map(|word| (total / f64::from(segmenter.frequency(word).max(1))).ln()).sum::<f64>()
+                    / words.len().max(1) as f64;
             let edge = entropy(before).min(entropy(after));
             let flag = |is: bool| f64::from(u8::from(is));
             let count = seen.count as f64;
@@ -305,9 +326,6 @@ fn weigh(
                 flag(generic.contains(key.as_str())),
                 flag(seen.joined > 0),
             ];
-            if std::env::var_os("JIYAO_DUMP").is_some() {
-                eprintln!("CAND\t{key}\t{}", features.map(|x| format!("{x:.4}")).join("\t"));
-            }
             let score = features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum();
             let places = places
                 .into_iter()

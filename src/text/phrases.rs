@@ -66,8 +66,6 @@ const POSTS: &str = "书记 主席 总理 部长 副部长 省长 副省长 市�
 /// Where a phrase stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
-    /// Index into the report's blocks.
-    pub block: usize,
     /// The first folded character in the block.
     pub start: usize,
     /// One past the last.
@@ -222,7 +220,6 @@ impl Phrases {
         let text = report.blocks.get(block).map_or("", |block| block.text());
         for (start, end) in laws(&folded.characters) {
             each(Place {
-                block,
                 start,
                 end,
                 opens: true,
@@ -240,7 +237,7 @@ impl Phrases {
         let mut run: Vec<Piece> = Vec::new();
         let mut flush = |run: &mut Vec<Piece>, named: bool, sentence: usize, clause: usize| {
             phrases_of(run, &mut |start, end, opens, closes, quoted, tokens, joined| {
-                each(Place { block, start, end, opens, closes, quoted, named, tokens, joined, sentence, clause });
+                each(Place { start, end, opens, closes, quoted, named, tokens, joined, sentence, clause });
             });
             run.clear();
         };
@@ -318,17 +315,16 @@ impl Phrases {
                 closed: false,
                 term: false,
                 transitive: matches!(word, "支持" | "运用" | "分析" | "应用" | "利用" | "服务" | "保障"),
-                first: !matches!(class, Class::Light | Class::Join) && (!single || class == Class::Dual || tag.starts_with('n') || tag == "j"),
-                last: !matches!(class, Class::Light | Class::Join)
-                    && !(word.chars().count() >= 4 && self.ends_light(word))
-                    && !matches!(tag, "b" | "a" | "h" | "d")
+                first: !matches!(class, Class::Light | Class::Join)
+                    && (!single || class == Class::Dual || tag.starts_with('n') || tag == "j"),
+                last: !(matches!(class, Class::Light | Class::Join) || matches!(tag, "b" | "a" | "h" | "d"))
+                    && (word.chars().count() < 4 || !self.ends_light(word))
                     && (!single || tag.starts_with('n') || tag == "k" || tag == "j" || tag == "g"),
             });
         }
         flush(&mut run, named > 0, sentence, clause);
         for (start, end) in inner {
             each(Place {
-                block,
                 start,
                 end,
                 opens: false,
@@ -352,11 +348,12 @@ fn nested<'a>(
 ) -> impl Iterator<Item = (usize, usize)> + 'a {
     let end = range.end;
     let whole = (range.start, range.end);
-    range.flat_map(move |start| {
-        let rest = folded.characters.get(start..end).unwrap_or_default();
-        terms.at_start_of(rest).map(move |(_, length)| (start, start + length))
-    })
-    .filter(move |&place| place != whole)
+    range
+        .flat_map(move |start| {
+            let rest = folded.characters.get(start..end).unwrap_or_default();
+            terms.at_start_of(rest).map(move |(_, length)| (start, start + length))
+        })
+        .filter(move |&place| place != whole)
 }
 
 /// Calls `each(start, end, opens, closes, quoted, tokens, joined)` for the phrases of a run of pieces.
