@@ -1,2 +1,76 @@
-//! The build tool.
-fn main() {}
+//! `cargo xtask`: sets up, builds, serves, tests and measures jiyao.
+
+mod bench;
+mod build;
+mod chromium;
+mod demo;
+mod run;
+mod setup;
+mod size;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Sets up, builds, serves, tests and measures jiyao."
+)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Option<Verb>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build, then serve the demo on http://127.0.0.1:8000 (the next free port where it is taken)
+    Demo {
+        /// A report to show instead of the sample: .txt, one paragraph a line, or .html
+        file: Option<PathBuf>,
+        /// The port to try first
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+        /// Open the browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Run everything: format, lints, native tests, doc tests, end-to-end tests in headless Chromium
+    Test {
+        /// Only the end-to-end tests whose file or name holds this
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Build the npm package into www/dist
+    Build,
+    /// Build, then print the size of each shipped file against the budget in Cargo.toml
+    Size,
+    /// Compare with peers in the same run
+    Bench {
+        /// Which comparison; all where none is named
+        name: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run_verb() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_verb() -> anyhow::Result<()> {
+    match Cli::parse().verb {
+        None => Ok(Cli::command().print_help()?),
+        Some(Verb::Build) => build::build(),
+        Some(Verb::Size) => size::size(),
+        Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
+        Some(Verb::Test { only }) => test::test(only.as_deref()),
+        Some(Verb::Bench { name }) => bench::bench(name.as_deref()),
+    }
+}

@@ -1,0 +1,44 @@
+//! Runs the comparisons with peers, each a script that measures both in one run.
+
+use anyhow::{Result, bail};
+
+use crate::build::build;
+use crate::chromium;
+use crate::run::{command, root, run, say, tools};
+
+/// Runs the comparison `name`, or all of them.
+pub fn bench(name: Option<&str>) -> Result<()> {
+    let folder = tools().join("bench");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)?
+        .filter_map(|entry| {
+            Some(
+                entry
+                    .ok()?
+                    .path()
+                    .file_name()?
+                    .to_str()?
+                    .strip_suffix(".mjs")?
+                    .to_owned(),
+            )
+        })
+        .collect();
+    names.sort();
+    if let Some(wanted) = name {
+        if !names.iter().any(|found| found == wanted) {
+            bail!(
+                "no comparison is called {wanted}; there are: {}",
+                names.join(", ")
+            );
+        }
+        names.retain(|found| found == wanted);
+    }
+    let chrome = chromium::find_or_install()?;
+    build()?;
+    for name in names {
+        say(&format!("Comparing: {name}"));
+        run(command("node", [folder.join(format!("{name}.mjs"))])
+            .arg(root().join("www"))
+            .env("CHROME", &chrome))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,158 @@
+//! Builds the npm package into `www/dist`: two wasm files of one crate, the dictionary, the glue.
+//!
+//! The wasm files are stored gzipped (servers in this field often compress nothing), under the
+//! ending `.bin`: every server knows it, IIS too, so that no MIME type has to be set up, and none
+//! adds a `Content-Encoding` as Apache does for `.gz`. Every file but the entry points carries a
+//! hash of its content in its name, so that a cache can't mix versions.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use cargo_metadata::MetadataCommand;
+use flate2::{Compression, write::GzEncoder};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{command, node, read, root, run, say, tools, write};
+use crate::setup;
+
+/// Where the package's built files go.
+pub fn dist() -> PathBuf {
+    root().join("www/dist")
+}
+
+/// Builds everything.
+pub fn build() -> Result<()> {
+    setup::build_tools()?;
+    let stage = root().join("target/stage");
+    std::fs::create_dir_all(&stage)?;
+    let widget = wasm("widget", "-Oz", &stage)?;
+    let engine = wasm("engine", "-O3", &stage)?;
+    say("Packing the dictionary");
+    let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?);
+
+    let dist = dist();
+    if dist.exists() {
+        std::fs::remove_dir_all(&dist)?;
+    }
+    std::fs::create_dir_all(&dist)?;
+    let mut names = vec![];
+    for (name, bytes) in [
+        ("widget", &gzipped(&widget)?),
+        ("engine", &gzipped(&engine)?),
+        ("dictionary", &dictionary),
+    ] {
+        let hashed = format!("{name}-{}.bin", hash(bytes));
+        write(&dist.join(&hashed), bytes)?;
+        names.push(format!("--{name}={hashed}"));
+    }
+    say("Bundling the JavaScript");
+    let mut bundle = command("node", [tools().join("bundle.mjs")]);
+    run(bundle
+        .arg(&stage)
+        .arg(&dist)
+        .arg(format!("--version={}", env!("CARGO_PKG_VERSION")))
+        .args(names))?;
+    stamp_package()
+}
+
+/// Compiles the crate with one of its export features, makes the glue, and shrinks the wasm.
+fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
+    say(&format!("Compiling {feature} to WebAssembly"));
+    let mut cargo = command(
+        &std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()),
+        ["build", "--lib", "--quiet"],
+    );
+    run(cargo.args([
+        "--target",
+        "wasm32-unknown-unknown",
+        "--profile",
+        feature,
+        "--features",
+        feature,
+    ]))?;
+    let target = MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .no_deps()
+        .exec()?
+        .target_directory;
+    let compiled = target
+        .join("wasm32-unknown-unknown")
+        .join(feature)
+        .join("jiyao.wasm");
+
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .out_name(feature)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()?;
+    write(&stage.join(format!("{feature}.js")), output.js())?;
+    let (raw, small) = (
+        stage.join(format!("{feature}.raw.wasm")),
+        stage.join(format!("{feature}.wasm")),
+    );
+    write(&raw, output.wasm_mut().emit_wasm())?;
+    // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
+    run(node("binaryen/bin/wasm-opt")
+        .arg(level)
+        .arg(&raw)
+        .arg("-o")
+        .arg(&small))?;
+    read(&small)
+}
+
+/// jieba's dictionary, from the source of the jieba-rs that this crate depends on.
+pub fn jieba_dictionary() -> Result<String> {
+    let metadata = MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .exec()?;
+    let package = metadata
+        .packages
+        .iter()
+        .find(|package| package.name == "jieba-rs")
+        .context("jieba-rs is not a dependency")?;
+    let folder = package
+        .manifest_path
+        .parent()
+        .context("jieba-rs has no folder")?;
+    String::from_utf8(read(folder.join("src/data/dict.txt").as_std_path())?)
+        .map_err(|_| anyhow!("dict.txt is not UTF-8"))
+}
+
+fn gzipped(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(vec![], Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Eight hexadecimal digits that change with the content.
+fn hash(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    format!("{:08x}", hasher.finish() as u32)
+}
+
+/// The npm package has the crate's version.
+fn stamp_package() -> Result<()> {
+    let file = root().join("www/package.json");
+    let text = String::from_utf8(read(&file)?)?;
+    let stamped: String = text
+        .lines()
+        .map(|line| {
+            if line.starts_with("  \"version\":") {
+                format!("  \"version\": \"{}\",\n", env!("CARGO_PKG_VERSION"))
+            } else {
+                format!("{line}\n")
+            }
+        })
+        .collect();
+    if stamped != text {
+        write(&file, stamped)?;
+    }
+    Ok(())
+}

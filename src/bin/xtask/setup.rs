@@ -1,0 +1,53 @@
+//! Sets up what a fresh machine lacks.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::run::{exists, read, run, say, tools, write};
+
+/// What every build needs: the wasm target and the npm packages of the tools.
+pub fn build_tools() -> Result<()> {
+    wasm_target()?;
+    npm_packages()
+}
+
+fn wasm_target() -> Result<()> {
+    let sysroot = Command::new("rustc")
+        .args([
+            "--print",
+            "target-libdir",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .output();
+    let there = sysroot.is_ok_and(|output| {
+        std::path::Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists()
+    });
+    if there {
+        return Ok(());
+    }
+    say("Adding Rust's wasm32-unknown-unknown target (once)");
+    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"])).context(
+        "the wasm32-unknown-unknown target is needed: install Rust with https://rustup.rs, then run this again",
+    )
+}
+
+/// `npm ci` in the tools' package, again whenever its lock file has changed.
+fn npm_packages() -> Result<()> {
+    if !exists("node") || !exists("npm") {
+        bail!(
+            "Node.js 20 or newer with npm is needed: https://nodejs.org, or the package manager of this system"
+        );
+    }
+    let lock = read(&tools().join("package-lock.json"))?;
+    let installed = tools().join("node_modules/.installed-lock.json");
+    if std::fs::read(&installed).is_ok_and(|found| found == lock) {
+        return Ok(());
+    }
+    say("Installing the npm packages of the tools (once)");
+    run(Command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+        .current_dir(tools()))?;
+    write(&installed, lock)
+}

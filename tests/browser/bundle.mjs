@@ -1,0 +1,39 @@
+// Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --engine=FILE --dictionary=FILE
+// STAGE holds wasm-bindgen's glue, widget.js and engine.js. Entry points keep their names; everything else is
+// named by its content. `__WIDGET__` and the like in the sources stand for the built files' names.
+import { cp, readFile, readdir } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const [stage, dist] = process.argv.slice(2).map((path) => resolve(path));
+const option = (name) => process.argv.find((a) => a.startsWith(`--${name}=`)).slice(name.length + 3);
+const js = resolve(fileURLToPath(import.meta.url), "../../../www/js");
+const names = { __WIDGET__: option("widget"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
+
+/** Puts file names in place of the placeholders; `new URL("./…", import.meta.url)` stays literal, as bundlers want it. */
+const placeholders = (also = {}) => ({
+  name: "placeholders",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: join(stage, `${path.slice(5)}.js`) }));
+    onLoad({ filter: /[/\\]www[/\\]js[/\\].*\.js$/ }, async ({ path }) => {
+      let contents = await readFile(path, "utf8");
+      for (const [key, value] of Object.entries({ ...names, ...also })) contents = contents.replaceAll(key, value);
+      return { contents, loader: "js" };
+    });
+  },
+});
+const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))], bundle: true, minify: true, format: "esm", target: "es2022", outdir: dist, legalComments: "none", logLevel: "warning", charset: "utf8" };
+
+// The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
+const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placeholders()] });
+const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
+await build({
+  ...shared,
+  entryPoints: ["index.js", "engine.js"].map((file) => join(js, file)),
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  plugins: [placeholders({ __WORKER__: workerName })],
+});
+await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", plugins: [placeholders()] });
+for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));
