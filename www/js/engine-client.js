@@ -1,0 +1,92 @@
+// The engine as the widget calls it: in a worker, or on this thread where a worker can't start.
+import { JiyaoError } from "./error.js";
+
+/** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */
+const START_MILLISECONDS = 15_000;
+
+let policy;
+/** The worker's address as Trusted Types want it. The policy lets that one address through. */
+function scriptAddress(address) {
+  if (!globalThis.trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy("jiyao", {
+    createScriptURL(url) {
+      if (!/\/worker[^/]*\.js$/.test(url)) throw new TypeError(url);
+      return url;
+    },
+  });
+  return policy.createScriptURL(address);
+}
+
+/**
+ * @param {{ wasm: string, dictionary: string | BufferSource, terms: string[], worker: boolean, workerAddress: string }} options
+ * @returns {{ call(method: string, list: unknown[], progress?: (loaded: number, total: number) => void): Promise<unknown>, dispose(): void }}
+ */
+export function engineClient({ worker: wanted, workerAddress, ...options }) {
+  let engine; // a promise of something with `call` and `stop`
+  let listener;
+  const progress = (...numbers) => listener?.(...numbers);
+  const start = async () => {
+    if (wanted) {
+      try {
+        return await inWorker(workerAddress, options, progress);
+      } catch (error) {
+        // The engine's own errors would come again on this thread; a worker that can't start need not.
+        if (error instanceof JiyaoError && error.code !== "wasm-blocked") throw error;
+      }
+    }
+    const { createEngine } = await import("./engine.js");
+    const local = await createEngine({ ...options, progress });
+    return { call: async (method, list) => local[method](...list), stop: () => local.dispose() };
+  };
+  const stop = () => {
+    engine?.then((started) => started.stop(), () => {});
+    engine = undefined;
+  };
+  return {
+    async call(method, list, heard) {
+      listener = heard;
+      try {
+        engine ??= start();
+        return await (await engine).call(method, list);
+      } catch (error) {
+        if (error.code !== "invalid-input") stop(); // so that a retry starts afresh
+        throw error;
+      }
+    },
+    dispose: stop,
+  };
+}
+
+async function inWorker(address, options, progress) {
+  const worker = new Worker(scriptAddress(address), { type: "module", name: "jiyao" });
+  const waiting = new Map();
+  let last = 0;
+  const call = (method, list) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, { resolve, reject });
+      worker.postMessage({ id: last, method, arguments: list });
+    });
+  const fail = (error) => {
+    worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  let timer = setTimeout(() => fail(new Error("the worker does not start")), START_MILLISECONDS);
+  worker.addEventListener("message", ({ data: { id, result, error, progress: numbers } }) => {
+    clearTimeout(timer);
+    if (numbers) return progress(...numbers);
+    const { resolve, reject } = waiting.get(id);
+    waiting.delete(id);
+    if (error) reject(new JiyaoError(error.code, error.message));
+    else resolve(result);
+  });
+  let loaded = false;
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    fail(loaded ? new JiyaoError("engine-crashed") : new Error(event.message || "the worker can't start"));
+  });
+  await call("load", [options]);
+  loaded = true;
+  return { call, stop: () => worker.terminate() };
+}

@@ -1,0 +1,78 @@
+// "jiyao/engine": digests reports in a page, in a worker, in Node.
+import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
+import { JiyaoError, jiyaoError } from "./error.js";
+import { bytes, compiled } from "./load.js";
+
+export { JiyaoError };
+
+/** Where the engine's files are; `new URL` stands here literally so that bundlers copy them. */
+export const files = {
+  wasm: () => new URL("./__ENGINE__", import.meta.url).href,
+  dictionary: () => new URL("./__DICTIONARY__", import.meta.url).href,
+};
+
+let instance; // a promise: the glue holds one instance
+const dictionaries = new Map(); // address -> promise of a Dictionary
+
+/** The promise that `make` gives, remembered until it fails. */
+function remembered(map, key, make) {
+  if (!map.has(key)) {
+    const promise = make();
+    promise.catch(() => map.delete(key));
+    map.set(key, promise);
+  }
+  return map.get(key);
+}
+
+async function instantiate(source, progress) {
+  const module = source instanceof WebAssembly.Module ? source : await compiled(await bytes(source, progress));
+  await initialise({ module_or_path: module });
+  if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
+}
+
+/** @type {import("./engine.d.ts").createEngine} */
+export async function createEngine({ wasm = files.wasm(), dictionary = files.dictionary(), terms = [], progress } = {}) {
+  // Two files, one progress: sums over both.
+  const loaded = [0, 0], totals = [0, 0];
+  const part = (i) => progress && ((n, total) => {
+    loaded[i] = n;
+    totals[i] = total;
+    progress(loaded[0] + loaded[1], totals[0] && totals[1] ? totals[0] + totals[1] : 0);
+  });
+  instance ??= instantiate(wasm, part(0)).catch((error) => {
+    instance = undefined;
+    throw jiyaoError(error, "wasm-invalid");
+  });
+  const read = () => Promise.all([bytes(dictionary, part(1)), instance]).then(([data]) => {
+    try {
+      return new Dictionary(data);
+    } catch (error) {
+      throw jiyaoError(error);
+    }
+  });
+  const words = await (typeof dictionary === "string" || dictionary instanceof URL
+    ? remembered(dictionaries, String(dictionary), read)
+    : read());
+  let digester = new Digester(words, terms.map(String));
+  const call = (work) => {
+    if (!digester) throw new JiyaoError("invalid-input", "这个引擎已经释放（dispose），请重新创建。");
+    try {
+      return work(digester);
+    } catch (error) {
+      // After a trap the instance is in an unknown state: the next createEngine starts a new one.
+      if (error instanceof WebAssembly.RuntimeError) {
+        instance = undefined;
+        dictionaries.clear();
+      }
+      throw jiyaoError(error);
+    }
+  };
+  return {
+    digest: (report, options) => call((engine) => engine.digest(report, options)),
+    segment: (text) => call((engine) => engine.segment(String(text))),
+    dispose() {
+      digester?.free();
+      digester = undefined;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// The one error type of the package. `code` is stable; the message is Chinese and says what to do.
+
+const MESSAGES = {
+  "fetch-failed": "没能取回所需的文件，请检查网络后重试。",
+  "wasm-blocked": "本页的安全策略不允许运行摘要程序，请站点管理员按部署说明加上 'wasm-unsafe-eval'。",
+  "wasm-invalid": "取回的程序文件不完整或版本不符，请刷新页面；仍不行时，请重新部署整套文件。",
+  "version-mismatch": "程序文件的版本不一致，请刷新页面；仍不行时，请重新部署整套文件。",
+  "engine-crashed": "摘要程序意外停止，请重试。",
+  "invalid-input": "参数的格式不对，请对照文档检查。",
+};
+
+export class JiyaoError extends Error {
+  name = "JiyaoError";
+  /** @param {string} code @param {string} [message] @param {unknown} [cause] */
+  constructor(code, message = MESSAGES[code], cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+/** What was thrown, as a JiyaoError: Rust throws `[code, message]`; a trap is a `RuntimeError`. */
+export function jiyaoError(thrown, fallback = "engine-crashed") {
+  if (thrown instanceof JiyaoError) return thrown;
+  if (Array.isArray(thrown)) return new JiyaoError(thrown[0], thrown[1]);
+  return new JiyaoError(fallback, MESSAGES[fallback], thrown);
+}

@@ -1,0 +1,71 @@
+// "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
+import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
+import { engineClient } from "./engine-client.js";
+import { JiyaoError, jiyaoError } from "./error.js";
+import { bytes, compiled } from "./load.js";
+
+export { JiyaoError };
+
+let shell;
+/** The widget's wasm, once. */
+function load(base) {
+  return (shell ??= (async () => {
+    await initialise({ module_or_path: await compiled(await bytes(at(base, "__WIDGET__", new URL("./__WIDGET__", import.meta.url)))) });
+    if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
+  })().catch((error) => {
+    shell = undefined;
+    throw jiyaoError(error, "wasm-invalid");
+  }));
+}
+
+const at = (base, name, own) => (base ? new URL(name, new URL(base, document.baseURI)).href : own.href);
+
+const parsed = () =>
+  document.readyState !== "loading" ? undefined : new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+
+/** @type {import("./index.d.ts").mount} */
+export async function mount(options = {}) {
+  const { base, dictionary, terms = [], worker = true } = options;
+  await Promise.all([load(base), parsed()]);
+  const client = engineClient({
+    wasm: at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
+    dictionary: typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
+      : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
+    terms: terms.map(String),
+    worker: worker && typeof Worker === "function",
+    workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
+  });
+  const asked = (work) => {
+    try {
+      return work();
+    } catch (error) {
+      throw jiyaoError(error);
+    }
+  };
+  const handle = asked(() => mountWidget(options, client));
+  const later = async (work) => {
+    try {
+      return await work();
+    } catch (error) {
+      throw jiyaoError(error);
+    }
+  };
+  return {
+    get article() { return handle.article; },
+    get fontScale() { return handle.fontScale; },
+    set fontScale(scale) { handle.fontScale = scale; },
+    digest: (wanted) => later(() => handle.digest(wanted)),
+    print: (layout) => later(() => handle.print(layout)),
+    highlight: (wanted) => later(() => handle.highlight(wanted)),
+    destroy() {
+      handle.destroy();
+      client.dispose();
+    },
+  };
+}
+
+/** @type {import("./index.d.ts").readArticle} */
+export async function readArticle(root) {
+  await Promise.all([load(), parsed()]);
+  return read(root) ?? null;
+}

@@ -1,0 +1,2 @@
+// For browsers without DecompressionStream; fetched by them only.
+export { gunzipSync as inflate } from "fflate";

@@ -1,0 +1,17 @@
+// The engine in a worker. Messages in: { id, method, argument }; out: { id, result } or { id, error } or { progress }.
+import { createEngine } from "./engine.js";
+
+let engine;
+addEventListener("message", async ({ data: { id, method, arguments: list } }) => {
+  try {
+    let result;
+    if (method === "load") {
+      engine = await createEngine({ ...list[0], progress: (...progress) => postMessage({ progress }) });
+    } else {
+      result = engine[method](...list);
+    }
+    postMessage({ id, result });
+  } catch ({ code, message }) {
+    postMessage({ id, error: { code, message } });
+  }
+});
