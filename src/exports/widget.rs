@@ -1,0 +1,109 @@
+//! The widget for JavaScript.
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{Document, Element};
+
+use super::thrown;
+use crate::Error;
+use crate::page::Article;
+use crate::widget::{EngineClient, Options, Widget, article_object};
+
+/// The version of the package that this file was built for.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
+
+/// The article of a document or of an element; `undefined` where there is none.
+#[wasm_bindgen(js_name = readArticle)]
+pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
+    let picked = root.dyn_ref::<Element>();
+    let document = root.dyn_ref::<Document>().cloned();
+    let document = document
+        .or_else(|| picked.and_then(|element| element.owner_document()))
+        .or_else(|| web_sys::window()?.document())?;
+    Article::read(&document, picked).map(|article| article_object(&document, &article))
+}
+
+/// Puts the widget into the page.
+#[wasm_bindgen]
+pub fn mount(options: &Options, engine: EngineClient) -> Result<Handle, JsValue> {
+    Widget::mount(options, engine)
+        .map(|widget| Handle(Some(widget)))
+        .map_err(thrown)
+}
+
+/// A mounted widget.
+#[wasm_bindgen]
+pub struct Handle(Option<Rc<Widget>>);
+
+#[wasm_bindgen]
+impl Handle {
+    /// The article; `null` where the page has none.
+    #[wasm_bindgen(getter)]
+    pub fn article(&self) -> JsValue {
+        self.0
+            .as_ref()
+            .map_or(JsValue::NULL, |widget| widget.article_object())
+    }
+
+    /// 1: as the page has it.
+    #[wasm_bindgen(getter, js_name = fontScale)]
+    pub fn font_scale(&self) -> f64 {
+        self.0.as_ref().map_or(1.0, |widget| widget.font_scale())
+    }
+
+    /// Scales the article's text.
+    #[wasm_bindgen(setter, js_name = fontScale)]
+    pub fn set_font_scale(&self, scale: f64) {
+        if let Some(widget) = &self.0 {
+            widget.set_font_scale(scale);
+        }
+    }
+
+    /// The digest of the article.
+    pub fn digest(&self, options: JsValue) -> Result<Promise, JsValue> {
+        let widget = self.widget()?;
+        Ok(future_to_promise(async move {
+            widget.digest(&options).await.map(JsValue::from)
+        }))
+    }
+
+    /// Prints the article.
+    pub fn print(&self, layout: JsValue) -> Result<Promise, JsValue> {
+        let widget = self.widget()?;
+        let layout = layout.as_string();
+        Ok(future_to_promise(async move {
+            widget
+                .print(layout.as_deref())
+                .await
+                .map(|()| JsValue::UNDEFINED)
+        }))
+    }
+
+    /// Highlights terms, "keywords", or nothing (`null`); gives the number of places.
+    pub fn highlight(&self, terms: JsValue) -> Result<Promise, JsValue> {
+        let widget = self.widget()?;
+        Ok(future_to_promise(async move {
+            widget
+                .highlight(&terms)
+                .await
+                .map(|count| JsValue::from(count as u32))
+        }))
+    }
+
+    /// Gives the page back as it was; a second call does nothing.
+    pub fn destroy(&mut self) {
+        if let Some(widget) = self.0.take() {
+            widget.destroy();
+        }
+    }
+
+    fn widget(&self) -> Result<Rc<Widget>, JsValue> {
+        self.0.clone().ok_or_else(|| thrown(Error::Destroyed))
+    }
+}

@@ -1,0 +1,106 @@
+//! Changes to the page that undo themselves when dropped: what `destroy()` rests on.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node};
+
+/// An element that is in the page as long as this lives.
+#[derive(Debug)]
+pub struct Inserted<T: AsRef<Element>>(pub T);
+
+impl<T: AsRef<Element>> Inserted<T> {
+    /// Puts `element` before `next`, or last where that is `None`.
+    pub fn before(element: T, parent: &Node, next: Option<&Node>) -> Self {
+        // Fails only where `next` is no child of `parent`, and then the element is nowhere.
+        let _ = parent.insert_before(element.as_ref(), next);
+        Self(element)
+    }
+}
+
+impl<T: AsRef<Element>> Drop for Inserted<T> {
+    fn drop(&mut self) {
+        self.0.as_ref().remove();
+    }
+}
+
+/// An attribute that has another value as long as this lives.
+#[derive(Debug)]
+pub struct Attribute {
+    element: Element,
+    name: &'static str,
+    before: Option<String>,
+}
+
+impl Attribute {
+    /// Remembers the attribute as it is.
+    pub fn keep(element: &Element, name: &'static str) -> Self {
+        Self {
+            element: element.clone(),
+            name,
+            before: element.get_attribute(name),
+        }
+    }
+
+    /// Sets it.
+    pub fn set(element: &Element, name: &'static str, value: &str) -> Self {
+        let kept = Self::keep(element, name);
+        let _ = element.set_attribute(name, value);
+        kept
+    }
+}
+
+impl Drop for Attribute {
+    fn drop(&mut self) {
+        // Chromium writes a changed style into its attribute only when that is read; without this
+        // reading, removal leaves `style=""` behind.
+        let _ = self.element.has_attribute(self.name);
+        let _ = match &self.before {
+            Some(value) => self.element.set_attribute(self.name, value),
+            None => self.element.remove_attribute(self.name),
+        };
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[derive(Debug)]
+    /// A document or a shadow root; web-sys gives no way to write one function for both.
+    pub type StyleRoot;
+    #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
+    fn adopted(this: &StyleRoot) -> js_sys::Array;
+    #[wasm_bindgen(method, setter, js_name = adoptedStyleSheets)]
+    fn set_adopted(this: &StyleRoot, sheets: &js_sys::Array);
+}
+
+/// A style sheet of the document as long as this lives.
+///
+/// A constructed sheet, which `style-src` does not forbid as it does `<style>`.
+#[derive(Debug)]
+pub struct Sheet {
+    root: StyleRoot,
+    sheet: web_sys::CssStyleSheet,
+}
+
+impl Sheet {
+    /// Adopts `css`; `None` where the browser has no constructed sheets (Safari before 16.4).
+    pub fn adopt(root: &JsValue, css: &str) -> Option<Self> {
+        let sheet = web_sys::CssStyleSheet::new().ok()?;
+        sheet.replace_sync(css).ok()?;
+        let root: StyleRoot = root.clone().unchecked_into();
+        let sheets = js_sys::Array::from(&root.adopted());
+        sheets.push(&sheet);
+        root.set_adopted(&sheets);
+        Some(Self { root, sheet })
+    }
+}
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        let others = self
+            .root
+            .adopted()
+            .iter()
+            .filter(|sheet| *sheet != *AsRef::<JsValue>::as_ref(&self.sheet))
+            .collect();
+        self.root.set_adopted(&others);
+    }
+}

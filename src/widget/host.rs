@@ -1,0 +1,80 @@
+//! A host element with a shadow root: the page's styles stay out, ours stay in.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use super::element::El;
+use super::guard::{Inserted, Sheet};
+
+/// A part of the widget in the page; dropping it removes it.
+#[derive(Debug)]
+pub struct Host {
+    element: Inserted<El>,
+    /// Where the part's elements go.
+    pub root: ShadowRoot,
+    _sheets: Vec<Sheet>,
+    listeners: Vec<EventListener>,
+}
+
+impl Host {
+    /// A host called `tag`, with these style sheets, before `next` in `parent`.
+    pub fn insert(
+        document: &Document,
+        tag: &str,
+        css: &[&str],
+        parent: &Node,
+        next: Option<&Node>,
+    ) -> Option<Self> {
+        let element = El::new(document, tag);
+        let root = element
+            .0
+            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+            .ok()?;
+        let mut sheets = vec![];
+        for css in css {
+            match Sheet::adopt(&root, css) {
+                Some(sheet) => sheets.push(sheet),
+                // Safari before 16.4. A strict CSP leaves the part unstyled there, but working.
+                None => drop(root.append_child(&El::new(document, "style").text(css).0)),
+            }
+        }
+        Some(Self {
+            element: Inserted::before(element, parent, next),
+            root,
+            _sheets: sheets,
+            listeners: vec![],
+        })
+    }
+
+    /// The host itself.
+    pub fn element(&self) -> &Element {
+        self.element.0.as_ref()
+    }
+
+    /// Calls `run` with the `data-command` of what is pressed in this part, and the element that has it.
+    pub fn on_command(&mut self, run: impl Fn(&str, Element) + 'static) {
+        self.listeners.push(EventListener::new(
+            &self.root,
+            "click",
+            move |event: &Event| {
+                let target = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<Element>().ok());
+                let Some(pressed) =
+                    target.and_then(|target| target.closest("[data-command]").ok().flatten())
+                else {
+                    return;
+                };
+                if let Some(command) = pressed.get_attribute("data-command") {
+                    run(&command, pressed);
+                }
+            },
+        ));
+    }
+
+    /// The first element in this part that fits.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).ok().flatten()
+    }
+}

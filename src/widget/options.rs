@@ -1,0 +1,22 @@
+//! What the site chooses: `MountOptions` of the types, as JavaScript hands them over.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `MountOptions`.
+    #[wasm_bindgen(js_name = Object)]
+    pub type Options;
+
+    /// A selector or an element.
+    #[wasm_bindgen(method, getter)]
+    pub fn article(this: &Options) -> JsValue;
+
+    /// A selector or an element that the bar goes into.
+    #[wasm_bindgen(method, getter)]
+    pub fn container(this: &Options) -> JsValue;
+
+    /// The interface's language; the page's own where unset.
+    #[wasm_bindgen(method, getter)]
+    pub fn lang(this: &Options) -> Option<String>;
+}
