@@ -66,8 +66,7 @@ pub fn test(only: Option<&str>) -> Result<()> {
     if let Some(only) = only {
         node.arg(format!("--test-name-pattern={only}"));
     }
-    node.arg(tools().join("tests").join("*.test.mjs"))
-        .env("CHROME", &chrome);
+    node.args(test_files()?).env("CHROME", &chrome);
     passed += counted(&mut node)?;
     if passed == 0 {
         bail!("no test ran");

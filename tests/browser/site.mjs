@@ -1,0 +1,102 @@
+// A site to test on: serves www, the page fixtures and pages made up by a test, and opens them in a real Chromium.
+// Every visit ends with the check that the page's console stayed empty and nothing was fetched from elsewhere.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const www = join(root, "www");
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
+  ".svg": "image/svg+xml", ".png": "image/png", ".txt": "text/plain; charset=utf-8", ".bin": "application/octet-stream",
+};
+
+/** Pages made up by tests: path -> { body, headers }. */
+const made = new Map();
+let server, browser;
+
+async function answer(request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const page = made.get(path);
+  if (page) {
+    response.writeHead(page.status ?? 200, { "content-type": "text/html; charset=utf-8", ...page.headers });
+    return response.end(page.body);
+  }
+  if (path === "/favicon.ico") return response.writeHead(204).end();
+  const folder = path.startsWith("/fixtures/") ? join(root, "tests") : path.startsWith("/node_modules/") ? join(root, "tests/browser") : www;
+  try {
+    const body = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
+    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+async function started() {
+  if (!server) {
+    server = createServer(answer).listen(0, "127.0.0.1");
+    await new Promise((done) => server.once("listening", done));
+    browser = await chromium.launch({
+      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+    });
+  }
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Serves `body` at `path`, with these headers. */
+export function serve(path, body, headers = {}, status = 200) {
+  made.set(path, { body, headers, status });
+  return path;
+}
+
+/** A page round `body`, with the script tag that a site would paste; `attributes` go into the tag. */
+export const pageWith = (body, attributes = "", head = "") =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>示例</title>${head}</head><body>${body}<script src="/dist/embed.js" defer ${attributes}></script></body></html>`;
+
+/**
+ * Opens a page of the site. `options` are Playwright's context options, `allowed` a pattern of console lines that the
+ * test expects, `before` runs with the page before it loads. `page.fetched` lists the paths that were fetched.
+ */
+export async function visit(t, path, { allowed, before, mounted = true, ...options } = {}) {
+  const origin = await started();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const lines = [];
+  page.fetched = [];
+  page.elsewhere = [];
+  page.on("console", (message) => lines.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => lines.push(`uncaught: ${error.message}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin === origin) page.fetched.push(url.pathname);
+    else if (/^https?:$/.test(url.protocol)) page.elsewhere.push(request.url());
+  });
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(lines.filter((line) => !allowed?.test(line)), [], "the console should be empty");
+    assert.deepEqual(page.elsewhere, [], "nothing should be fetched from elsewhere");
+  });
+  await before?.(page);
+  await page.goto(origin + path);
+  if (mounted) await page.locator("jiyao-bar").first().waitFor({ state: "attached" });
+  return page;
+}
+
+/** What is wrong by axe's rules, one line each. */
+export async function violations(page) {
+  await page.addScriptTag({ path: join(root, "tests/browser/node_modules/axe-core/axe.min.js") });
+  // Only our own parts: the pages round them are as real pages are.
+  const { violations: found } = await page.evaluate(() => axe.run({ include: [...document.querySelectorAll("jiyao-bar, jiyao-card")] }));
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.flat().join(" ")}: ${failureSummary}`));
+}
