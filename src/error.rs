@@ -49,20 +49,14 @@ impl fmt::Display for Error {
         match self {
             Self::DictionaryNotOne => f.write_str("取回的不是词典文件，请检查词典地址是否正确。"),
             Self::DictionaryVersion(found) => {
-                write!(
-                    f,
-                    "词典版本（{found}）与程序不符，请刷新页面；仍不行时，请重新部署整套文件。"
-                )
+                write!(f, "词典版本（{found}）与程序不符，请刷新页面；仍不行时，请重新部署整套文件。")
             }
             Self::DictionaryCorrupt => f.write_str("词典文件不完整或已损坏，请重试。"),
             Self::InvalidInput(field) => write!(f, "参数 {field} 的格式不对，请对照文档检查。"),
             Self::NoArticle => f.write_str("本页没有找到正文。"),
             Self::Destroyed => f.write_str("组件已经移除，请重新挂载。"),
             Self::SelectorWithoutMatch(selector) => {
-                write!(
-                    f,
-                    "选择器 {selector} 没有匹配到任何内容，已改为自动识别正文。"
-                )
+                write!(f, "选择器 {selector} 没有匹配到任何内容，已改为自动识别正文。")
             }
             Self::Unsupported(name) => write!(f, "当前浏览器不支持 {name}，请升级浏览器。"),
         }

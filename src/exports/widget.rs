@@ -32,9 +32,7 @@ pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
 /// Puts the widget into the page.
 #[wasm_bindgen]
 pub fn mount(options: &Options, engine: EngineClient) -> Result<Handle, JsValue> {
-    Widget::mount(options, engine)
-        .map(|widget| Handle(Some(widget)))
-        .map_err(thrown)
+    Widget::mount(options, engine).map(|widget| Handle(Some(widget))).map_err(thrown)
 }
 
 /// A mounted widget.
@@ -46,9 +44,7 @@ impl Handle {
     /// The article; `null` where the page has none.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> JsValue {
-        self.0
-            .as_ref()
-            .map_or(JsValue::NULL, |widget| widget.article_object())
+        self.0.as_ref().map_or(JsValue::NULL, |widget| widget.article_object())
     }
 
     /// 1: as the page has it.
@@ -68,32 +64,20 @@ impl Handle {
     /// The digest of the article.
     pub fn digest(&self, options: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move {
-            widget.digest(&options).await.map(JsValue::from)
-        }))
+        Ok(future_to_promise(async move { widget.digest(&options).await.map(JsValue::from) }))
     }
 
     /// Prints the article.
     pub fn print(&self, layout: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
         let layout = layout.as_string();
-        Ok(future_to_promise(async move {
-            widget
-                .print(layout.as_deref())
-                .await
-                .map(|()| JsValue::UNDEFINED)
-        }))
+        Ok(future_to_promise(async move { widget.print(layout.as_deref()).await.map(|()| JsValue::UNDEFINED) }))
     }
 
     /// Highlights terms, "keywords", or nothing (`null`); gives the number of places.
     pub fn highlight(&self, terms: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move {
-            widget
-                .highlight(&terms)
-                .await
-                .map(|count| JsValue::from(count as u32))
-        }))
+        Ok(future_to_promise(async move { widget.highlight(&terms).await.map(|count| JsValue::from(count as u32)) }))
     }
 
     /// Gives the page back as it was; a second call does nothing.

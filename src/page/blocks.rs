@@ -51,11 +51,7 @@ impl Blocks {
                     .max();
                 if let Some(length) = longest {
                     let start = text[..at].encode_utf16().count();
-                    found.push(Span {
-                        block,
-                        start,
-                        end: start + rest[..length].encode_utf16().count(),
-                    });
+                    found.push(Span { block, start, end: start + rest[..length].encode_utf16().count() });
                 }
                 at += longest.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
             }
@@ -67,22 +63,10 @@ impl Blocks {
     pub fn range(&self, span: Span) -> Option<Range> {
         let runs = self.runs.get(span.block)?;
         let range = Range::new().ok()?;
-        let first = runs
-            .iter()
-            .find(|run| span.start < run.start + run.length)?;
+        let first = runs.iter().find(|run| span.start < run.start + run.length)?;
         let last = runs.iter().rev().find(|run| span.end > run.start)?;
-        range
-            .set_start(
-                &first.node,
-                (first.offset + span.start.saturating_sub(first.start)) as u32,
-            )
-            .ok()?;
-        range
-            .set_end(
-                &last.node,
-                (last.offset + (span.end - last.start).min(last.length)) as u32,
-            )
-            .ok()?;
+        range.set_start(&first.node, (first.offset + span.start.saturating_sub(first.start)) as u32).ok()?;
+        range.set_end(&last.node, (last.offset + (span.end - last.start).min(last.length)) as u32).ok()?;
         Some(range)
     }
 }
@@ -98,27 +82,12 @@ struct Reader {
 impl Reader {
     fn element(&mut self, element: &Element) {
         let name = element.tag_name();
-        if matches!(name.as_str(), "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE")
-            || name.starts_with("JIYAO-")
-        {
+        if matches!(name.as_str(), "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE") || name.starts_with("JIYAO-") {
             return;
         }
         let inline = matches!(
             name.as_str(),
-            "SPAN"
-                | "A"
-                | "B"
-                | "STRONG"
-                | "I"
-                | "EM"
-                | "FONT"
-                | "U"
-                | "S"
-                | "SUB"
-                | "SUP"
-                | "MARK"
-                | "RUBY"
-                | "SMALL"
+            "SPAN" | "A" | "B" | "STRONG" | "I" | "EM" | "FONT" | "U" | "S" | "SUB" | "SUP" | "MARK" | "RUBY" | "SMALL"
         );
         if !inline {
             self.close();
@@ -144,22 +113,13 @@ impl Reader {
     /// Adds the node's text but white space at the block's start.
     fn text_node(&mut self, node: &Text) {
         let data = node.data();
-        let kept = if self.text.is_empty() {
-            data.trim_start()
-        } else {
-            data.as_str()
-        };
+        let kept = if self.text.is_empty() { data.trim_start() } else { data.as_str() };
         if kept.is_empty() {
             return;
         }
         let offset = data[..data.len() - kept.len()].encode_utf16().count();
         let length = kept.encode_utf16().count();
-        self.runs.push(Run {
-            node: node.clone(),
-            start: self.units,
-            offset,
-            length,
-        });
+        self.runs.push(Run { node: node.clone(), start: self.units, offset, length });
         self.text.push_str(kept);
         self.units += length;
     }

@@ -44,10 +44,5 @@ fn densest(document: &Document) -> Option<Element> {
 }
 
 fn text_length(element: &Element) -> usize {
-    element
-        .text_content()
-        .unwrap_or_default()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .count()
+    element.text_content().unwrap_or_default().chars().filter(|c| !c.is_whitespace()).count()
 }

@@ -20,20 +20,10 @@ pub struct Meta {
 /// What `document` says of the article in `body`.
 pub fn read(document: &Document, _body: &Element) -> Meta {
     let named = |name: &str| {
-        let found = document
-            .query_selector(&format!("meta[name='{name}' i]"))
-            .ok()??;
-        found
-            .get_attribute("content")
-            .map(|content| content.trim().to_owned())
-            .filter(|content| !content.is_empty())
+        let found = document.query_selector(&format!("meta[name='{name}' i]")).ok()??;
+        found.get_attribute("content").map(|content| content.trim().to_owned()).filter(|content| !content.is_empty())
     };
-    let heading = || {
-        document
-            .query_selector("h1")
-            .ok()?
-            .and_then(|h1| h1.text_content())
-    };
+    let heading = || document.query_selector("h1").ok()?.and_then(|h1| h1.text_content());
     Meta {
         title: named("ArticleTitle")
             .or_else(heading)

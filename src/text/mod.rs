@@ -3,9 +3,9 @@
 pub mod brackets;
 pub mod digest;
 pub mod furniture;
+pub mod keywords;
 pub mod names;
 pub mod outline;
-pub mod keywords;
 mod phrases;
 pub mod report;
 pub mod segment;

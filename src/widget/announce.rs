@@ -21,17 +21,9 @@ pub struct Announcer {
 impl Announcer {
     /// Regions that stand in the page before they are needed, as screen readers want it.
     pub fn new(document: &Document) -> Self {
-        let region = || {
-            El::new(document, "div")
-                .class("announcement")
-                .attr("role", "status")
-                .attr("aria-live", "polite")
-        };
-        Self {
-            regions: [region(), region()],
-            next: Cell::new(0),
-            waiting: RefCell::default(),
-        }
+        let region =
+            || El::new(document, "div").class("announcement").attr("role", "status").attr("aria-live", "polite");
+        Self { regions: [region(), region()], next: Cell::new(0), waiting: RefCell::default() }
     }
 
     /// The regions, to be put into a part of the widget.
@@ -46,9 +38,6 @@ impl Announcer {
         let [old, new] = [&self.regions[1 - index], &self.regions[index]];
         old.0.set_text_content(None);
         let (region, text) = (new.clone(), text.to_owned());
-        self.waiting
-            .replace(Some(Timeout::new(DELAY_MILLISECONDS, move || {
-                region.0.set_text_content(Some(&text))
-            })));
+        self.waiting.replace(Some(Timeout::new(DELAY_MILLISECONDS, move || region.0.set_text_content(Some(&text)))));
     }
 }

@@ -25,57 +25,38 @@ impl Bar {
         (parent, next): (&Node, Option<&Node>),
         run: impl Fn(&str) + 'static,
     ) -> Option<Self> {
-        let mut host = Host::insert(
-            document,
-            "jiyao-bar",
-            &[styles::BASE, styles::BAR],
-            parent,
-            next,
-        )?;
+        let mut host = Host::insert(document, "jiyao-bar", &[styles::BASE, styles::BAR], parent, next)?;
         let percent = El::new(document, "output").class("percent").text("100%");
         let message = El::new(document, "p").class("message").attr("hidden", "");
-        let size = El::new(document, "div")
-            .class("group")
-            .attr("role", "group")
-            .attr("aria-label", strings.size)
-            .children([
-                &El::new(document, "span")
-                    .class("label")
-                    .attr("aria-hidden", "true")
-                    .text(strings.size),
+        let size =
+            El::new(document, "div").class("group").attr("role", "group").attr("aria-label", strings.size).children([
+                &El::new(document, "span").class("label").attr("aria-hidden", "true").text(strings.size),
                 &button(document, "smaller", "−").attr("aria-label", strings.smaller),
                 &percent,
                 &button(document, "larger", "＋").attr("aria-label", strings.larger),
                 &button(document, "reset-size", strings.reset),
             ]);
-        let bar = El::new(document, "div")
-            .class("bar")
-            .attr("role", "toolbar")
-            .attr("aria-label", strings.toolbar)
-            .children([
-                &size,
-                &button(document, "print", strings.print),
-                &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
-                &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
-            ]);
+        let bar =
+            El::new(document, "div").class("bar").attr("role", "toolbar").attr("aria-label", strings.toolbar).children(
+                [
+                    &size,
+                    &button(document, "print", strings.print),
+                    &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
+                    &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
+                ],
+            );
         let shell = El::new(document, "div")
             .attr("lang", strings.lang)
             .children([&bar, &message])
             .children(announcer.elements());
         host.root.append_child(&shell.0).ok()?;
         host.on_command(move |command, _| run(command));
-        Some(Self {
-            host,
-            percent,
-            message,
-        })
+        Some(Self { host, percent, message })
     }
 
     /// Shows the size, 1 for the page's own.
     pub fn show_scale(&self, scale: f64) {
-        self.percent
-            .0
-            .set_text_content(Some(&format!("{}%", (scale * 100.0).round() as u32)));
+        self.percent.0.set_text_content(Some(&format!("{}%", (scale * 100.0).round() as u32)));
     }
 
     /// Says what is the matter, or nothing.
@@ -89,11 +70,7 @@ impl Bar {
         let Some(button) = self.host.find(&format!("[data-command='{command}']")) else {
             return;
         };
-        let state = if button.has_attribute("aria-expanded") {
-            "aria-expanded"
-        } else {
-            "aria-pressed"
-        };
+        let state = if button.has_attribute("aria-expanded") { "aria-expanded" } else { "aria-pressed" };
         let _ = button.set_attribute(state, if on { "true" } else { "false" });
     }
 

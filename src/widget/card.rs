@@ -25,13 +25,7 @@ impl Card {
         (parent, next): (&Node, Option<&Node>),
         run: impl Fn(&str, usize) + 'static,
     ) -> Option<Self> {
-        let mut host = Host::insert(
-            document,
-            "jiyao-card",
-            &[styles::BASE, styles::CARD],
-            parent,
-            next,
-        )?;
+        let mut host = Host::insert(document, "jiyao-card", &[styles::BASE, styles::CARD], parent, next)?;
         let content = El::new(document, "div").class("content");
         let card = El::new(document, "section")
             .class("card")
@@ -47,26 +41,16 @@ impl Card {
             ]);
         host.root.append_child(&card.0).ok()?;
         host.on_command(move |command, pressed| {
-            let line = pressed
-                .get_attribute("data-line")
-                .and_then(|line| line.parse().ok());
+            let line = pressed.get_attribute("data-line").and_then(|line| line.parse().ok());
             run(command, line.unwrap_or(0));
         });
-        Some(Self {
-            host,
-            document: document.clone(),
-            strings,
-            content,
-        })
+        Some(Self { host, document: document.clone(), strings, content })
     }
 
     /// Shows that the digest is on its way; `part` of the bytes has come, 0 to 1.
     pub fn show_loading(&self, part: f64) {
         self.replace([
-            El::new(&self.document, "p")
-                .class("state")
-                .attr("role", "status")
-                .text(self.strings.loading),
+            El::new(&self.document, "p").class("state").attr("role", "status").text(self.strings.loading),
             El::new(&self.document, "progress")
                 .attr("max", "1")
                 .attr("value", &part.to_string())
@@ -77,10 +61,7 @@ impl Card {
     /// Shows an error with a way to try again.
     pub fn show_error(&self, message: &str) {
         self.replace([
-            El::new(&self.document, "p")
-                .class("state")
-                .attr("role", "alert")
-                .text(message),
+            El::new(&self.document, "p").class("state").attr("role", "alert").text(message),
             button(&self.document, "retry", self.strings.retry),
         ]);
     }
@@ -96,17 +77,12 @@ impl Card {
         let headline = line(0, &digest.headline().text(), "headline");
         let summary = El::new(&self.document, "ol").class("summary");
         for (index, extract) in each::<Extract>(&digest.summary()).enumerate() {
-            let item =
-                El::new(&self.document, "li").child(&line(index + 1, &extract.text(), "line"));
+            let item = El::new(&self.document, "li").child(&line(index + 1, &extract.text(), "line"));
             let _ = summary.0.append_child(&item.0);
         }
-        let keywords = El::new(&self.document, "ul")
-            .class("keywords")
-            .attr("aria-label", self.strings.keywords);
+        let keywords = El::new(&self.document, "ul").class("keywords").attr("aria-label", self.strings.keywords);
         for keyword in each::<Extract>(&digest.keywords()) {
-            let _ = keywords
-                .0
-                .append_child(&El::new(&self.document, "li").text(&keyword.text()).0);
+            let _ = keywords.0.append_child(&El::new(&self.document, "li").text(&keyword.text()).0);
         }
         self.replace([headline, summary, keywords]);
     }
@@ -118,10 +94,7 @@ impl Card {
 
     /// Shows or hides it.
     pub fn set_open(&self, open: bool) {
-        let _ = self
-            .host
-            .element()
-            .toggle_attribute_with_force("hidden", !open);
+        let _ = self.host.element().toggle_attribute_with_force("hidden", !open);
     }
 
     fn replace<const N: usize>(&self, children: [El; N]) {

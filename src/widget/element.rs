@@ -10,9 +10,7 @@ pub struct El(pub HtmlElement);
 impl El {
     /// A new element. `tag` is a valid name, so creation can't fail.
     pub fn new(document: &Document, tag: &str) -> Self {
-        let element = document
-            .create_element(tag)
-            .unwrap_or_else(|_| wasm_bindgen::throw_str(tag));
+        let element = document.create_element(tag).unwrap_or_else(|_| wasm_bindgen::throw_str(tag));
         Self(element.unchecked_into())
     }
 
@@ -42,9 +40,7 @@ impl El {
 
     /// With these children at the end.
     pub fn children<'a>(self, children: impl IntoIterator<Item = &'a El>) -> Self {
-        children
-            .into_iter()
-            .fold(self, |parent, child| parent.child(child))
+        children.into_iter().fold(self, |parent, child| parent.child(child))
     }
 }
 
@@ -56,8 +52,5 @@ impl AsRef<Element> for El {
 
 /// The words of a button.
 pub fn button(document: &Document, command: &str, text: &str) -> El {
-    El::new(document, "button")
-        .attr("type", "button")
-        .attr("data-command", command)
-        .text(text)
+    El::new(document, "button").attr("type", "button").attr("data-command", command).text(text)
 }

@@ -12,12 +12,7 @@ extern "C" {
 
     /// Calls a method of the engine; `progress(loaded, total)` hears of the bytes on the way.
     #[wasm_bindgen(method)]
-    pub fn call(
-        this: &EngineClient,
-        method: &str,
-        arguments: &Array,
-        progress: &Function,
-    ) -> Promise;
+    pub fn call(this: &EngineClient, method: &str, arguments: &Array, progress: &Function) -> Promise;
 }
 
 /// Types for reading a digest, a plain object. Getters cost a few bytes each, where serde's
@@ -63,11 +58,5 @@ pub fn each<T: JsCast>(array: &Array) -> impl Iterator<Item = T> + use<'_, T> {
 
 /// The spans of a `Span[]`.
 pub fn spans(array: &Array) -> Vec<Span> {
-    each::<SpanObject>(array)
-        .map(|span| Span {
-            block: span.block(),
-            start: span.start(),
-            end: span.end(),
-        })
-        .collect()
+    each::<SpanObject>(array).map(|span| Span { block: span.block(), start: span.start(), end: span.end() }).collect()
 }

@@ -33,11 +33,7 @@ pub struct Attribute {
 impl Attribute {
     /// Remembers the attribute as it is.
     pub fn keep(element: &Element, name: &'static str) -> Self {
-        Self {
-            element: element.clone(),
-            name,
-            before: element.get_attribute(name),
-        }
+        Self { element: element.clone(), name, before: element.get_attribute(name) }
     }
 
     /// Sets it.
@@ -95,12 +91,8 @@ impl Sheet {
 
 impl Drop for Sheet {
     fn drop(&mut self) {
-        let others = self
-            .root
-            .adopted()
-            .iter()
-            .filter(|sheet| *sheet != *AsRef::<JsValue>::as_ref(&self.sheet))
-            .collect();
+        let others =
+            self.root.adopted().iter().filter(|sheet| *sheet != *AsRef::<JsValue>::as_ref(&self.sheet)).collect();
         self.root.set_adopted(&others);
     }
 }

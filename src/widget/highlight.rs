@@ -33,9 +33,7 @@ pub struct Highlighter {
 impl Highlighter {
     /// None yet.
     pub fn new(document: &Document) -> Self {
-        Self {
-            _sheet: Sheet::adopt(document, styles::HIGHLIGHT),
-        }
+        Self { _sheet: Sheet::adopt(document, styles::HIGHLIGHT) }
     }
 
     /// Shows `ranges` under `name`, instead of what was there; none removes the highlight.

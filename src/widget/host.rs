@@ -19,18 +19,9 @@ pub struct Host {
 
 impl Host {
     /// A host called `tag`, with these style sheets, before `next` in `parent`.
-    pub fn insert(
-        document: &Document,
-        tag: &str,
-        css: &[&str],
-        parent: &Node,
-        next: Option<&Node>,
-    ) -> Option<Self> {
+    pub fn insert(document: &Document, tag: &str, css: &[&str], parent: &Node, next: Option<&Node>) -> Option<Self> {
         let element = El::new(document, tag);
-        let root = element
-            .0
-            .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
-            .ok()?;
+        let root = element.0.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
         let mut sheets = vec![];
         for css in css {
             match Sheet::adopt(&root, css) {
@@ -39,12 +30,7 @@ impl Host {
                 None => drop(root.append_child(&El::new(document, "style").text(css).0)),
             }
         }
-        Some(Self {
-            element: Inserted::before(element, parent, next),
-            root,
-            _sheets: sheets,
-            listeners: vec![],
-        })
+        Some(Self { element: Inserted::before(element, parent, next), root, _sheets: sheets, listeners: vec![] })
     }
 
     /// The host itself.
@@ -54,23 +40,15 @@ impl Host {
 
     /// Calls `run` with the `data-command` of what is pressed in this part, and the element that has it.
     pub fn on_command(&mut self, run: impl Fn(&str, Element) + 'static) {
-        self.listeners.push(EventListener::new(
-            &self.root,
-            "click",
-            move |event: &Event| {
-                let target = event
-                    .target()
-                    .and_then(|target| target.dyn_into::<Element>().ok());
-                let Some(pressed) =
-                    target.and_then(|target| target.closest("[data-command]").ok().flatten())
-                else {
-                    return;
-                };
-                if let Some(command) = pressed.get_attribute("data-command") {
-                    run(&command, pressed);
-                }
-            },
-        ));
+        self.listeners.push(EventListener::new(&self.root, "click", move |event: &Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let Some(pressed) = target.and_then(|target| target.closest("[data-command]").ok().flatten()) else {
+                return;
+            };
+            if let Some(command) = pressed.get_attribute("data-command") {
+                run(&command, pressed);
+            }
+        }));
     }
 
     /// The first element in this part that fits.

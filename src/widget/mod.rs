@@ -20,9 +20,7 @@ use std::rc::{Rc, Weak};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Document, Element, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
-};
+use web_sys::{Document, Element, Node, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
 
 use crate::Error;
 use crate::page::Article;
@@ -65,14 +63,10 @@ impl Widget {
         let page = document.body().ok_or(Error::NoArticle)?;
         let picked = chosen(&document, &options.article());
         let article = Article::read(&document, picked.as_ref());
-        let language = options
-            .lang()
-            .or_else(|| document.document_element()?.get_attribute("lang"));
+        let language = options.lang().or_else(|| document.document_element()?.get_attribute("lang"));
         let strings = Strings::of(language.as_deref().unwrap_or("zh-CN"));
         let container = chosen(&document, &options.container());
-        let text_root: Element = article
-            .as_ref()
-            .map_or_else(|| page.clone().into(), |article| article.body.clone());
+        let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
         let print = article.as_ref().map(|article| {
             let title = document.query_selector("h1").ok().flatten();
             PrintStyles::adopt(&document, &article.body, title.as_ref())
@@ -96,15 +90,9 @@ impl Widget {
         Ok(widget)
     }
 
-    fn insert_bar(
-        self: &Rc<Self>,
-        container: Option<Element>,
-        page: &Element,
-        text_root: &Element,
-    ) {
+    fn insert_bar(self: &Rc<Self>, container: Option<Element>, page: &Element, text_root: &Element) {
         let first = page.first_child();
-        let place: (Node, Option<Node>) = match (container, &self.article, text_root.parent_node())
-        {
+        let place: (Node, Option<Node>) = match (container, &self.article, text_root.parent_node()) {
             (Some(container), ..) => (container.into(), None),
             (None, Some(_), Some(parent)) => (parent, Some(text_root.clone().into())),
             _ => (page.clone().into(), first),
@@ -115,13 +103,7 @@ impl Widget {
                 widget.run(command);
             }
         };
-        let bar = Bar::insert(
-            &self.document,
-            self.strings,
-            &self.announcer,
-            (&place.0, place.1.as_ref()),
-            run,
-        );
+        let bar = Bar::insert(&self.document, self.strings, &self.announcer, (&place.0, place.1.as_ref()), run);
         if let (None, Some(bar)) = (&self.article, &bar) {
             bar.without_article();
             bar.show_message(Some(self.strings.no_article));
@@ -161,10 +143,7 @@ impl Widget {
         self.type_size.set_scale(scale);
         let scale = self.type_size.scale();
         self.with_bar(|bar| bar.show_scale(scale));
-        self.announcer.say(&fill(
-            self.strings.size_now,
-            &((scale * 100.0).round() as u32).to_string(),
-        ));
+        self.announcer.say(&fill(self.strings.size_now, &((scale * 100.0).round() as u32).to_string()));
     }
 
     /// Opens the print dialogue.
@@ -179,29 +158,18 @@ impl Widget {
         {
             return Ok(digest.clone());
         }
-        let article = self
-            .article
-            .as_ref()
-            .ok_or_else(|| crate::exports::thrown(Error::NoArticle))?;
+        let article = self.article.as_ref().ok_or_else(|| crate::exports::thrown(Error::NoArticle))?;
         let report = Object::new();
-        let blocks: Array = article
-            .blocks
-            .texts()
-            .iter()
-            .map(|text| JsValue::from(text.as_str()))
-            .collect();
+        let blocks: Array = article.blocks.texts().iter().map(|text| JsValue::from(text.as_str())).collect();
         Reflect::set(&report, &"blocks".into(), &blocks)?;
         if let Some(title) = &article.meta.title {
             Reflect::set(&report, &"title".into(), &title.as_str().into())?;
         }
         let weak = Rc::downgrade(self);
-        let progress = Closure::<dyn Fn(f64, f64)>::new(move |loaded: f64, total: f64| {
-            progressed(&weak, loaded, total)
-        });
+        let progress =
+            Closure::<dyn Fn(f64, f64)>::new(move |loaded: f64, total: f64| progressed(&weak, loaded, total));
         let arguments = Array::of2(&report, options);
-        let promise = self
-            .engine
-            .call("digest", &arguments, progress.as_ref().unchecked_ref());
+        let promise = self.engine.call("digest", &arguments, progress.as_ref().unchecked_ref());
         let digest: Digest = JsFuture::from(promise).await?.unchecked_into();
         if options.is_undefined() {
             self.digest.replace(Some(digest.clone()));
@@ -221,16 +189,8 @@ impl Widget {
                 .filter_map(|span| article.blocks.range(span))
                 .collect()
         } else {
-            let terms: Vec<String> = Array::from(wanted)
-                .iter()
-                .filter_map(|term| term.as_string())
-                .collect();
-            article
-                .blocks
-                .find(&terms)
-                .into_iter()
-                .filter_map(|span| article.blocks.range(span))
-                .collect()
+            let terms: Vec<String> = Array::from(wanted).iter().filter_map(|term| term.as_string()).collect();
+            article.blocks.find(&terms).into_iter().filter_map(|span| article.blocks.range(span)).collect()
         };
         let count = ranges.len();
         self.highlighter.show(KEYWORD, ranges);
@@ -239,9 +199,7 @@ impl Widget {
 
     /// The article as the API gives it, or null.
     pub fn article_object(&self) -> JsValue {
-        self.article.as_ref().map_or(JsValue::NULL, |article| {
-            article_object(&self.document, article).into()
-        })
+        self.article.as_ref().map_or(JsValue::NULL, |article| article_object(&self.document, article).into())
     }
 
     /// Takes the parts out of the page. What else holds the widget, such as an answer of the
@@ -266,10 +224,8 @@ impl Widget {
     }
 
     fn insert_card(self: &Rc<Self>) {
-        let Some((body, parent)) = self
-            .article
-            .as_ref()
-            .and_then(|article| Some((&article.body, article.body.parent_node()?)))
+        let Some((body, parent)) =
+            self.article.as_ref().and_then(|article| Some((&article.body, article.body.parent_node()?)))
         else {
             return;
         };
@@ -279,12 +235,7 @@ impl Widget {
                 widget.run_in_card(command, line);
             }
         };
-        self.card.replace(Card::insert(
-            &self.document,
-            self.strings,
-            (&parent, Some(body)),
-            run,
-        ));
+        self.card.replace(Card::insert(&self.document, self.strings, (&parent, Some(body)), run));
     }
 
     fn fill_card(self: &Rc<Self>) {
@@ -307,15 +258,9 @@ impl Widget {
         self.with_bar(|bar| bar.mark("keywords", on));
         let widget = Rc::clone(self);
         spawn_local(async move {
-            let wanted = if on {
-                JsValue::from("keywords")
-            } else {
-                JsValue::NULL
-            };
+            let wanted = if on { JsValue::from("keywords") } else { JsValue::NULL };
             match widget.highlight(&wanted).await {
-                Ok(count) if on => widget
-                    .announcer
-                    .say(&fill(widget.strings.highlighted, &count.to_string())),
+                Ok(count) if on => widget.announcer.say(&fill(widget.strings.highlighted, &count.to_string())),
                 Ok(_) => widget.announcer.say(widget.strings.highlight_off),
                 Err(error) => {
                     widget.keywords_shown.set(false);
@@ -339,14 +284,9 @@ impl Widget {
             _ => each::<Extract>(&digest.summary()).nth(line - 1),
         };
         let Some(extract) = extract else { return };
-        let ranges: Vec<_> = spans(&extract.spans())
-            .into_iter()
-            .filter_map(|span| article.blocks.range(span))
-            .collect();
-        let Some(element) = ranges
-            .first()
-            .and_then(|range| range.start_container().ok()?.parent_element())
-        else {
+        let ranges: Vec<_> =
+            spans(&extract.spans()).into_iter().filter_map(|span| article.blocks.range(span)).collect();
+        let Some(element) = ranges.first().and_then(|range| range.start_container().ok()?.parent_element()) else {
             return;
         };
         let options = ScrollIntoViewOptions::new();
@@ -357,11 +297,7 @@ impl Widget {
             .ok()
             .flatten()
             .is_some_and(|query| query.matches());
-        options.set_behavior(if still {
-            ScrollBehavior::Instant
-        } else {
-            ScrollBehavior::Smooth
-        });
+        options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
         element.scroll_into_view_with_scroll_into_view_options(&options);
         self.highlighter.show(PLACE, ranges);
     }
@@ -397,16 +333,7 @@ pub fn article_object(document: &Document, article: &Article) -> Object {
     set("author", text(&article.meta.author));
     set("editor", text(&article.meta.editor));
     set("url", document.url().unwrap_or_default().into());
-    set(
-        "blocks",
-        article
-            .blocks
-            .texts()
-            .iter()
-            .map(|text| JsValue::from(text.as_str()))
-            .collect::<Array>()
-            .into(),
-    );
+    set("blocks", article.blocks.texts().iter().map(|text| JsValue::from(text.as_str())).collect::<Array>().into());
     object
 }
 
@@ -427,8 +354,6 @@ fn chosen(document: &Document, option: &JsValue) -> Option<Element> {
 
 /// The message of whatever JavaScript has thrown.
 fn message_of(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string());
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.unwrap_or_else(|| Error::NoArticle.to_string())
 }

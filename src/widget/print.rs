@@ -28,10 +28,7 @@ impl PrintStyles {
                 above = element.parent_element();
             }
         }
-        Self {
-            _sheet: Sheet::adopt(document, styles::PRINT),
-            _marks: marks,
-        }
+        Self { _sheet: Sheet::adopt(document, styles::PRINT), _marks: marks }
     }
 }
 

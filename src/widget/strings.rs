@@ -62,13 +62,7 @@ impl Strings {
         let traditional = ["hant", "tw", "hk", "mo"];
         match tag.split(['-', '_']).next() {
             Some("en") => &EN,
-            Some("zh")
-                if tag
-                    .split(['-', '_'])
-                    .any(|part| traditional.contains(&part)) =>
-            {
-                &ZH_TW
-            }
+            Some("zh") if tag.split(['-', '_']).any(|part| traditional.contains(&part)) => &ZH_TW,
             _ => &ZH_CN,
         }
     }

@@ -22,12 +22,7 @@ pub struct TypeSize {
 impl TypeSize {
     /// The size as it is.
     pub fn new(window: Window, root: Element) -> Self {
-        Self {
-            window,
-            root,
-            scale: Cell::new(1.0),
-            changed: RefCell::default(),
-        }
+        Self { window, root, scale: Cell::new(1.0), changed: RefCell::default() }
     }
 
     /// 1: as the page has it.
@@ -37,11 +32,7 @@ impl TypeSize {
 
     /// Scales to `scale` times the page's own size, within the steps' ends.
     pub fn set_scale(&self, scale: f64) {
-        let scale = if scale.is_finite() {
-            scale.clamp(STEPS[0], STEPS[STEPS.len() - 1])
-        } else {
-            1.0
-        };
+        let scale = if scale.is_finite() { scale.clamp(STEPS[0], STEPS[STEPS.len() - 1]) } else { 1.0 };
         self.changed.take();
         self.scale.set(scale);
         if scale == 1.0 {
@@ -53,14 +44,9 @@ impl TypeSize {
             .map(|(size, element)| (element, size))
             .collect();
         for (element, size) in sizes {
-            self.changed
-                .borrow_mut()
-                .push(Attribute::keep(&element, "style"));
-            let _ = element.style().set_property_with_priority(
-                "font-size",
-                &format!("{}px", size * scale),
-                "important",
-            );
+            self.changed.borrow_mut().push(Attribute::keep(&element, "style"));
+            let _ =
+                element.style().set_property_with_priority("font-size", &format!("{}px", size * scale), "important");
         }
     }
 
@@ -77,30 +63,21 @@ impl TypeSize {
 
     fn font_size(&self, element: &Element) -> Option<f64> {
         let style = self.window.get_computed_style(element).ok()??;
-        style
-            .get_property_value("font-size")
-            .ok()?
-            .trim_end_matches("px")
-            .parse()
-            .ok()
+        style.get_property_value("font-size").ok()?.trim_end_matches("px").parse().ok()
     }
 }
 
 /// The elements at and below `root` that hold text of their own.
 fn elements_with_text(root: &Element) -> impl Iterator<Item = HtmlElement> + use<> {
     let all = root.query_selector_all("*").ok();
-    let below = all
-        .into_iter()
-        .flat_map(|all| (0..all.length()).filter_map(move |i| all.item(i)));
+    let below = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |i| all.item(i)));
     std::iter::once(Node::from(root.clone()))
         .chain(below)
         .filter(|node| {
             let mut child = node.first_child();
             while let Some(found) = child {
                 if found.node_type() == Node::TEXT_NODE
-                    && found
-                        .node_value()
-                        .is_some_and(|text| !text.trim().is_empty())
+                    && found.node_value().is_some_and(|text| !text.trim().is_empty())
                 {
                     return true;
                 }

@@ -69,6 +69,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
   };
   return {
     digest: (report, options) => call((engine) => engine.digest(report, options)),
+    keywords: (text, { limit = 20 } = {}) => call((engine) => engine.keywords(String(text), limit)),
     segment: (text) => call((engine) => engine.segment(String(text))),
     dispose() {
       digester?.free();

@@ -10,25 +10,12 @@ use crate::run::{command, root, run, say, tools};
 pub fn bench(name: Option<&str>) -> Result<()> {
     let folder = tools().join("bench");
     let mut names: Vec<String> = std::fs::read_dir(&folder)?
-        .filter_map(|entry| {
-            Some(
-                entry
-                    .ok()?
-                    .path()
-                    .file_name()?
-                    .to_str()?
-                    .strip_suffix(".mjs")?
-                    .to_owned(),
-            )
-        })
+        .filter_map(|entry| Some(entry.ok()?.path().file_name()?.to_str()?.strip_suffix(".mjs")?.to_owned()))
         .collect();
     names.sort();
     if let Some(wanted) = name {
         if !names.iter().any(|found| found == wanted) {
-            bail!(
-                "no comparison is called {wanted}; there are: {}",
-                names.join(", ")
-            );
+            bail!("no comparison is called {wanted}; there are: {}", names.join(", "));
         }
         names.retain(|found| found == wanted);
     }
@@ -36,9 +23,7 @@ pub fn bench(name: Option<&str>) -> Result<()> {
     build()?;
     for name in names {
         say(&format!("Comparing: {name}"));
-        run(command("node", [folder.join(format!("{name}.mjs"))])
-            .arg(root().join("www"))
-            .env("CHROME", &chrome))?;
+        run(command("node", [folder.join(format!("{name}.mjs"))]).arg(root().join("www")).env("CHROME", &chrome))?;
     }
     Ok(())
 }

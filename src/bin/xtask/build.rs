@@ -38,49 +38,24 @@ pub fn build() -> Result<()> {
     }
     std::fs::create_dir_all(&dist)?;
     let mut names = vec![];
-    for (name, bytes) in [
-        ("widget", &gzipped(&widget)?),
-        ("engine", &gzipped(&engine)?),
-        ("dictionary", &dictionary),
-    ] {
+    for (name, bytes) in [("widget", &gzipped(&widget)?), ("engine", &gzipped(&engine)?), ("dictionary", &dictionary)] {
         let hashed = format!("{name}-{}.bin", hash(bytes));
         write(&dist.join(&hashed), bytes)?;
         names.push(format!("--{name}={hashed}"));
     }
     say("Bundling the JavaScript");
     let mut bundle = command("node", [tools().join("bundle.mjs")]);
-    run(bundle
-        .arg(&stage)
-        .arg(&dist)
-        .arg(format!("--version={}", env!("CARGO_PKG_VERSION")))
-        .args(names))?;
+    run(bundle.arg(&stage).arg(&dist).arg(format!("--version={}", env!("CARGO_PKG_VERSION"))).args(names))?;
     stamp_package()
 }
 
 /// Compiles the crate with one of its export features, makes the glue, and shrinks the wasm.
 fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
     say(&format!("Compiling {feature} to WebAssembly"));
-    let mut cargo = command(
-        &std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()),
-        ["build", "--lib", "--quiet"],
-    );
-    run(cargo.args([
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        feature,
-        "--features",
-        feature,
-    ]))?;
-    let target = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .no_deps()
-        .exec()?
-        .target_directory;
-    let compiled = target
-        .join("wasm32-unknown-unknown")
-        .join(feature)
-        .join("jiyao.wasm");
+    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib", "--quiet"]);
+    run(cargo.args(["--target", "wasm32-unknown-unknown", "--profile", feature, "--features", feature]))?;
+    let target = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?.target_directory;
+    let compiled = target.join("wasm32-unknown-unknown").join(feature).join("jiyao.wasm");
 
     let mut output = Bindgen::new()
         .input_path(compiled)
@@ -92,34 +67,19 @@ fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
         .remove_producers_section(true)
         .generate_output()?;
     write(&stage.join(format!("{feature}.js")), output.js())?;
-    let (raw, small) = (
-        stage.join(format!("{feature}.raw.wasm")),
-        stage.join(format!("{feature}.wasm")),
-    );
+    let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
-    run(node("binaryen/bin/wasm-opt")
-        .arg(level)
-        .arg(&raw)
-        .arg("-o")
-        .arg(&small))?;
+    run(node("binaryen/bin/wasm-opt").arg(level).arg(&raw).arg("-o").arg(&small))?;
     read(&small)
 }
 
 /// jieba's dictionary, from the source of the jieba-rs that this crate depends on.
 pub fn jieba_dictionary() -> Result<String> {
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .exec()?;
-    let package = metadata
-        .packages
-        .iter()
-        .find(|package| package.name == "jieba-rs")
-        .context("jieba-rs is not a dependency")?;
-    let folder = package
-        .manifest_path
-        .parent()
-        .context("jieba-rs has no folder")?;
+    let metadata = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).exec()?;
+    let package =
+        metadata.packages.iter().find(|package| package.name == "jieba-rs").context("jieba-rs is not a dependency")?;
+    let folder = package.manifest_path.parent().context("jieba-rs has no folder")?;
     String::from_utf8(read(folder.join("src/data/dict.txt").as_std_path())?)
         .map_err(|_| anyhow!("dict.txt is not UTF-8"))
 }

@@ -7,12 +7,7 @@ use anyhow::{Result, bail};
 
 use crate::run::{run, say};
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// The browser: `CHROME`, else one on `PATH`, else Debian's or Ubuntu's package where we may install it.
 pub fn find_or_install() -> Result<PathBuf> {
@@ -30,15 +25,7 @@ pub fn find_or_install() -> Result<PathBuf> {
         say("Installing Chromium (once)");
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get")
-            .args([
-                "install",
-                "-y",
-                "-qq",
-                "--no-install-recommends",
-                "chromium",
-                "fonts-noto-cjk",
-                "poppler-utils",
-            ])
+            .args(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk", "poppler-utils"])
             .env("DEBIAN_FRONTEND", "noninteractive"))?;
         if let Some(found) = on_path() {
             return Ok(found);
@@ -52,15 +39,10 @@ pub fn find_or_install() -> Result<PathBuf> {
 
 fn on_path() -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .flat_map(|folder| NAMES.map(|name| folder.join(name)))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name))).find(|file| file.is_file())
 }
 
 fn may_install() -> bool {
-    let root = Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     root && Path::new("/usr/bin/apt-get").exists()
 }

@@ -24,10 +24,7 @@ const PORTS: u16 = 20;
 pub fn demo(file: Option<&Path>, port: u16, open: bool) -> Result<()> {
     let report = file.map(report_page).transpose()?;
     build()?;
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(serve(report, port, open))
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(serve(report, port, open))
 }
 
 async fn serve(report: Option<String>, port: u16, open: bool) -> Result<()> {
@@ -42,10 +39,7 @@ async fn serve(report: Option<String>, port: u16, open: bool) -> Result<()> {
     let router = router
         .fallback_service(ServeDir::new(root().join("www")))
         // What is built again must be seen again.
-        .layer(SetResponseHeaderLayer::overriding(
-            CACHE_CONTROL,
-            HeaderValue::from_static("no-cache"),
-        ));
+        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache")));
     let url = format!("http://127.0.0.1:{}{path}", listener.local_addr()?.port());
     if open {
         open_browser(&url);
@@ -81,19 +75,14 @@ fn open_browser(url: &str) {
 /// file as paragraphs.
 fn report_page(file: &Path) -> Result<String> {
     let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let text = decoded(&bytes)
-        .with_context(|| format!("{} is neither UTF-8 nor GB18030", file.display()))?;
+    let text = decoded(&bytes).with_context(|| format!("{} is neither UTF-8 nor GB18030", file.display()))?;
     if text.trim().is_empty() {
         bail!("{} is empty", file.display());
     }
-    let html = file.extension().is_some_and(|ending| {
-        ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm")
-    });
-    Ok(if html {
-        with_script_tag(&text)
-    } else {
-        page_of(&text)
-    })
+    let html = file
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
+    Ok(if html { with_script_tag(&text) } else { page_of(&text) })
 }
 
 /// UTF-8, with or without a byte order mark, or GB18030, which holds GBK and GB 2312.
@@ -118,27 +107,10 @@ fn with_script_tag(html: &str) -> String {
 }
 
 fn page_of(text: &str) -> String {
-    let lines: Vec<String> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(escaped)
-        .collect();
-    let title = lines
-        .iter()
-        .take(6)
-        .find(|line| is_title(line))
-        .unwrap_or(&lines[0])
-        .clone();
-    let body: String = lines
-        .iter()
-        .filter(|line| **line != title)
-        .map(|line| format!("<p>{line}</p>\n"))
-        .collect();
-    include_str!("report.html")
-        .replace("{title}", &title)
-        .replace("{body}", &body)
-        .replace("{script}", SCRIPT)
+    let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(escaped).collect();
+    let title = lines.iter().take(6).find(|line| is_title(line)).unwrap_or(&lines[0]).clone();
+    let body: String = lines.iter().filter(|line| **line != title).map(|line| format!("<p>{line}</p>\n")).collect();
+    include_str!("report.html").replace("{title}", &title).replace("{body}", &body).replace("{script}", SCRIPT)
 }
 
 /// A line near the top that reads as a title: not a sentence, not a field such as 来源：….
@@ -148,9 +120,7 @@ fn is_title(line: &str) -> bool {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -170,21 +140,14 @@ mod tests {
 
     #[test]
     fn markup_in_a_report_stays_text() {
-        let page = page_of(
-            "示例会议在云溪召开并部署工作\n<script>alert(1)</script>会议指出，要抓好落实。",
-        );
-        assert!(
-            page.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt;会议指出，要抓好落实。</p>")
-        );
+        let page = page_of("示例会议在云溪召开并部署工作\n<script>alert(1)</script>会议指出，要抓好落实。");
+        assert!(page.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt;会议指出，要抓好落实。</p>"));
         assert!(page.contains("<h1>示例会议在云溪召开并部署工作</h1>"));
     }
 
     #[test]
     fn the_script_tag_goes_before_the_end_of_the_body() {
-        assert_eq!(
-            with_script_tag("<p>a</p></BODY></html>"),
-            format!("<p>a</p>{SCRIPT}</BODY></html>")
-        );
+        assert_eq!(with_script_tag("<p>a</p></BODY></html>"), format!("<p>a</p>{SCRIPT}</BODY></html>"));
         assert_eq!(with_script_tag("<p>a</p>"), format!("<p>a</p>{SCRIPT}"));
     }
 }

@@ -15,10 +15,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Sets up, builds, serves, tests and measures jiyao."
-)]
+#[command(name = "cargo xtask", about = "Sets up, builds, serves, tests and measures jiyao.")]
 struct Cli {
     #[command(subcommand)]
     verb: Option<Verb>,

@@ -21,10 +21,7 @@ pub fn say(step: &str) {
 }
 
 /// A program in the repository's folder.
-pub fn command<S: AsRef<std::ffi::OsStr>>(
-    program: &str,
-    arguments: impl IntoIterator<Item = S>,
-) -> Command {
+pub fn command<S: AsRef<std::ffi::OsStr>>(program: &str, arguments: impl IntoIterator<Item = S>) -> Command {
     let mut command = Command::new(program);
     command.args(arguments).current_dir(root());
     command
@@ -33,9 +30,7 @@ pub fn command<S: AsRef<std::ffi::OsStr>>(
 /// Runs it, its output where ours goes; fails where it does.
 pub fn run(command: &mut Command) -> Result<()> {
     let name = format!("{:?}", command).replace('"', "");
-    let status = command
-        .status()
-        .with_context(|| format!("`{name}` could not be started"))?;
+    let status = command.status().with_context(|| format!("`{name}` could not be started"))?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }
@@ -44,10 +39,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Whether a program can be started.
 pub fn exists(program: &str) -> bool {
-    Command::new(program)
-        .arg("--version")
-        .output()
-        .is_ok_and(|output| output.status.success())
+    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
 /// `node` with a script of one of the tools' packages.

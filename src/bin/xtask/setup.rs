@@ -13,17 +13,10 @@ pub fn build_tools() -> Result<()> {
 }
 
 fn wasm_target() -> Result<()> {
-    let sysroot = Command::new("rustc")
-        .args([
-            "--print",
-            "target-libdir",
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
-        .output();
-    let there = sysroot.is_ok_and(|output| {
-        std::path::Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists()
-    });
+    let sysroot =
+        Command::new("rustc").args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]).output();
+    let there =
+        sysroot.is_ok_and(|output| std::path::Path::new(String::from_utf8_lossy(&output.stdout).trim()).exists());
     if there {
         return Ok(());
     }
@@ -36,9 +29,7 @@ fn wasm_target() -> Result<()> {
 /// `npm ci` in the tools' package, again whenever its lock file has changed.
 fn npm_packages() -> Result<()> {
     if !exists("node") || !exists("npm") {
-        bail!(
-            "Node.js 20 or newer with npm is needed: https://nodejs.org, or the package manager of this system"
-        );
+        bail!("Node.js 20 or newer with npm is needed: https://nodejs.org, or the package manager of this system");
     }
     let lock = read(&tools().join("package-lock.json"))?;
     let installed = tools().join("node_modules/.installed-lock.json");
@@ -46,8 +37,6 @@ fn npm_packages() -> Result<()> {
         return Ok(());
     }
     say("Installing the npm packages of the tools (once)");
-    run(Command::new("npm")
-        .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(tools()))?;
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(tools()))?;
     write(&installed, lock)
 }

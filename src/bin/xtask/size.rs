@@ -23,11 +23,7 @@ impl Size {
         gzip.write_all(bytes)?;
         let mut brotli = vec![];
         brotli::CompressorWriter::new(&mut brotli, 1 << 16, 11, 22).write_all(bytes)?;
-        Ok(Self {
-            raw: bytes.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: brotli.len(),
-        })
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 }
 
@@ -48,12 +44,8 @@ const PARTS: [(&str, &str); 2] = [
 ];
 
 fn part(name: &str) -> Option<usize> {
-    let shell = ["embed.js", "index.js"].contains(&name)
-        || name.starts_with("widget-")
-        || name.starts_with("chunk-");
-    let engine = ["worker-", "engine-", "dictionary-"]
-        .iter()
-        .any(|start| name.starts_with(start))
+    let shell = ["embed.js", "index.js"].contains(&name) || name.starts_with("widget-") || name.starts_with("chunk-");
+    let engine = ["worker-", "engine-", "dictionary-"].iter().any(|start| name.starts_with(start))
         && !name.ends_with("client.js");
     if shell {
         Some(0)
@@ -70,26 +62,14 @@ pub fn size() -> Result<()> {
     let mut files: Vec<(String, Size)> = vec![];
     for entry in std::fs::read_dir(dist())? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .context("a file name that is not UTF-8")?
-            .to_owned();
+        let name = path.file_name().and_then(|name| name.to_str()).context("a file name that is not UTF-8")?.to_owned();
         files.push((name, Size::of(&read(&path)?)?));
     }
     files.sort_by(|a, b| a.0.cmp(&b.0));
 
-    let metadata = MetadataCommand::new()
-        .manifest_path(root().join("Cargo.toml"))
-        .no_deps()
-        .exec()?;
+    let metadata = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?;
     let budget = &metadata.root_package().context("no package")?.metadata["size"];
-    let row = |name: &str, size: Size| {
-        println!(
-            "{name:<34}{:>10}{:>10}{:>10}",
-            size.raw, size.gzip, size.brotli
-        )
-    };
+    let row = |name: &str, size: Size| println!("{name:<34}{:>10}{:>10}{:>10}", size.raw, size.gzip, size.brotli);
     println!("{:<34}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
     let mut over = vec![];
     for (index, (title, meaning)) in PARTS.iter().enumerate() {
@@ -99,19 +79,14 @@ pub fn size() -> Result<()> {
         let sum: Size = of_part.map(|(_, size)| *size).sum();
         row("sum", sum);
         let key = title.replace(' ', "-");
-        let limit = budget[&key]
-            .as_u64()
-            .with_context(|| format!("no budget for {key}"))?;
+        let limit = budget[&key].as_u64().with_context(|| format!("no budget for {key}"))?;
         println!("budget{limit:>38}");
         if sum.raw as u64 > limit {
             over.push(format!("{title}: {} of {limit} bytes", sum.raw));
         }
     }
     println!("\nothers");
-    files
-        .iter()
-        .filter(|(name, _)| part(name).is_none())
-        .for_each(|(name, size)| row(name, *size));
+    files.iter().filter(|(name, _)| part(name).is_none()).for_each(|(name, size)| row(name, *size));
     row("all files", files.iter().map(|(_, size)| *size).sum());
     if !over.is_empty() {
         bail!("over the budget: {}", over.join("; "));

@@ -20,16 +20,7 @@ pub fn test(only: Option<&str>) -> Result<()> {
         say("Checking the format");
         run(&mut cargo(["fmt", "--check"]))?;
         say("Linting (native)");
-        run(&mut cargo([
-            "clippy",
-            "--quiet",
-            "--all-targets",
-            "--features",
-            "tools",
-            "--",
-            "-D",
-            "warnings",
-        ]))?;
+        run(&mut cargo(["clippy", "--quiet", "--all-targets", "--features", "tools", "--", "-D", "warnings"]))?;
         say("Linting (WebAssembly)");
         for feature in ["widget", "engine"] {
             run(&mut cargo([
@@ -46,23 +37,13 @@ pub fn test(only: Option<&str>) -> Result<()> {
             ]))?;
         }
         say("Native tests");
-        passed += counted(&mut cargo([
-            "test",
-            "--lib",
-            "--bins",
-            "--tests",
-            "--features",
-            "tools",
-        ]))?;
+        passed += counted(&mut cargo(["test", "--lib", "--bins", "--tests", "--features", "tools"]))?;
         say("Doc tests");
         passed += counted(&mut cargo(["test", "--doc"]))?;
     }
     build()?;
     say("End-to-end tests in headless Chromium");
-    let mut node = command(
-        "node",
-        ["--test", "--test-concurrency=2", "--test-reporter=spec"],
-    );
+    let mut node = command("node", ["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     if let Some(only) = only {
         node.arg(format!("--test-name-pattern={only}"));
     }
@@ -89,18 +70,12 @@ fn test_files() -> Result<Vec<PathBuf>> {
 }
 
 fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
-    command(
-        &std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()),
-        arguments,
-    )
+    command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
 }
 
 /// Runs a test command, shows what it prints, and adds up the passes that it reports.
 fn counted(tests: &mut Command) -> Result<usize> {
-    let mut child = tests
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("the tests could not be started")?;
+    let mut child = tests.stdout(Stdio::piped()).spawn().context("the tests could not be started")?;
     let output = child.stdout.take().context("no output")?;
     let mut passed = 0;
     for line in BufReader::new(output).lines() {
@@ -116,14 +91,9 @@ fn counted(tests: &mut Command) -> Result<usize> {
 
 /// The number of passes in a closing line of cargo's or Node's test runner; 0 for any other line.
 fn passes(line: &str) -> usize {
-    let cargo = line
-        .strip_prefix("test result: ok. ")
-        .and_then(|rest| rest.split(' ').next());
+    let cargo = line.strip_prefix("test result: ok. ").and_then(|rest| rest.split(' ').next());
     let node = line.strip_prefix("ℹ pass ");
-    cargo
-        .or(node)
-        .and_then(|number| number.trim().parse().ok())
-        .unwrap_or(0)
+    cargo.or(node).and_then(|number| number.trim().parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -132,10 +102,7 @@ mod tests {
 
     #[test]
     fn closing_lines_are_counted_and_no_others() {
-        assert_eq!(
-            passes("test result: ok. 12 passed; 0 failed; 0 ignored"),
-            12
-        );
+        assert_eq!(passes("test result: ok. 12 passed; 0 failed; 0 ignored"), 12);
         assert_eq!(passes("ℹ pass 7"), 7);
         assert_eq!(passes("test a_test ... ok"), 0);
         assert_eq!(passes("ℹ fail 0"), 0);
