@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Opening and closing marks: those of GB/T 15834-2011 (4.8, 4.9, 4.15) and their half-width forms.
-const PAIRS: [(char, char); 16] = [
+const PAIRS: &[(char, char)] = &[
     ('“', '”'),
     ('‘', '’'),
     ('「', '」'),

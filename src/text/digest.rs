@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::outline::{lists, outline, sections};
+use super::people::{attendance, bodies, people};
 use super::sentence::sentences;
 use super::{Report, Segmenter, Span, keywords};
 use crate::dict::Terms;
@@ -182,9 +183,12 @@ impl Default for DigestOptions {
 pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &DigestOptions) -> Digest {
     let lists = lists(report);
     let sentences = sentences(report, &lists);
-    let sections = sections(report, &sentences, &lists);
+    let attendance = attendance(report, &sentences, segmenter);
+    let sections = sections(report, &sentences, &lists, &attendance);
+    let (people, bodies) = (people(report, &attendance), bodies(report, &attendance));
     let (sections, outlines) = outline(report, &sections, &lists);
     let headings = keywords::headings(&outlines);
-    let keywords = keywords::rank(report, segmenter, terms, &headings, &[], options.keywords);
-    Digest { keywords, sections, outlines, ..Digest::default() }
+    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
+    let keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords);
+    Digest { keywords, sections, outlines, people, bodies, ..Digest::default() }
 }

@@ -1,13 +1,16 @@
 //! The pure core: from the blocks of a report to its digest. No I/O, no browser.
 
+pub mod bodies;
 pub mod brackets;
 pub mod digest;
 pub mod furniture;
 pub mod keywords;
 pub mod names;
 pub mod outline;
+pub mod people;
 mod phrases;
 pub mod report;
+pub mod roles;
 pub mod segment;
 pub mod sentence;
 

@@ -251,7 +251,7 @@ fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option
 }
 
 /// What such a count counts, after 个 项 点 条 件 大.
-const COUNTED: [&str; 40] = [
+const COUNTED: &[&str] = &[
     "方面", "任务", "要求", "意见", "措施", "举措", "工作", "重点", "大事", "建议", "原则", "问题", "关系", "部署",
     "目标", "行动", "安排", "希望", "内容", "环节", "坚持", "体会", "经验", "特点", "认识", "必须", "着力", "突破",
     "转变", "提升", "要点", "启示", "实事", "事情", "文章", "重大", "关键", "抓手", "政策", "统筹",

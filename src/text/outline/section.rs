@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::list::{List, Part, parts};
+use rustc_hash::FxHashMap;
+
 use crate::text::Report;
 use crate::text::furniture::{is_page_line, is_placeholder};
-use crate::text::names::{is_name_like, surname_length};
+use crate::text::names::{ends_post, is_name_like};
+use crate::text::people::Attendance;
 use crate::text::sentence::{Sentence, clauses, trimmed};
 
 /// A section; positions are bytes of their block.
@@ -22,10 +25,10 @@ pub struct ReportSection {
 }
 
 /// Who opens a section without being a person.
-const MEETINGS: [&str; 9] = ["会议", "大会", "全会", "座谈会", "推进会", "调度会", "例会", "专题会", "研讨会"];
+const MEETINGS: &[&str] = &["会议", "大会", "全会", "座谈会", "推进会", "调度会", "例会", "专题会", "研讨会"];
 
 /// What a meeting does. Longer words come before those that they start with.
-const VERBS: [&str; 50] = [
+const VERBS: &[&str] = &[
     "指出", "强调", "认为", "要求", "决定", "提出", "明确", "号召", "确定", "审议", "部署", "传达", "研究", "听取",
     "讨论", "通过", "同意", "通报", "宣布", "学习", "分析", "总结", "回顾", "观看", "批准", "选举", "推举", "表决",
     "肯定", "评价", "表示", "倡议", "呼吁", "动员", "宣读", "希望", "重申", "提醒", "勉励", "建议", "审查", "核准",
@@ -33,7 +36,7 @@ const VERBS: [&str; 50] = [
 ];
 
 /// What may stand between the one who speaks and the verb, or between two verbs.
-const ADVERBS: [&str; 36] = [
+const ADVERBS: &[&str] = &[
     "还",
     "最后",
     "同时",
@@ -73,7 +76,7 @@ const ADVERBS: [&str; 36] = [
 ];
 
 /// Verbs of speech, for persons.
-const SPEECH: [&str; 10] = ["指出", "强调", "表示", "要求", "认为", "提出", "号召", "希望", "说", "谈到"];
+const SPEECH: &[&str] = &["指出", "强调", "表示", "要求", "认为", "提出", "号召", "希望", "说", "谈到"];
 
 /// Bytes of the formula that `sentence` starts with, where a meeting speaks.
 fn meeting(sentence: &str) -> Option<usize> {
@@ -106,6 +109,16 @@ fn meeting(sentence: &str) -> Option<usize> {
 /// Whether a sentence opens a section, as far as its own words tell.
 pub(super) fn opens(sentence: &str) -> bool {
     meeting(sentence).is_some() || person(sentence).is_some()
+}
+
+/// Whether a sentence reports what somebody says, so that it holds nothing about this meeting: not so
+/// where the meeting does something (会议听取了…).
+pub(crate) fn is_speech(sentence: &str) -> bool {
+    let said = ["指出", "强调", "认为", "要求", "提出", "明确", "号召", "确定", "部署", "决定"];
+    meeting(sentence)
+        .and_then(|end| sentence.get(..end))
+        .is_some_and(|marker| said.iter().any(|verb| marker.ends_with(verb)))
+        || person(sentence).is_some_and(|(marker, _)| marker.start < 60)
 }
 
 /// Whether a block ends a section without opening one: attendance, 会前, lines of the page.
@@ -142,31 +155,41 @@ pub(super) fn closes(block: &str) -> bool {
 /// Where a person speaks: marker in bytes of the sentence, and the name, empty where the speaker
 /// of the section before goes on.
 fn person(sentence: &str) -> Option<(Range<usize>, &str)> {
-    /// A longer first clause is no formula; characters.
+    let mut clauses = clauses(sentence, 0..sentence.len()).into_iter();
+    let first = clauses.next()?;
+    let words = sentence.get(first.clone())?.trim_end().trim_end_matches(['，', ',', '：', ':']);
+    person_in(words).or_else(|| {
+        // 会上，张三强调，… ; 在报告中，李四指出，… ; 会见代表时，王五表示，…
+        let setting = [
+            "会上", "会后", "会前", "在", "会见", "听取", "随后", "最后", "谈到", "针对", "关于", "就", "会谈", "与",
+            "同",
+        ];
+        let short = words.chars().nth(24).is_none() && setting.iter().any(|start| words.starts_with(start));
+        let second = clauses.next().filter(|_| short)?;
+        let words = sentence.get(second.clone())?.trim_end().trim_end_matches(['，', ',', '：', ':']);
+        let (marker, name) = person_in(words).filter(|(_, name)| !name.is_empty())?;
+        Some((marker.start + second.start..marker.end + second.start, name))
+    })
+}
+
+/// The same in a sentence's first clause.
+fn person_in(clause: &str) -> Option<(Range<usize>, &str)> {
+    /// A longer clause is no formula; characters.
     const CLAUSE: usize = 80;
-    let clause = clauses(sentence, 0..sentence.len()).into_iter().next()?;
-    let clause = sentence.get(clause)?.trim_end();
-    let clause = clause.trim_end_matches(['，', ',', '：', ':']);
     if clause.chars().nth(CLAUSE).is_some() {
         return None;
     }
     let ending = SPEECH.iter().find_map(|verb| clause.strip_suffix(verb));
     let (subject, verb) = match ending {
         Some(subject) => (subject, subject.len()..clause.len()),
-        // 李强强调要…
-        None => SPEECH.iter().take(2).find_map(|verb| {
-            let at = clause.find(verb)?;
-            let to = at + verb.len();
-            clause.get(to..).filter(|rest| rest.starts_with('要') || rest.starts_with("必须"))?;
-            Some((clause.get(..at)?, at..to))
-        })?,
+        None => said_what(clause)?,
     };
     let mut subject = subject;
     while let Some(shorter) = ADVERBS.iter().find_map(|adverb| subject.strip_suffix(adverb)) {
         subject = shorter;
     }
     if subject.is_empty() {
-        return sentence.get(verb.clone()).filter(|verb| *verb != "说" && *verb != "认为").map(|_| (verb, ""));
+        return clause.get(verb.clone()).filter(|verb| *verb != "说").map(|_| (0..verb.end, ""));
     }
     if matches!(subject, "他" | "她") {
         return Some((0..verb.end, ""));
@@ -175,61 +198,140 @@ fn person(sentence: &str) -> Option<(Range<usize>, &str)> {
         return Some((subject.len() - name.len()..verb.end, name));
     }
     // 习近平在主持会议时强调: the formula is the verb, the speaker stands before 在.
-    let (head, _) = subject.split_once('在')?;
-    last_name(head).map(|name| (verb, name))
+    let name = ["在", "近日", "日前", "对", "就", "作", "发表", "主持", "出席", "代表"]
+        .iter()
+        .filter_map(|word| subject.split_once(word))
+        .find_map(|(head, _)| last_name(head))?;
+    Some((verb, name))
 }
 
-/// The name that `subject` ends with, alone or after a post.
+/// 李强强调要加快…, 王五就此提出三点要求: subject and verb where the verb doesn't end the clause.
+fn said_what(clause: &str) -> Option<(&str, Range<usize>)> {
+    for verb in ["指出", "强调", "要求"] {
+        if let Some(at) = clause.find(verb) {
+            let to = at + verb.len();
+            if clause
+                .get(to..)
+                .is_some_and(|rest| ["要", "必须", "，", "说"].iter().any(|start| rest.starts_with(start)))
+            {
+                return Some((clause.get(..at)?, at..to));
+            }
+        }
+    }
+    let at = clause.rfind("提出")?;
+    let object = clause.get(at..)?;
+    let asks = ["要求", "意见", "希望", "建议"].iter().any(|end| object.ends_with(end)) && object.chars().count() <= 9;
+    asks.then_some((clause.get(..at)?, at..clause.len()))
+}
+
+/// The name that `subject` ends with, alone or after a post; whom a report cites is none.
 fn last_name(subject: &str) -> Option<&str> {
+    /// Authors that are quoted, not heard; and nouns with the form of a name.
+    const CITED: &[&str] =
+        &["马克思", "列宁", "毛泽东", "邓小平", "江泽民", "胡锦涛", "文章", "乌方", "白皮书", "于是"];
+    let subject = subject.trim();
+    if let Some(dot) = subject.find('·') {
+        let from = subject
+            .get(..dot)?
+            .char_indices()
+            .rev()
+            .find(|&(byte, _)| subject.get(..byte).is_some_and(ends_post))
+            .map_or(0, |(byte, _)| byte);
+        return subject.get(from..).filter(|name| is_name_like(name));
+    }
     if is_name_like(subject) {
-        return Some(subject);
+        return (!CITED.contains(&subject)).then_some(subject);
     }
     let starts: Vec<usize> = subject.char_indices().map(|(byte, _)| byte).collect();
-    [4, 3, 2].into_iter().find_map(|length| {
-        let from = starts.len().checked_sub(length)?;
-        let name = subject.get(*starts.get(from)?..)?;
-        let post = subject.get(..*starts.get(from)?)?;
-        (is_name_like(name) && surname_length(name).is_some_and(|surname| length <= surname + 2) && ends_post(post))
-            .then_some(name)
+    [3, 2, 4].into_iter().find_map(|length| {
+        let from = *starts.get(starts.len().checked_sub(length)?)?;
+        let (post, name) = (subject.get(..from)?, subject.get(from..)?);
+        let whole_post = POSTS.iter().any(|end| post.ends_with(end)) || post.ends_with([' ', '、']);
+        (is_name_like(name) && whole_post && !CITED.contains(&name)).then_some(name)
     })
 }
 
-fn ends_post(text: &str) -> bool {
-    [
-        "书记",
-        "主席",
-        "总理",
-        "部长",
-        "主任",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "局长",
-        "厅长",
-        "委员",
-        "秘书长",
-        "院长",
-        "检察长",
-        "校长",
-        "司令员",
-        "政委",
-        "常委",
-        "组长",
-        "会长",
-        "董事长",
-        "总经理",
-        "行长",
-        "署长",
-    ]
-    .iter()
-    .any(|post| text.ends_with(post))
+/// Ends of posts, whole words: 主 is none, so that 主任李强 is not read as 任李强.
+const POSTS: &[&str] = &[
+    "书记",
+    "主席",
+    "总理",
+    "部长",
+    "主任",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "局长",
+    "厅长",
+    "委员",
+    "秘书长",
+    "院长",
+    "检察长",
+    "校长",
+    "司令员",
+    "政委",
+    "常委",
+    "组长",
+    "会长",
+    "董事长",
+    "总经理",
+    "行长",
+    "署长",
+    "委员长",
+    "镇长",
+    "乡长",
+    "旗长",
+    "盟长",
+    "处长",
+    "科长",
+    "理事长",
+    "首相",
+    "总统",
+    "团长",
+    "队长",
+    "审计长",
+    "工程师",
+    "研究员",
+    "教授",
+    "院士",
+    "代表",
+];
+
+/// Whether a group speaks: 与会同志一致认为. Bytes of the formula.
+fn group(sentence: &str) -> Option<usize> {
+    let clause = clauses(sentence, 0..sentence.len()).into_iter().next()?;
+    let clause = sentence.get(clause)?.trim_end().trim_end_matches(['，', ',', '：', ':']);
+    let verb = ["认为", "表示", "指出", "提出"].iter().find_map(|verb| clause.strip_suffix(verb))?;
+    let subject = verb.trim_end_matches("一致").trim_end_matches("普遍");
+    (subject == "大家" || (subject.starts_with("与会") && subject.chars().count() <= 10)).then_some(clause.len())
+}
+
+/// Where a meeting speaks in a later clause: 为减轻负担，会议决定，…. Bytes of the sentence.
+fn later(sentence: &str) -> Option<Range<usize>> {
+    let said = ["指出", "强调", "认为", "要求", "决定", "确定", "提出", "明确", "号召"];
+    clauses(sentence, 0..sentence.len()).into_iter().skip(1).find_map(|clause| {
+        let words = sentence.get(clause.clone())?;
+        let length = meeting(words)?;
+        let stops = words.get(length..)?.starts_with(['，', ',', '：', ':', '要']);
+        (stops && said.iter().any(|verb| words.get(..length).is_some_and(|marker| marker.ends_with(verb))))
+            .then(|| clause.start..clause.start + length)
+    })
 }
 
 /// The sections of the report in order; a report without such formulas has none.
 #[must_use]
-pub fn sections(report: &Report, sentences: &[Sentence], lists: &[List]) -> Vec<ReportSection> {
+pub fn sections(
+    report: &Report,
+    sentences: &[Sentence],
+    lists: &[List],
+    attendance: &Attendance,
+) -> Vec<ReportSection> {
+    let mut acting: FxHashMap<usize, &Range<usize>> = FxHashMap::default();
+    for person in &attendance.people {
+        acting.insert(person.sentence, &person.name);
+    }
     let mut found: Vec<ReportSection> = Vec::new();
     let mut open: Option<(Part, Option<String>)> = None;
     let mut speaker: Option<String> = None;
@@ -241,7 +343,8 @@ pub fn sections(report: &Report, sentences: &[Sentence], lists: &[List]) -> Vec<
             found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
         }
     };
-    for sentence in sentences {
+    let mut said = false; // by the meeting: the subject of a bare 强调
+    for (index, sentence) in sentences.iter().enumerate() {
         let text = text_of(sentence.block);
         if is_placeholder(text) {
             continue;
@@ -250,23 +353,31 @@ pub fn sections(report: &Report, sentences: &[Sentence], lists: &[List]) -> Vec<
         let words = text.get(range.clone()).unwrap_or("");
         let place = (sentence.block, sentence.range.start);
         let new_block = block.replace(sentence.block) != Some(sentence.block);
-        let marker = if let Some(length) = meeting(words) {
-            speaker = None;
+        let marker = if let Some(length) = meeting(words).or_else(|| group(words)) {
+            (speaker, said) = (None, true);
             Some((0..length, None))
         } else if let Some((marker, name)) = person(words) {
             if !name.is_empty() {
-                speaker = Some(name.to_owned());
+                (speaker, said) = (Some(name.to_owned()), false);
             }
-            speaker.clone().map(|speaker| (marker, Some(speaker)))
+            (speaker.is_some() || said).then(|| (marker, speaker.clone()))
+        } else if let Some(marker) = later(words) {
+            (speaker, said) = (None, true);
+            Some((marker, None))
         } else {
             None
         };
+        let acts = acting.get(&index).and_then(|name| text.get((*name).clone()));
+        if let (None, Some(name)) = (&marker, acts) {
+            // …李四出席会议并讲话。他强调，…
+            (speaker, said) = (Some(name.to_owned()), false);
+        }
         match marker {
             Some((marker, speaker)) => {
                 close(&mut open, place, &mut found);
                 open = Some(((sentence.block, range.start + marker.start..range.start + marker.end), speaker));
             }
-            None if new_block && closes(text) => close(&mut open, place, &mut found),
+            None if acts.is_some() || new_block && closes(text) => close(&mut open, place, &mut found),
             None => {}
         }
     }
@@ -318,7 +429,9 @@ fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mu
             {
                 let tail = text.get(section.marker.1.end..range.end).unwrap_or("");
                 let words = tail.trim_start_matches(['，', ',', '：', ':', ' ', '\u{3000}']);
-                range.start = range.end - words.len();
+                // 会议强调，… leaves what is said; 会议听取了… is said as a whole.
+                let said = words.len() < tail.len() || ["要", "必须"].iter().any(|start| words.starts_with(start));
+                range.start = if said { range.end - words.len() } else { section.marker.1.start };
                 range = trimmed(text, range);
             }
             if !range.is_empty() {
