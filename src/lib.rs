@@ -14,9 +14,13 @@
 //!
 //! * [`text`]: the pure core, in the order in which a report flows through it.
 //! * [`dict`]: the packed dictionary, and our own list of terms.
-//! * `page`: the page as the widget finds it (wasm32, feature `widget`).
-//! * `widget`: bar, card, highlights, print (wasm32, feature `widget`).
-//! * `exports`: the only `#[wasm_bindgen]` files, one for each of the two wasm files.
+//! * `dom`: what the two parts that live in the page are built of.
+//! * `page`: the page as the widget finds it.
+//! * `widget`: the shell, small because every page loads it: bar, text size, display, print.
+//! * `card`: fetched when first wanted: the card with the digest, highlights, reading aloud.
+//! * `exports`: the `#[wasm_bindgen]` files, one for each of the three wasm files.
+//!
+//! Three features, `widget`, `card` and `engine`, give three wasm files of this one crate.
 //!
 //! # Invariants
 //!
@@ -34,7 +38,14 @@ pub mod dict;
 mod error;
 pub mod text;
 
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "card"))]
+mod card;
+// Each of the two files that live in the page uses a part of these; lints see both features.
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
+#[cfg_attr(not(all(feature = "widget", feature = "card")), allow(dead_code))]
+mod dom;
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
+#[cfg_attr(not(all(feature = "widget", feature = "card")), allow(dead_code))]
 mod page;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod widget;

@@ -12,12 +12,6 @@ use crate::Error;
 use crate::dict::{self, Terms};
 use crate::text::{self, DigestOptions, Report, Segmenter};
 
-/// The version of the package that this file was built for.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
-}
-
 /// The dictionary, read once and shared by the engines of the page.
 #[wasm_bindgen]
 pub struct Dictionary(Rc<dict::Dictionary>);

@@ -1,14 +1,22 @@
 //! The only `#[wasm_bindgen]` files: thin, one for each wasm file.
 
+#[cfg(feature = "card")]
+mod card;
 #[cfg(feature = "engine")]
 mod engine;
 #[cfg(feature = "widget")]
 mod widget;
 
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use crate::Error;
+
+/// The version of the package that this file was built for.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").into()
+}
 
 /// What JavaScript throws: `[code, message]`, which the glue makes a `JiyaoError` of.
 pub fn thrown(error: Error) -> JsValue {

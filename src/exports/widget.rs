@@ -10,13 +10,7 @@ use web_sys::{Document, Element};
 use super::thrown;
 use crate::Error;
 use crate::page::Article;
-use crate::widget::{EngineClient, Options, Widget, article_object};
-
-/// The version of the package that this file was built for.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
-}
+use crate::widget::{Options, Parts, Widget, article_object};
 
 /// The article of a document or of an element; `undefined` where there is none.
 #[wasm_bindgen(js_name = readArticle)]
@@ -31,8 +25,8 @@ pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
 
 /// Puts the widget into the page.
 #[wasm_bindgen]
-pub fn mount(options: &Options, engine: EngineClient) -> Result<Handle, JsValue> {
-    Widget::mount(options, engine).map(|widget| Handle(Some(widget))).map_err(thrown)
+pub fn mount(options: &Options, parts: Parts) -> Result<Handle, JsValue> {
+    Widget::mount(options, parts).map(|widget| Handle(Some(widget))).map_err(thrown)
 }
 
 /// A mounted widget.
@@ -64,7 +58,7 @@ impl Handle {
     /// The digest of the article.
     pub fn digest(&self, options: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.digest(&options).await.map(JsValue::from) }))
+        Ok(future_to_promise(async move { widget.digest(&options).await }))
     }
 
     /// Prints the article.
@@ -77,7 +71,28 @@ impl Handle {
     /// Highlights terms, "keywords", or nothing (`null`); gives the number of places.
     pub fn highlight(&self, terms: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.highlight(&terms).await.map(|count| JsValue::from(count as u32)) }))
+        Ok(future_to_promise(async move { widget.highlight(&terms).await }))
+    }
+
+    /// Has a text read out: for the card.
+    pub fn announce(&self, text: &str) {
+        if let Some(widget) = &self.0 {
+            widget.announce(text);
+        }
+    }
+
+    /// Marks a button of the bar as on or off: for the card.
+    pub fn mark(&self, command: &str, on: bool) {
+        if let Some(widget) = &self.0 {
+            widget.mark(command, on);
+        }
+    }
+
+    /// Shows a message under the bar: for the card.
+    pub fn message(&self, text: &str) {
+        if let Some(widget) = &self.0 {
+            widget.show_message(text);
+        }
     }
 
     /// Gives the page back as it was; a second call does nothing.

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use gloo::timers::callback::Timeout;
 use web_sys::Document;
 
-use super::element::El;
+use crate::dom::element::El;
 
 /// VoiceOver in Safari misses a change that comes with others; Pagefind's announcer waits as long.
 const DELAY_MILLISECONDS: u32 = 100;

@@ -3,10 +3,11 @@
 use web_sys::{Document, Node};
 
 use super::announce::Announcer;
-use super::element::{El, button};
-use super::host::Host;
 use super::strings::Strings;
 use super::styles;
+use crate::dom::element::{El, button};
+use crate::dom::host::Host;
+use crate::dom::{BASE_CSS, number};
 
 /// The bar in the page.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ impl Bar {
         (parent, next): (&Node, Option<&Node>),
         run: impl Fn(&str) + 'static,
     ) -> Option<Self> {
-        let mut host = Host::insert(document, "jiyao-bar", &[styles::BASE, styles::BAR], parent, next)?;
+        let mut host = Host::insert(document, "jiyao-bar", &[BASE_CSS, styles::BAR], parent, next)?;
         let percent = El::new(document, "output").class("percent").text("100%");
         let message = El::new(document, "p").class("message").attr("hidden", "");
         let size =
@@ -56,7 +57,7 @@ impl Bar {
 
     /// Shows the size, 1 for the page's own.
     pub fn show_scale(&self, scale: f64) {
-        self.percent.0.set_text_content(Some(&format!("{}%", (scale * 100.0).round() as u32)));
+        self.percent.0.set_text_content(Some(&(number::percent(scale) + "%")));
     }
 
     /// Says what is the matter, or nothing.
@@ -67,7 +68,7 @@ impl Bar {
 
     /// Marks a button as on or off, by `aria-pressed` or `aria-expanded`, whichever it has.
     pub fn mark(&self, command: &str, on: bool) {
-        let Some(button) = self.host.find(&format!("[data-command='{command}']")) else {
+        let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) else {
             return;
         };
         let state = if button.has_attribute("aria-expanded") { "aria-expanded" } else { "aria-pressed" };
@@ -77,7 +78,7 @@ impl Bar {
     /// Takes away what needs an article.
     pub fn without_article(&self) {
         for command in ["digest", "keywords"] {
-            if let Some(button) = self.host.find(&format!("[data-command='{command}']")) {
+            if let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) {
                 button.remove();
             }
         }

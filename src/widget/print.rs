@@ -3,8 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-use super::guard::{Attribute, Sheet};
 use super::styles;
+use crate::dom::guard::{Attribute, Sheet};
 
 /// What the browser's own print gives while the widget is mounted: the article alone.
 #[derive(Debug)]

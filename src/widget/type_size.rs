@@ -5,7 +5,8 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, Window};
 
-use super::guard::Attribute;
+use crate::dom::guard::Attribute;
+use crate::dom::number;
 
 /// Steps of the buttons.
 pub const STEPS: [f64; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
@@ -45,8 +46,11 @@ impl TypeSize {
             .collect();
         for (element, size) in sizes {
             self.changed.borrow_mut().push(Attribute::keep(&element, "style"));
-            let _ =
-                element.style().set_property_with_priority("font-size", &format!("{}px", size * scale), "important");
+            let _ = element.style().set_property_with_priority(
+                "font-size",
+                &number::with_unit(size * scale, "px"),
+                "important",
+            );
         }
     }
 
@@ -63,7 +67,7 @@ impl TypeSize {
 
     fn font_size(&self, element: &Element) -> Option<f64> {
         let style = self.window.get_computed_style(element).ok()??;
-        style.get_property_value("font-size").ok()?.trim_end_matches("px").parse().ok()
+        Some(number::parse(&style.get_property_value("font-size").ok()?)).filter(|size| size.is_finite())
     }
 }
 

@@ -35,15 +35,30 @@ export async function mount(options = {}) {
     worker: worker && typeof Worker === "function",
     workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
   });
-  const asked = (work) => {
-    try {
-      return work();
-    } catch (error) {
-      throw jiyaoError(error);
-    }
+  let card; // a promise of `shown`
+  let shown;
+  const parts = {
+    card(article) {
+      card ??= (async () => {
+        const { loadCard } = await import("./card.js");
+        const Card = await loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)));
+        if (!handle) throw new JiyaoError("destroyed");
+        return (shown = new Card(article, client, handle));
+      })().catch((error) => {
+        card = undefined;
+        throw jiyaoError(error, "fetch-failed");
+      });
+      return card;
+    },
   };
-  const handle = asked(() => mountWidget(options, client));
+  let handle;
+  try {
+    handle = mountWidget(options, parts);
+  } catch (error) {
+    throw jiyaoError(error);
+  }
   const later = async (work) => {
+    if (!handle) throw new JiyaoError("destroyed");
     try {
       return await work();
     } catch (error) {
@@ -51,15 +66,17 @@ export async function mount(options = {}) {
     }
   };
   return {
-    get article() { return handle.article; },
-    get fontScale() { return handle.fontScale; },
-    set fontScale(scale) { handle.fontScale = scale; },
+    get article() { return handle?.article ?? null; },
+    get fontScale() { return handle?.fontScale ?? 1; },
+    set fontScale(scale) { if (handle) handle.fontScale = scale; },
     digest: (wanted) => later(() => handle.digest(wanted)),
     print: (layout) => later(() => handle.print(layout)),
     highlight: (wanted) => later(() => handle.highlight(wanted)),
     destroy() {
-      handle.destroy();
+      handle?.destroy();
+      shown?.destroy();
       client.dispose();
+      handle = shown = undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-//! Builds the npm package into `www/dist`: two wasm files of one crate, the dictionary, the glue.
+//! Builds the npm package into `www/dist`: three wasm files of one crate, the dictionary, the glue.
 //!
 //! The wasm files are stored gzipped (servers in this field often compress nothing), under the
 //! ending `.bin`: every server knows it, IIS too, so that no MIME type has to be set up, and none
@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::MetadataCommand;
 use flate2::{Compression, write::GzEncoder};
 use wasm_bindgen_cli_support::Bindgen;
@@ -28,6 +28,7 @@ pub fn build() -> Result<()> {
     let stage = root().join("target/stage");
     std::fs::create_dir_all(&stage)?;
     let widget = wasm("widget", "-Oz", &stage)?;
+    let card = wasm("card", "-Oz", &stage)?;
     let engine = wasm("engine", "-O3", &stage)?;
     say("Packing the dictionary");
     let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?);
@@ -38,7 +39,12 @@ pub fn build() -> Result<()> {
     }
     std::fs::create_dir_all(&dist)?;
     let mut names = vec![];
-    for (name, bytes) in [("widget", &gzipped(&widget)?), ("engine", &gzipped(&engine)?), ("dictionary", &dictionary)] {
+    for (name, bytes) in [
+        ("widget", &gzipped(&widget)?),
+        ("card", &gzipped(&card)?),
+        ("engine", &gzipped(&engine)?),
+        ("dictionary", &dictionary),
+    ] {
         let hashed = format!("{name}-{}.bin", hash(bytes));
         write(&dist.join(&hashed), bytes)?;
         names.push(format!("--{name}={hashed}"));
@@ -52,10 +58,11 @@ pub fn build() -> Result<()> {
 /// Compiles the crate with one of its export features, makes the glue, and shrinks the wasm.
 fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
     say(&format!("Compiling {feature} to WebAssembly"));
+    let profile = if feature == "engine" { "engine" } else { "widget" };
     let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib", "--quiet"]);
-    run(cargo.args(["--target", "wasm32-unknown-unknown", "--profile", feature, "--features", feature]))?;
+    run(cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile, "--features", feature]))?;
     let target = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?.target_directory;
-    let compiled = target.join("wasm32-unknown-unknown").join(feature).join("jiyao.wasm");
+    let compiled = target.join("wasm32-unknown-unknown").join(profile).join("jiyao.wasm");
 
     let mut output = Bindgen::new()
         .input_path(compiled)
@@ -66,12 +73,43 @@ fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    write(&stage.join(format!("{feature}.js")), output.js())?;
+    let glue =
+        shorten_imports(output.js().to_owned(), output.wasm_mut().imports.iter_mut().map(|import| &mut import.name))?;
+    write(&stage.join(format!("{feature}.js")), glue)?;
     let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
     run(node("binaryen/bin/wasm-opt").arg(level).arg(&raw).arg("-o").arg(&small))?;
     read(&small)
+}
+
+/// Gives the imports names of two or three characters, in the glue and in the module.
+///
+/// wasm-bindgen's names such as `__wbg_getAttribute_1e4f4b4c1c2f6b0a` stand in both, and the glue
+/// can't be stored compressed as the wasm is: a policy that forbids `eval` forbids running it then.
+fn shorten_imports<'a>(mut glue: String, names: impl Iterator<Item = &'a mut String>) -> Result<String> {
+    for (index, name) in names.enumerate() {
+        let short = format!("_{}", base36(index));
+        let property = format!("{name}: function(");
+        if !glue.contains(&property) {
+            bail!("wasm-bindgen's glue has changed its form: no `{property}`");
+        }
+        glue = glue.replacen(&property, &format!("{short}: function("), 1);
+        *name = short;
+    }
+    Ok(glue)
+}
+
+fn base36(mut number: usize) -> String {
+    let mut digits = vec![];
+    loop {
+        digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
+        number /= 36;
+        if number == 0 {
+            break;
+        }
+    }
+    digits.into_iter().rev().map(char::from).collect()
 }
 
 /// jieba's dictionary, from the source of the jieba-rs that this crate depends on.

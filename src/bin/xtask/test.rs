@@ -22,20 +22,18 @@ pub fn test(only: Option<&str>) -> Result<()> {
         say("Linting (native)");
         run(&mut cargo(["clippy", "--quiet", "--all-targets", "--features", "tools", "--", "-D", "warnings"]))?;
         say("Linting (WebAssembly)");
-        for feature in ["widget", "engine"] {
-            run(&mut cargo([
-                "clippy",
-                "--quiet",
-                "--lib",
-                "--target",
-                "wasm32-unknown-unknown",
-                "--features",
-                feature,
-                "--",
-                "-D",
-                "warnings",
-            ]))?;
-        }
+        run(&mut cargo([
+            "clippy",
+            "--quiet",
+            "--lib",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--features",
+            "widget,card,engine",
+            "--",
+            "-D",
+            "warnings",
+        ]))?;
         say("Native tests");
         passed += counted(&mut cargo(["test", "--lib", "--bins", "--tests", "--features", "tools"]))?;
         say("Doc tests");

@@ -4,8 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Range};
 
-use super::guard::Sheet;
 use super::styles;
+use crate::dom::guard::Sheet;
 
 /// web-sys has these behind an unstable flag, which a library's users would have to set as well.
 #[wasm_bindgen]

@@ -1,31 +1,34 @@
-//! The card: the digest under the title, each line of it leading to its place.
+//! The card's panel: the digest under the title, each line of it leading to its place.
 
 use web_sys::{Document, Node};
 
-use super::element::{El, button};
+use crate::dom::BASE_CSS;
+use crate::dom::element::{El, button};
+use crate::dom::host::Host;
+use crate::dom::number;
+
 use super::engine::{Digest, Extract, each};
-use super::host::Host;
 use super::strings::Strings;
 use super::styles;
 
-/// The card in the page.
+/// The panel in the page.
 #[derive(Debug)]
-pub struct Card {
+pub struct Panel {
     host: Host,
     document: Document,
     strings: &'static Strings,
     content: El,
 }
 
-impl Card {
-    /// An empty card before `next` in `parent`; `run` gets the commands and the number of the line.
+impl Panel {
+    /// An empty panel before `next` in `parent`; `run` gets the commands and the number of the line.
     pub fn insert(
         document: &Document,
         strings: &'static Strings,
         (parent, next): (&Node, Option<&Node>),
         run: impl Fn(&str, usize) + 'static,
     ) -> Option<Self> {
-        let mut host = Host::insert(document, "jiyao-card", &[styles::BASE, styles::CARD], parent, next)?;
+        let mut host = Host::insert(document, "jiyao-card", &[BASE_CSS, styles::CARD], parent, next)?;
         let content = El::new(document, "div").class("content");
         let card = El::new(document, "section")
             .class("card")
@@ -53,7 +56,7 @@ impl Card {
             El::new(&self.document, "p").class("state").attr("role", "status").text(self.strings.loading),
             El::new(&self.document, "progress")
                 .attr("max", "1")
-                .attr("value", &part.to_string())
+                .attr("value", &number::text(part))
                 .attr("aria-label", self.strings.loading),
         ]);
     }

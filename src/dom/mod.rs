@@ -1,0 +1,10 @@
+//! What the two parts that live in the page are built of: elements, hosts, undoable changes, words.
+
+pub mod element;
+pub mod guard;
+pub mod host;
+pub mod number;
+pub mod strings;
+
+/// What all style sheets of ours start from: reset, colours, buttons.
+pub const BASE_CSS: &str = include_str!("styles/base.css");

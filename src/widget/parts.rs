@@ -1,0 +1,34 @@
+//! The card as the shell sees it: another wasm file, fetched when the reader first wants it.
+
+use js_sys::{Object, Promise};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `index.js` hands to the widget.
+    pub type Parts;
+
+    /// A promise of the card for an article, a `CardHandle`; the same one each time until it fails.
+    #[wasm_bindgen(method)]
+    pub fn card(this: &Parts, article: &Object) -> Promise;
+
+    /// `Card` of `exports/card.rs`.
+    #[derive(Clone)]
+    pub type CardHandle;
+
+    /// Opens or closes the card.
+    #[wasm_bindgen(method)]
+    pub fn toggle(this: &CardHandle);
+
+    /// Marks the keywords in the text, or takes the marks away.
+    #[wasm_bindgen(method, js_name = toggleKeywords)]
+    pub fn toggle_keywords(this: &CardHandle);
+
+    /// A promise of the digest.
+    #[wasm_bindgen(method)]
+    pub fn digest(this: &CardHandle, options: &JsValue) -> Promise;
+
+    /// A promise of the number of places.
+    #[wasm_bindgen(method)]
+    pub fn highlight(this: &CardHandle, wanted: &JsValue) -> Promise;
+}
