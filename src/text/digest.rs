@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::headline::headline;
 use super::outline::{lists, outline, sections};
 use super::people::{attendance, bodies, people};
 use super::sentence::sentences;
@@ -190,5 +191,6 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let headings = keywords::headings(&outlines);
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords);
-    Digest { keywords, sections, outlines, people, bodies, ..Digest::default() }
+    let headline = headline(report, &sentences, &attendance, options.headline);
+    Digest { headline, keywords, sections, outlines, people, bodies, ..Digest::default() }
 }

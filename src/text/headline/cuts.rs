@@ -1,0 +1,151 @@
+//! What a headline leaves out of a clause: dateline, time, notes in brackets, the posts of a name.
+
+use std::ops::Range;
+
+use super::time::time;
+use crate::text::brackets::Brackets;
+use crate::text::names::{ends_post, is_name_like};
+
+/// What may follow a name that acts.
+const ACTS: [&str; 46] = [
+    "主持", "出席", "会见", "会晤", "访问", "考察", "调研", "同", "在", "给", "向", "对", "签署", "率", "到", "抵达",
+    "致", "发表", "表示", "强调", "指出", "将", "应", "分别", "已", "并", "参加", "讲话", "离开", "就", "作", "于",
+    "代表", "走访", "看望", "宣布", "听取", "复信", "回信", "与", "接受", "介绍", "通报", "说", "赴", "率领",
+];
+
+/// The parts of `clause`, bytes of `text`, that a headline keeps. `posts`: whether a single post
+/// before a name stays (中央书记处书记某某主持会议); several never do.
+#[must_use]
+pub(super) fn kept(text: &str, clause: Range<usize>, brackets: &Brackets, posts: bool) -> Vec<Range<usize>> {
+    let end = clause.end;
+    let mut start = skip_dateline(text, clause);
+    let at = |byte: usize| text.get(byte..end).unwrap_or("");
+    if let Some(length) = time(at(start))
+        && !at(start + length).starts_with(['的', '是', '为', '至', '到'])
+    {
+        start += length;
+    }
+    start += at(start).len() - at(start).trim_start_matches(['，', ',', '、', ' ', '\u{3000}']).len();
+    start = skip_posts(text, start..end, brackets, posts);
+    // Then the times and notes inside.
+    let mut pieces = Vec::new();
+    let mut from = start;
+    let mut byte = start;
+    while let Some(character) = at(byte).chars().next() {
+        let next = byte + character.len_utf8();
+        let cut = if brackets.inside(byte) {
+            None
+        } else if matches!(character, '（' | '(') {
+            note(at(byte)).map(|length| byte + length)
+        } else {
+            inner_time(text, start, byte, end)
+        };
+        match cut {
+            Some(past) if past > byte => {
+                if byte > from {
+                    pieces.push(from..byte);
+                }
+                from = past;
+                byte = past;
+            }
+            _ => byte = next,
+        }
+    }
+    if end > from {
+        pieces.push(from..end);
+    }
+    pieces
+}
+
+/// Where the words start after 央视网消息（新闻联播）：, 新华社北京1月1日电, 本报讯 or 【专栏】.
+fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
+    let mut start = clause.start;
+    loop {
+        let Some(rest) = text.get(start..clause.end) else { return start };
+        let trimmed = rest.trim_start();
+        let indent = rest.len() - trimmed.len();
+        let cut = if trimmed.starts_with('【') {
+            trimmed.find('】').map(|at| at + '】'.len_utf8())
+        } else if ["央视网", "本报", "本网", "本台", "新华社", "新华网", "人民网", "中新", "中国新闻网", "光明网"]
+            .iter()
+            .any(|agency| trimmed.starts_with(agency))
+        {
+            ["消息：", "消息:", "）：", "):", "电 ", "讯 ", "电：", "讯：", "电）", "电", "讯", "消息"]
+                .iter()
+                .find_map(|mark| trimmed.find(mark).map(|at| at + mark.len()))
+                .filter(|&at| trimmed.get(..at).is_some_and(|head| head.chars().count() <= 30))
+        } else if trimmed.starts_with(['（', '(']) && indent + start > clause.start {
+            note(trimmed).or_else(|| trimmed.find(['）', ')']).map(|at| at + '）'.len_utf8()))
+        } else {
+            None
+        };
+        match cut {
+            Some(length) if start + indent + length < clause.end && text.is_char_boundary(start + indent + length) => {
+                start += indent + length;
+            }
+            _ => return start + indent,
+        }
+    }
+}
+
+/// Bytes of the note in brackets that `text` starts with, where a headline does without it: a
+/// date, an abbreviation, a reporter.
+fn note(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix(['（', '('])?;
+    let close = inside.find(['）', ')'])?;
+    let words = inside.get(..close)?;
+    let omitted = time(words) == Some(words.len())
+        || ["以下简称", "简称", "记者", "见图", "图为", "下称"].iter().any(|start| words.starts_with(start));
+    let mark = inside.get(close..)?.chars().next()?;
+    omitted.then_some(text.len() - inside.len() + close + mark.len_utf8())
+}
+
+/// The end of the time expression at `byte` inside a clause that starts at `start`, where leaving
+/// it out leaves a sentence: 中央政治局|6月30日|召开会议.
+fn inner_time(text: &str, start: usize, byte: usize, end: usize) -> Option<usize> {
+    let before = text.get(start..byte)?;
+    if before.chars().count() < 2
+        || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '将', '定'])
+    {
+        return None;
+    }
+    if before.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+        return None;
+    }
+    let from = text.get(byte..end)?;
+    let (preposition, rest) = from.strip_prefix('于').map_or((0, from), |rest| ('于'.len_utf8(), rest));
+    let length = preposition + time(rest)?;
+    let after = from.get(length..)?;
+    let goes_on = after.starts_with([
+        '的', '以', '前', '后', '期', '间', '是', '，', ',', '。', '、', '；', '起', '为', '至', '到', '”', '》', '称',
+        '说',
+    ]);
+    (!after.is_empty() && !goes_on).then_some(byte + length)
+}
+
+/// Where the name starts that the clause has after posts (and after 正在某国访问的).
+fn skip_posts(text: &str, clause: Range<usize>, brackets: &Brackets, single: bool) -> usize {
+    let Some(words) = text.get(clause.clone()) else { return clause.start };
+    if ["应", "据", "为", "在", "经", "按", "受", "对", "向", "与", "同", "随"]
+        .iter()
+        .any(|word| words.starts_with(word))
+    {
+        return clause.start;
+    }
+    for (offset, _) in words.char_indices().skip(2).take(60) {
+        let Some((posts, rest)) = words.split_at_checked(offset) else { continue };
+        if brackets.inside(clause.start + offset) || !ends_post(posts) {
+            continue;
+        }
+        for length in [2, 3, 4] {
+            let name: String = rest.chars().take(length).collect();
+            let after = rest.get(name.len()..).unwrap_or("");
+            let acts = ACTS.iter().any(|act| after.starts_with(act)) || time(after).is_some();
+            if is_name_like(&name) && acts {
+                let several = posts.contains('、') || posts.contains('的') || posts.chars().count() > 12;
+                return if single && !several { clause.start } else { clause.start + offset };
+            }
+        }
+    }
+    clause.start
+}
