@@ -82,7 +82,11 @@ fn report_page(file: &Path) -> Result<String> {
     let html = file
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"));
-    Ok(if html { with_script_tag(&text) } else { page_of(&text) })
+    Ok(if html {
+        with_script_tag(&text)
+    } else {
+        page_of(&text, &file.file_name().unwrap_or_default().to_string_lossy())
+    })
 }
 
 /// UTF-8, with or without a byte order mark, or GB18030, which holds GBK and GB 2312.
@@ -106,17 +110,28 @@ fn with_script_tag(html: &str) -> String {
     }
 }
 
-fn page_of(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(escaped).collect();
-    let title = lines.iter().take(6).find(|line| is_title(line)).unwrap_or(&lines[0]).clone();
-    let body: String = lines.iter().filter(|line| **line != title).map(|line| format!("<p>{line}</p>\n")).collect();
-    include_str!("report.html").replace("{title}", &title).replace("{body}", &body).replace("{script}", SCRIPT)
+/// The page of a text: the title, the lines before the first sentence as its 发布时间 line and the
+/// like, the rest as the article.
+fn page_of(text: &str, file: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let title = lines.iter().take(6).position(|line| is_title(line)).unwrap_or(0);
+    let body = lines.iter().position(|line| line.contains('。')).unwrap_or(0).max(title + 1);
+    let head: String = lines[(title + 1).min(body)..body].iter().map(|line| escaped(line) + "　").collect();
+    let head = if head.is_empty() { head } else { format!("<p class=\"meta\">{}</p>\n", head.trim_end()) };
+    let paragraphs: String =
+        lines[body.min(lines.len())..].iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    include_str!("report.html")
+        .replace("{script}", SCRIPT)
+        .replace("{file}", &escaped(file))
+        .replace("{title}", &escaped(lines[title]))
+        .replace("{head}", &head)
+        .replace("{body}", &paragraphs)
 }
 
 /// A line near the top that reads as a title: not a sentence, not a field such as 来源：….
 fn is_title(line: &str) -> bool {
     let length = line.chars().count();
-    (8..=60).contains(&length) && !line.contains([':', '：', '。', '【']) && !line.contains(' ')
+    (8..=60).contains(&length) && !line.contains([':', '：', '。', '【', ' '])
 }
 
 fn escaped(text: &str) -> String {
@@ -140,9 +155,18 @@ mod tests {
 
     #[test]
     fn markup_in_a_report_stays_text() {
-        let page = page_of("示例会议在云溪召开并部署工作\n<script>alert(1)</script>会议指出，要抓好落实。");
+        let page = page_of(
+            "示例政务网 无障碍\n示例会议在云溪召开并部署工作\n来源：示例\n<script>alert(1)</script>会议指出，要抓好落实。",
+            "a.txt",
+        );
         assert!(page.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt;会议指出，要抓好落实。</p>"));
-        assert!(page.contains("<h1>示例会议在云溪召开并部署工作</h1>"));
+        assert!(page.contains("<h1>示例会议在云溪召开并部署工作</h1>\n<p class=\"meta\">来源：示例</p>"));
+    }
+
+    #[test]
+    fn a_text_without_a_title_or_a_sentence_is_still_shown() {
+        assert!(page_of("会议指出，要抓好落实。", "a.txt").contains("<h1>会议指出，要抓好落实。</h1>"));
+        assert!(page_of("一\n二", "a.txt").contains("<p>二</p>"));
     }
 
     #[test]
