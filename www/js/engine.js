@@ -55,7 +55,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
     : read());
   let digester = new Digester(words, terms.map(String));
   const call = (work) => {
-    if (!digester) throw new JiyaoError("invalid-input", "这个引擎已经释放（dispose），请重新创建。");
+    if (!digester) throw new JiyaoError("disposed");
     try {
       return work(digester);
     } catch (error) {

@@ -6,7 +6,8 @@ const MESSAGES = {
   "wasm-invalid": "取回的程序文件不完整或版本不符，请刷新页面；仍不行时，请重新部署整套文件。",
   "version-mismatch": "程序文件的版本不一致，请刷新页面；仍不行时，请重新部署整套文件。",
   "engine-crashed": "摘要程序意外停止，请重试。",
-  "destroyed": "组件已经移除，请重新挂载。",
+  disposed: "这个引擎已经释放，请重新创建。",
+  destroyed: "组件已经移除，请重新挂载。",
   "invalid-input": "参数的格式不对，请对照文档检查。",
 };
 

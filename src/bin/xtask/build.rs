@@ -59,7 +59,7 @@ pub fn build() -> Result<()> {
 fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
     say(&format!("Compiling {feature} to WebAssembly"));
     let profile = if feature == "engine" { "engine" } else { "widget" };
-    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib", "--quiet"]);
+    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib"]);
     run(cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile, "--features", feature]))?;
     let target = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?.target_directory;
     let compiled = target.join("wasm32-unknown-unknown").join(profile).join("jiyao.wasm");

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod chromium;
 mod demo;
+mod digest;
 mod run;
 mod setup;
 mod size;
@@ -44,6 +45,11 @@ enum Verb {
     Build,
     /// Build, then print the size of each shipped file against the budget in Cargo.toml
     Size,
+    /// Print the digest of a .txt report, one paragraph a line, as JSON
+    Digest {
+        /// The report
+        file: PathBuf,
+    },
     /// Compare with peers in the same run
     Bench {
         /// Which comparison; all where none is named
@@ -68,6 +74,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
         Some(Verb::Test { only }) => test::test(only.as_deref()),
+        Some(Verb::Digest { file }) => digest::print(&file),
         Some(Verb::Bench { name }) => bench::bench(name.as_deref()),
     }
 }

@@ -45,7 +45,7 @@ pub fn test(only: Option<&str>) -> Result<()> {
     if let Some(only) = only {
         node.arg(format!("--test-name-pattern={only}"));
     }
-    node.args(test_files()?).env("CHROME", &chrome);
+    node.args(test_files()?).env("CHROME", &chrome).env("XTASK", std::env::current_exe()?);
     passed += counted(&mut node)?;
     if passed == 0 {
         bail!("no test ran");
