@@ -44,8 +44,8 @@ mod card;
 #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
 #[cfg_attr(not(all(feature = "widget", feature = "card")), allow(dead_code))]
 mod dom;
-#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
-#[cfg_attr(not(all(feature = "widget", feature = "card")), allow(dead_code))]
+#[cfg(any(test, all(target_arch = "wasm32", any(feature = "widget", feature = "card"))))]
+#[cfg_attr(not(all(target_arch = "wasm32", feature = "widget", feature = "card")), allow(dead_code))]
 mod page;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod widget;

@@ -50,7 +50,7 @@ impl Card {
         let body = context.body();
         Ok(Rc::new(Self {
             strings: Strings::of(Language::of(&context.lang())),
-            blocks: Blocks::read(&body),
+            blocks: Blocks::read(&body, &context.title()),
             title: Some(context.title()).filter(|title| !title.is_empty()),
             highlighter: Highlighter::new(&document),
             panel: RefCell::default(),

@@ -1,35 +1,36 @@
 //! The article's paragraphs, and the way from a position in them to the page and back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range, Text};
+use web_sys::{Element, Node, Range, Window};
 
+use super::dom::{self, Kind};
+use super::marks::{self, Mark};
+use super::paragraph::{Reader, Run};
 use crate::text::Span;
-
-/// A text node's share of a block.
-#[derive(Debug)]
-struct Run {
-    node: Text,
-    /// UTF-16 code units of the block before it.
-    start: usize,
-    /// UTF-16 code units of the node that were left out before it.
-    offset: usize,
-    length: usize,
-}
 
 /// The paragraphs of an article, in reading order.
 #[derive(Debug, Default)]
 pub struct Blocks {
     texts: Vec<String>,
-    runs: Vec<Vec<Run>>,
+    runs: Vec<Vec<Run<Node>>>,
+    placeholders: Vec<Element>,
 }
 
 impl Blocks {
-    /// Reads the paragraphs below `body`.
-    pub fn read(body: &Element) -> Self {
-        let mut reader = Reader::default();
-        reader.element(body);
-        reader.close();
-        reader.blocks
+    /// Reads the paragraphs below `body`: those of the report whose title is `title` (empty where it
+    /// is not known), without its title, credits, tools, hidden text and placeholders.
+    pub fn read(body: &Element, title: &str) -> Self {
+        let mut walk = Walk { window: web_sys::window(), reader: Reader::new(), whole: text_length(body), links: 0 };
+        walk.children(body, 0);
+        let (report, placeholders) = walk.reader.report(title);
+        let mut blocks = Self::default();
+        for paragraph in report {
+            blocks.texts.push(paragraph.text);
+            blocks.runs.push(paragraph.runs);
+        }
+        let element = |runs: &[Run<Node>]| runs.first().and_then(|run| run.node.parent_element());
+        blocks.placeholders = placeholders.iter().filter_map(|paragraph| element(&paragraph.runs)).collect();
+        blocks
     }
 
     /// The paragraphs' texts.
@@ -37,23 +38,30 @@ impl Blocks {
         &self.texts
     }
 
+    /// The elements that hold forgotten placeholders (111, 222) and nothing else: left out of the
+    /// report, to be hidden in print.
+    pub fn placeholders(&self) -> &[Element] {
+        &self.placeholders
+    }
+
     /// Where these terms stand, as substrings; the longest first where several start at one place.
     pub fn find(&self, terms: &[String]) -> Vec<Span> {
         let mut found = vec![];
         for (block, text) in self.texts.iter().enumerate() {
-            let mut at = 0;
-            while at < text.len() {
-                let rest = &text[at..];
+            let (mut at, mut units) = (0, 0);
+            while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
                 let longest = terms
                     .iter()
                     .filter(|term| !term.is_empty() && rest.starts_with(term.as_str()))
                     .map(String::len)
                     .max();
-                if let Some(length) = longest {
-                    let start = text[..at].encode_utf16().count();
-                    found.push(Span { block, start, end: start + rest[..length].encode_utf16().count() });
+                let step = longest.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+                let length: usize = rest.get(..step).unwrap_or("").chars().map(char::len_utf16).sum();
+                if longest.is_some() {
+                    found.push(Span { block, start: units, end: units + length });
                 }
-                at += longest.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+                units += length;
+                at += step;
             }
         }
         found
@@ -62,75 +70,102 @@ impl Blocks {
     /// The range of the page that a span points at; `None` where it points outside the article.
     pub fn range(&self, span: Span) -> Option<Range> {
         let runs = self.runs.get(span.block)?;
-        let range = Range::new().ok()?;
         let first = runs.iter().find(|run| span.start < run.start + run.length)?;
         let last = runs.iter().rev().find(|run| span.end > run.start)?;
+        let range = Range::new().ok()?;
         range.set_start(&first.node, (first.offset + span.start.saturating_sub(first.start)) as u32).ok()?;
         range.set_end(&last.node, (last.offset + (span.end - last.start).min(last.length)) as u32).ok()?;
         Some(range)
     }
+
+    /// The block and UTF-16 position in it of a boundary point in a text node of the page; one in
+    /// text that was left out moves to the next position kept. `None` outside the article.
+    pub fn position(&self, node: &Node, offset: usize) -> Option<(usize, usize)> {
+        for (block, runs) in self.runs.iter().enumerate() {
+            let mut end = None;
+            for run in runs.iter().filter(|run| run.node == *node) {
+                if offset <= run.offset + run.length {
+                    return Some((block, run.start + offset.saturating_sub(run.offset)));
+                }
+                end = Some(run.start + run.length);
+            }
+            if let Some(end) = end {
+                return Some((block, end));
+            }
+        }
+        None
+    }
 }
 
-#[derive(Default)]
-struct Reader {
-    blocks: Blocks,
-    text: String,
-    units: usize,
-    runs: Vec<Run>,
+struct Walk {
+    window: Option<Window>,
+    reader: Reader<Node>,
+    whole: usize,
+    links: usize,
 }
 
-impl Reader {
-    fn element(&mut self, element: &Element) {
-        let name = element.tag_name();
-        if matches!(name.as_str(), "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE") || name.starts_with("JIYAO-") {
-            return;
-        }
-        let inline = matches!(
-            name.as_str(),
-            "SPAN" | "A" | "B" | "STRONG" | "I" | "EM" | "FONT" | "U" | "S" | "SUB" | "SUP" | "MARK" | "RUBY" | "SMALL"
-        );
-        if !inline {
-            self.close();
-        }
-        let mut child = element.first_child();
+impl Walk {
+    fn children(&mut self, parent: &Node, depth: usize) {
+        let mut child = parent.first_child();
         while let Some(node) = child {
-            self.node(&node);
+            self.node(&node, depth);
             child = node.next_sibling();
         }
-        if !inline {
-            self.close();
+    }
+
+    fn node(&mut self, node: &Node, depth: usize) {
+        let name = node.node_name();
+        match dom::kind(&name) {
+            Kind::Text => self.reader.text(node, &node.node_value().unwrap_or_default(), self.links > 0),
+            Kind::Break => self.reader.line_break(),
+            kind @ (Kind::Link | Kind::Inline | Kind::Block) if depth < dom::DEEPEST => {
+                let element: &Element = node.unchecked_ref();
+                let mut block = kind == Kind::Block;
+                // Most elements of a body have no attribute, and then nothing sets them apart.
+                if element.has_attributes() {
+                    match self.display(element) {
+                        Some(display) if display == "none" => return,
+                        Some(display) => {
+                            block = !display.is_empty()
+                                && !display.starts_with("inline")
+                                && !display.starts_with("ruby")
+                                && display != "contents"
+                        }
+                        None => {}
+                    }
+                    if block && self.is_noise(element, &name) {
+                        return;
+                    }
+                }
+                let link = usize::from(kind == Kind::Link && element.has_attribute("href"));
+                self.links += link;
+                if block {
+                    self.reader.end(false);
+                }
+                self.children(element, depth + 1);
+                if block {
+                    self.reader.end(matches!(&*name, "TD" | "TH"));
+                }
+                self.links -= link;
+            }
+            _ => {}
         }
     }
 
-    fn node(&mut self, node: &Node) {
-        if let Some(text) = node.dyn_ref::<Text>() {
-            self.text_node(text);
-        } else if let Some(element) = node.dyn_ref::<Element>() {
-            self.element(element);
-        }
+    /// The computed `display`, `none` for what is hidden otherwise.
+    fn display(&self, element: &Element) -> Option<String> {
+        let style = self.window.as_ref()?.get_computed_style(element).ok()??;
+        style.get_property_value("display").ok()
     }
 
-    /// Adds the node's text but white space at the block's start.
-    fn text_node(&mut self, node: &Text) {
-        let data = node.data();
-        let kept = if self.text.is_empty() { data.trim_start() } else { data.as_str() };
-        if kept.is_empty() {
-            return;
-        }
-        let offset = data[..data.len() - kept.len()].encode_utf16().count();
-        let length = kept.encode_utf16().count();
-        self.runs.push(Run { node: node.clone(), start: self.units, offset, length });
-        self.text.push_str(kept);
-        self.units += length;
+    /// Share bars, related links and the like inside the body; never something that holds a third of it.
+    fn is_noise(&self, element: &Element, name: &str) -> bool {
+        let attribute = |key| element.get_attribute(key).unwrap_or_default();
+        marks::of(name, &attribute("id"), &attribute("class")) == Mark::Noise && text_length(element) * 3 < self.whole
     }
+}
 
-    fn close(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        let runs = std::mem::take(&mut self.runs);
-        self.units = 0;
-        if !text.trim().is_empty() {
-            self.blocks.texts.push(text.trim_end().to_owned());
-            self.blocks.runs.push(runs);
-        }
-    }
+/// UTF-16 code units, white space and scripts too.
+fn text_length(element: &Element) -> usize {
+    element.text_content().map_or(0, |text| text.len())
 }

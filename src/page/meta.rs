@@ -1,13 +1,19 @@
 //! Title, date, source, author and editor of the article.
 
-use web_sys::{Document, Element};
+use super::byline::{self, Field};
+use super::date;
+use super::density::Place;
+use super::marks::Mark;
+use super::script;
+use super::title::{self, bare};
+use super::tree::{Line, SEAM, Tree};
 
 /// What the page says of its article; `None` where it says nothing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meta {
     /// The title without the site's name.
     pub title: Option<String>,
-    /// `2024-01-24` or `2024-01-24T21:50`.
+    /// `2024-01-24` or `2024-01-24T21:50`, time in China.
     pub date: Option<String>,
     /// Who published it.
     pub source: Option<String>,
@@ -17,22 +23,380 @@ pub struct Meta {
     pub editor: Option<String>,
 }
 
-/// What `document` says of the article in `body`.
-pub fn read(document: &Document, _body: &Element) -> Meta {
-    let named = |name: &str| {
-        let found = document.query_selector(&format!("meta[name='{name}' i]")).ok()??;
-        found.get_attribute("content").map(|content| content.trim().to_owned()).filter(|content| !content.is_empty())
-    };
-    let heading = || document.query_selector("h1").ok()?.and_then(|h1| h1.text_content());
-    Meta {
-        title: named("ArticleTitle")
-            .or_else(heading)
-            .or_else(|| Some(document.title()))
-            .map(|title| title.trim().to_owned())
-            .filter(|title| !title.is_empty()),
-        date: named("PubDate").map(|date| date.trim().replacen(' ', "T", 1)),
-        source: named("ContentSource"),
-        author: named("Author"),
-        editor: None,
+/// What a page says outside its text.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// `<title>`.
+    pub title: String,
+    /// The `<meta>` elements: name or property in lower case, content.
+    pub named: Vec<(String, String)>,
+    /// JSON-LD.
+    pub linked_data: Vec<String>,
+    /// Other scripts in the page.
+    pub scripts: Vec<String>,
+    /// The texts of elements whose class or id says that they name the source.
+    pub sources: Vec<String>,
+}
+
+impl Head {
+    /// The first value of these names, in their order.
+    fn named(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| {
+            self.named
+                .iter()
+                .find(|(key, value)| key == name && !value.trim().is_empty())
+                .map(|(_, value)| value.trim())
+        })
     }
+
+    fn linked_data(&self, key: &str) -> Option<String> {
+        self.linked_data.iter().find_map(|json| script::string(json, key))
+    }
+
+    fn site(&self) -> &str {
+        self.named(&["sitename", "og:site_name", "application-name"]).unwrap_or("")
+    }
+
+    /// Whether it says that the page is an article.
+    pub fn vouches(&self) -> bool {
+        self.named(&["articletitle", "pubdate", "contentsource", "firstpublishedtime", "article:published_time"])
+            .is_some()
+            || self.linked_data("headline").is_some()
+    }
+}
+
+/// The title, and the block element that shows it.
+pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<String>, Option<usize>) {
+    let whole = title::untagged(&head.title);
+    let cleaned = title::clean(&whole, head.site());
+    let named = head.named(&["articletitle"]).map(title::untagged);
+    let told = named.clone().map(|named| title::without_kind(&named).to_owned());
+    let wanted = [told.as_deref().unwrap_or(""), cleaned, whole.as_str()].map(bare);
+
+    let mut matched: Option<(u32, usize)> = None;
+    let mut heading: Option<(u32, usize)> = None;
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let range = node.lines.clone();
+        // Titles stand before the text; a few lines further down where a summary comes first.
+        if range.is_empty() || range.len() > 5 || range.start > place.first + 1 {
+            continue;
+        }
+        let lines = tree.lines_of(index);
+        let chars: u32 = lines.iter().map(|line| line.chars).sum();
+        let linked: u32 = lines.iter().map(|line| line.linked).sum();
+        if !(4..=160).contains(&chars) || linked * 2 > chars {
+            continue;
+        }
+        let distance = (place.first.saturating_sub(range.start)).min(120) as u32;
+        let quiet = if noise.get(range.start).is_some_and(|&noise| noise) { 0 } else { 20 };
+        let level = match (node.heading, node.mark) {
+            (1, _) => 14,
+            (2..=3, _) => 10,
+            (_, Mark::Title) => 9,
+            (4..=6, _) => 5,
+            _ => 0,
+        };
+        let text = bare(&joined(lines));
+        let agreed = wanted.iter().map(|wanted| agreement(&text, wanted)).max().unwrap_or(0);
+        let site = level == 0 && title::is_site(&joined(lines)) || text == bare(head.site());
+        if agreed >= 4 && !site {
+            let score = (agreed * 4 + level + quiet + 40).saturating_sub(distance / 3);
+            if matched.is_none_or(|(best, _)| score >= best) {
+                matched = Some((score, index));
+            }
+        }
+        if level >= 9 && chars >= 5 && quiet > 0 && distance < 25 && !matches!(&*text, "导航" | "版权声明") {
+            let score = (level * 4 + 60).saturating_sub(distance * 2);
+            if heading.is_none_or(|(best, _)| score >= best) {
+                heading = Some((score, index));
+            }
+        }
+    }
+    let shown = matched.map(|(_, index)| index);
+    let text_of = |index: usize| title::without_kind(&joined(tree.lines_of(index))).to_owned();
+    let visible = shown.map(text_of);
+    let other = || {
+        let generic = bare(cleaned).chars().count() < 8 || title::is_site(cleaned) || cleaned == head.site();
+        let told = head
+            .linked_data("headline")
+            .or_else(|| head.named(&["og:title", "twitter:title", "title"]).map(title::untagged));
+        let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
+        let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, place));
+        match heading {
+            Some(index) if generic && told.is_none() => (Some(text_of(index)), Some(index)),
+            _ => (told.or_else(|| (!cleaned.is_empty()).then(|| cleaned.to_owned())), None),
+        }
+    };
+    match (told, visible) {
+        // The fuller of two that say the same.
+        (Some(told), Some(visible)) if bare(&visible).contains(&bare(&told)) => (Some(visible), shown),
+        (Some(told), _) => (Some(told), shown.or(heading.map(|(_, index)| index))),
+        (None, Some(visible)) => (Some(with_subtitle(visible, cleaned, tree, place)), shown),
+        (None, None) => other(),
+    }
+}
+
+/// The block element of the line above the line with date and source: where a page without headings
+/// has its title.
+fn above_byline(tree: &Tree, place: Place) -> Option<usize> {
+    let is_byline = |line: &Line| {
+        let labels = byline::labelled(&line.text);
+        line.chars < 120
+            && (labels.iter().any(|labelled| matches!(labelled.field, Field::Date | Field::Source))
+                || labels.is_empty() && date::first(&line.text).is_some_and(|date| date.start < 4))
+    };
+    let byline =
+        (place.first.saturating_sub(12)..place.first).rfind(|&index| tree.lines.get(index).is_some_and(is_byline))?;
+    let line = tree.lines.get(byline.checked_sub(1)?)?;
+    let alone = tree.nodes.get(line.node).is_some_and(|node| node.lines.len() == 1);
+    (alone && (6..=80).contains(&line.chars) && !line.is_link() && byline::labelled(&line.text).is_empty())
+        .then_some(line.node)
+}
+
+/// The title with what follows it in the page's own title, where that stands in the page's text too:
+/// a second line of the title. A site's name does not.
+fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, place: Place) -> String {
+    let (short, long) = (bare(&visible), bare(cleaned));
+    let Some(rest) = long.strip_prefix(&short).filter(|rest| rest.chars().count() > 4) else { return visible };
+    let near = tree.lines.get(place.first.saturating_sub(20)..=place.first).unwrap_or(&[]);
+    let shown = near
+        .iter()
+        .map(|line| bare(&line.text))
+        .filter(|text| text.chars().count() > 4 && rest.contains(text.as_str()));
+    if shown.map(|text| text.chars().count()).sum::<usize>() >= rest.chars().count() {
+        cleaned.to_owned()
+    } else {
+        visible
+    }
+}
+
+/// How many letters of a text on the page agree with the page's own title: all of the one are in
+/// the other, from its start or behind something shorter.
+fn agreement(text: &str, wanted: &str) -> u32 {
+    let count = |text: &str| text.chars().count() as u32;
+    if text.is_empty() || wanted.is_empty() {
+        return 0;
+    }
+    if let Some(at) = wanted.find(text) {
+        return if at == 0 || count(&wanted[..at]) < count(text) && count(text) > 8 { count(text) } else { 0 };
+    }
+    // The page's title may be cut short.
+    if count(wanted) >= 8 && text.starts_with(wanted) && count(text) < count(wanted) * 3 { count(wanted) } else { 0 }
+}
+
+/// Lines as one: without a space between Han characters.
+fn joined(lines: &[Line]) -> String {
+    lines.iter().fold(String::new(), |mut joined, line| {
+        if joined.ends_with(|c: char| c.is_ascii()) && !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined + &line.plain()
+    })
+}
+
+/// A value and how well it is placed.
+#[derive(Debug, Default)]
+struct Best(Option<(i32, String)>);
+
+impl Best {
+    fn offer(&mut self, score: i32, value: impl FnOnce() -> Option<String>) {
+        if self.0.as_ref().is_none_or(|(best, _)| score > *best)
+            && let Some(value) = value()
+        {
+            self.0 = Some((score, value));
+        }
+    }
+
+    fn value(self) -> Option<String> {
+        self.0.map(|(_, value)| value)
+    }
+
+    fn score(&self) -> i32 {
+        self.0.as_ref().map_or(0, |(score, _)| *score)
+    }
+}
+
+/// Everything but the title. `shown`: the block element that shows the title.
+pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Option<usize>) -> Meta {
+    let titled = shown.and_then(|index| tree.nodes.get(index)).map(|node| node.lines.clone());
+    let top = titled.as_ref().map_or(place.first.saturating_sub(25), |lines| lines.start).min(place.first);
+    let mut found = Found::default();
+    let mut open = None;
+    for (index, line) in tree.lines.iter().enumerate() {
+        let inside = index >= place.first && index <= place.last;
+        let distance = if index < place.first { place.first - index } else { index.saturating_sub(place.last) };
+        let mut weight = match index {
+            _ if index < top && distance < 60 => 20,
+            _ if index < top => 8,
+            _ if index < place.first => 60,
+            _ if inside => 15,
+            _ if distance < 16 => 40,
+            _ => 5,
+        } - (distance.min(80) / 8) as i32;
+        if noise.get(index).is_some_and(|&noise| noise) {
+            weight -= 30;
+        }
+        if line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
+            open = None;
+            continue;
+        }
+        let labelled = byline::labelled(&line.text);
+        if labelled.is_empty() {
+            if let Some(field) = open.take() {
+                found.offer(field, &line.text, weight);
+            } else if titled.as_ref().is_none_or(|lines| !lines.contains(&index)) {
+                found.offer_unlabelled(line, weight, index < top, inside);
+            }
+            continue;
+        }
+        let mut dated = false;
+        for labelled in &labelled {
+            open = labelled.value.is_empty().then_some(labelled.field);
+            dated |= matches!(labelled.field, Field::Date | Field::Updated | Field::OtherDate);
+            found.offer(labelled.field, labelled.value, weight);
+        }
+        // 「2024-01-24 21:50 来源：某报」: a date without a label beside one.
+        if !dated
+            && !inside
+            && line.chars <= 120
+            && let Some(date) = date::first(&line.text)
+        {
+            found.day.offer(weight - 12 + timed(&date.iso), || Some(date.iso));
+        }
+    }
+    let editor = found.editor.value().or_else(|| head.named(&["editor"]).and_then(|name| byline::name(name, true)));
+    let told = head
+        .named(&["author", "docauthor", "article:author"])
+        .and_then(|name| byline::name(name, true))
+        .or_else(|| head.linked_data("author").and_then(|name| byline::name(&name, true)));
+    Meta {
+        title: None,
+        date: published(head, found.day),
+        source: published_by(head, found.source),
+        // Some systems write the editor into the author's place.
+        author: found.author.value().or(told.filter(|told| editor.as_ref() != Some(told))),
+        editor,
+    }
+}
+
+/// What speaks for a date that has a time.
+fn timed(iso: &str) -> i32 {
+    if iso.len() > 10 { 8 } else { 0 }
+}
+
+/// The best that has been found for each field.
+#[derive(Debug, Default)]
+struct Found {
+    day: Best,
+    source: Best,
+    author: Best,
+    editor: Best,
+}
+
+impl Found {
+    /// A labelled value.
+    fn offer(&mut self, field: Field, value: &str, weight: i32) {
+        let iso = || date::first(value).map(|date| date.iso);
+        match field {
+            Field::Date => self.day.offer(weight + iso().as_deref().map_or(0, timed), iso),
+            Field::Updated => self.day.offer(weight - 40, iso),
+            Field::OtherDate => self.day.offer(weight - 70, iso),
+            Field::Source => self.source.offer(weight, || byline::name(value, false)),
+            Field::Agency => self.source.offer(weight - 50, || byline::name(value, false)),
+            Field::Author => self.author.offer(weight, || byline::name(value, true)),
+            Field::Editor => self.editor.offer(weight + 1, || byline::name(value, true)),
+            Field::ChiefEditor => self.editor.offer(weight, || byline::name(value, true)),
+            Field::Other => {}
+        }
+    }
+
+    /// A line without a label: a date alone, or a publisher's name between title and text.
+    fn offer_unlabelled(&mut self, line: &Line, weight: i32, above: bool, inside: bool) {
+        if line.chars > 60 || line.is_prose() {
+            return;
+        }
+        let date = date::first(&line.text);
+        if let Some(date) = &date {
+            // Beside the title, with a time, and not today's.
+            let today = above && line.text.contains("星期");
+            let alone = if line.text.len() <= date.end - date.start + 24 { 4 } else { 0 };
+            if !today && (weight > 20 || inside || weight > 0 && timed(&date.iso) > 0) {
+                let score = weight - 25 + timed(&date.iso) + alone
+                    - if inside { 12 } else { 0 }
+                    - if line.is_link() { 30 } else { 0 };
+                self.day.offer(score, || (score > -8).then(|| date.iso.clone()));
+            }
+        }
+        if weight > 40 && !above && !inside && line.linked == 0 {
+            // 「某报 2024-01-24」, 「张三/某报」
+            let start = date.as_ref().map_or(line.text.len(), |date| date.start);
+            for part in line.text.get(..start).unwrap_or("").split([SEAM, ' ']) {
+                let (author, publisher) = part.rsplit_once('/').unwrap_or(("", part));
+                if byline::is_publisher(publisher) {
+                    self.source.offer(weight - 50, || byline::name(publisher, false));
+                    self.author.offer(weight - 50, || byline::name(author, true));
+                }
+            }
+        }
+    }
+}
+
+/// When it was published: by the metadata; by the page where that is better or the same day with a time.
+fn published(head: &Head, shown: Best) -> Option<String> {
+    let named = head
+        .named(&[
+            "pubdate",
+            "publishdate",
+            "firstpublishedtime",
+            "article:published_time",
+            "og:release_date",
+            "datepublished",
+            "publish_time",
+            "publishtime",
+            "article:create_at",
+            "bytedance:published_time",
+            "weibo:article:create_at",
+            "dc.date",
+            "og:time",
+            "publication_date",
+            "date",
+            "dcterms.created",
+        ])
+        .and_then(date::value)
+        .or_else(|| head.linked_data("datePublished").as_deref().and_then(date::value))
+        .or_else(|| head.linked_data("pubDate").as_deref().and_then(date::value));
+    let score = shown.score();
+    match (named, shown.value()) {
+        (Some(named), Some(shown)) if shown.len() > named.len() && shown.get(..10) == named.get(..10) => Some(shown),
+        (Some(named), _) => Some(named),
+        (None, Some(shown)) if score > 0 => Some(shown),
+        (None, shown) => {
+            let names = [
+                "publishtime",
+                "pubtime",
+                "publishdate",
+                "pubdate",
+                "newstime",
+                "releasetime",
+                "datepublished",
+                "createtime",
+                "ct",
+            ];
+            let script = names.iter().find_map(|name| {
+                head.scripts.iter().find_map(|text| script::assigned(text, name).and_then(date::value))
+            });
+            script.or(shown)
+        }
+    }
+}
+
+/// Who published it: by the metadata that only articles have, by the page, by other metadata.
+fn published_by(head: &Head, shown: Best) -> Option<String> {
+    let name = |value: &str| byline::name(value, false);
+    head.named(&["contentsource", "docsource"])
+        .and_then(name)
+        .or_else(|| shown.value())
+        .or_else(|| head.sources.iter().filter(|text| text.chars().count() <= 40).find_map(|text| name(text)))
+        .or_else(|| head.named(&["source", "mediaid", "article:source"]).and_then(name))
+        .or_else(|| head.linked_data("publisher").as_deref().and_then(name))
 }

@@ -1,0 +1,362 @@
+//! Labelled values in a line such as `发布时间：2024-01-24 信息来源：某厅 作者：张三 编辑：李四 浏览次数：1`.
+
+use super::date;
+use super::tree::SEAM;
+
+/// What a label names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// When it was published.
+    Date,
+    /// Who published it.
+    Source,
+    /// Who published it, by the row of a table of 政府信息公开.
+    Agency,
+    /// Who wrote it.
+    Author,
+    /// Who edited it.
+    Editor,
+    /// Who edited it, by the longer label that names an office of the site.
+    ChiefEditor,
+    /// When it was last put on the page: on sites that give no other time, when it was published.
+    Updated,
+    /// Another time: of the file, of today.
+    OtherDate,
+    /// Something else, which ends a value.
+    Other,
+}
+
+/// Labels; the longer before its own end.
+const LABELS: &[(&str, Field)] = &[
+    ("发布时间", Field::Date),
+    ("发布日期", Field::Date),
+    ("发表时间", Field::Date),
+    ("发表日期", Field::Date),
+    ("发稿时间", Field::Date),
+    ("公开时间", Field::Date),
+    ("公开日期", Field::Date),
+    ("发文时间", Field::Date),
+    ("信息时间", Field::Date),
+    ("发布于", Field::Date),
+    ("发表于", Field::Date),
+    ("更新时间", Field::Updated),
+    ("更新日期", Field::Updated),
+    ("修改时间", Field::OtherDate),
+    ("生成时间", Field::OtherDate),
+    ("生成日期", Field::OtherDate),
+    ("生成于", Field::OtherDate),
+    ("打印时间", Field::OtherDate),
+    ("成文日期", Field::OtherDate),
+    ("成文时间", Field::OtherDate),
+    ("发文日期", Field::OtherDate),
+    ("生效日期", Field::OtherDate),
+    ("实施日期", Field::OtherDate),
+    ("施行日期", Field::OtherDate),
+    ("截止时间", Field::OtherDate),
+    ("截止日期", Field::OtherDate),
+    ("失效日期", Field::OtherDate),
+    ("有效期", Field::OtherDate),
+    ("今天是", Field::OtherDate),
+    ("今天", Field::OtherDate),
+    ("现在是", Field::OtherDate),
+    ("会议时间", Field::OtherDate),
+    ("活动时间", Field::OtherDate),
+    ("采集时间", Field::OtherDate),
+    ("时间", Field::Date),
+    ("日期", Field::Date),
+    ("信息来源", Field::Source),
+    ("文章来源", Field::Source),
+    ("稿件来源", Field::Source),
+    ("新闻来源", Field::Source),
+    ("消息来源", Field::Source),
+    ("内容来源", Field::Source),
+    ("图片来源", Field::Other),
+    ("来源单位", Field::Source),
+    ("来源", Field::Source),
+    ("稿源", Field::Source),
+    ("来自", Field::Source),
+    ("供稿单位", Field::Source),
+    ("发布机构", Field::Agency),
+    ("发布单位", Field::Agency),
+    ("发布部门", Field::Agency),
+    ("发文机关", Field::Agency),
+    ("信息提供", Field::Agency),
+    ("供稿", Field::Agency),
+    ("责任编辑", Field::ChiefEditor),
+    ("责编", Field::ChiefEditor),
+    ("美术编辑", Field::Other),
+    ("编辑", Field::Editor),
+    ("编审", Field::Other),
+    ("编校", Field::Other),
+    ("审核", Field::Other),
+    ("审校", Field::Other),
+    ("校对", Field::Other),
+    ("监制", Field::Other),
+    ("总编", Field::Other),
+    ("主编", Field::Other),
+    ("文章作者", Field::Author),
+    ("作者", Field::Author),
+    ("通讯员", Field::Author),
+    ("撰稿", Field::Author),
+    ("撰文", Field::Author),
+    ("记者", Field::Author),
+    ("摄影", Field::Other),
+    ("录入", Field::Other),
+    ("发布人", Field::Other),
+    ("发布者", Field::Other),
+    ("浏览次数", Field::Other),
+    ("浏览量", Field::Other),
+    ("浏览", Field::Other),
+    ("阅读次数", Field::Other),
+    ("阅读量", Field::Other),
+    ("阅读", Field::Other),
+    ("点击数", Field::Other),
+    ("点击率", Field::Other),
+    ("点击量", Field::Other),
+    ("点击次数", Field::Other),
+    ("点击", Field::Other),
+    ("访问次数", Field::Other),
+    ("访问量", Field::Other),
+    ("次数", Field::Other),
+    ("人气", Field::Other),
+    ("热度", Field::Other),
+    ("评论", Field::Other),
+    ("字体大小", Field::Other),
+    ("文字大小", Field::Other),
+    ("字体", Field::Other),
+    ("字号", Field::Other),
+    ("大小", Field::Other),
+    ("视力保护色", Field::Other),
+    ("背景色", Field::Other),
+    ("打印", Field::Other),
+    ("分享到", Field::Other),
+    ("分享", Field::Other),
+    ("收藏", Field::Other),
+    ("关闭", Field::Other),
+    ("朗读", Field::Other),
+    ("索引号", Field::Other),
+    ("文号", Field::Other),
+    ("主题词", Field::Other),
+    ("关键词", Field::Other),
+    ("分类", Field::Other),
+    ("栏目", Field::Other),
+    ("标签", Field::Other),
+    ("所属", Field::Other),
+    ("原标题", Field::Other),
+    ("我要", Field::Other),
+    ("扫一扫", Field::Other),
+    ("手机", Field::Other),
+    ("附件", Field::Other),
+];
+
+/// A label and its value.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Labelled<'a> {
+    /// What the label names.
+    pub field: Field,
+    /// The value, trimmed; empty where it is in the next line, as in a table.
+    pub value: &'a str,
+}
+
+/// What stands behind a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Colon,
+    Space,
+    Nothing,
+}
+
+/// The label at the start of `text`, and what follows its colon.
+fn label(text: &str) -> Option<(Field, &str, Behind)> {
+    let &(name, field) = LABELS.iter().find(|(name, _)| text.starts_with(name))?;
+    let rest = text.get(name.len()..)?.trim_start_matches([' ', '\u{a0}', '\u{3000}', SEAM]);
+    let after = rest.trim_start_matches([':', '：', '丨', '|', '/', '﹕', '∶']);
+    let behind = match () {
+        () if after.len() < rest.len() => Behind::Colon,
+        () if text.len() - name.len() > rest.len() => Behind::Space,
+        () => Behind::Nothing,
+    };
+    Some((field, after, behind))
+}
+
+/// The labels of a line with their values, in order.
+pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
+    let mut found: Vec<Labelled<'_>> = vec![];
+    let mut open: Option<(Field, usize)> = None;
+    let mut at = 0;
+    let mut boundary = true;
+    let short = line.chars().count() <= 24;
+    while let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) {
+        let rest = &line[at..];
+        // Inside a value a label counts behind a boundary only: 人民日报编辑部 is a source.
+        let start_of_value = |field, after: &str, behind| match behind {
+            Behind::Colon => true,
+            _ if !boundary => false,
+            // 「□ 通讯员 张三」
+            Behind::Space if field == Field::Author => short && after.chars().count() <= 12,
+            _ if field == Field::Date => date::first(after).is_some_and(|date| date.start == 0),
+            _ => field == Field::Other || after.is_empty(),
+        };
+        if let Some((field, after, behind)) = label(rest)
+            && start_of_value(field, after, behind)
+        {
+            if let Some((field, start)) = open.take() {
+                found.push(Labelled { field, value: value(&line[start..at]) });
+            }
+            at = line.len() - after.len();
+            open = Some((field, at));
+            boundary = true;
+            continue;
+        }
+        boundary = c.is_whitespace() || matches!(c, SEAM | '|' | '｜' | '【' | '[' | '(' | '（' | '丨' | ']' | '】');
+        at += c.len_utf8();
+    }
+    if let Some((field, start)) = open {
+        found.push(Labelled { field, value: value(&line[start.min(line.len())..]) });
+    }
+    found
+}
+
+/// The value at the start of what follows a label: up to a gap, a bracket that opens nothing, a date.
+fn value(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || c == SEAM);
+    // 「2024-01-24」 as a whole is what a date's label has.
+    if let Some(date) = date::first(text) {
+        if date.start == 0 {
+            return text.get(..date.end).unwrap_or(text);
+        }
+        return text.get(..date.start).unwrap_or(text).trim_end_matches(is_edge);
+    }
+    text.trim_end_matches(is_edge)
+}
+
+fn is_edge(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            SEAM | '|'
+                | '｜'
+                | '丨'
+                | '/'
+                | ','
+                | '，'
+                | ';'
+                | '；'
+                | '【'
+                | '['
+                | '('
+                | '（'
+                | '】'
+                | ']'
+                | '。'
+                | '·'
+                | '-'
+                | '—'
+        )
+}
+
+/// Whether a text without a label reads like the name of a newspaper, an agency or an office.
+pub fn is_publisher(text: &str) -> bool {
+    let ends = [
+        "社",
+        "报",
+        "网",
+        "电视台",
+        "广播电台",
+        "中文站",
+        "周刊",
+        "杂志",
+        "在线",
+        "发布",
+        "客户端",
+        "融媒体中心",
+        "通讯社",
+        "人民政府",
+        "办公室",
+        "委员会",
+    ];
+    (2..=20).contains(&text.chars().count())
+        && ends.iter().any(|end| text.ends_with(end))
+        && !text.contains(['，', '。', '：', '>', '、', '“', '《'])
+}
+
+/// A name of a publisher or of people as it goes into [`super::meta::Meta`]: without a label of its
+/// own, cut at a gap that does not stand between names. `None`: nothing is left, or it is no name.
+pub fn name(value: &str, people: bool) -> Option<String> {
+    let mut value =
+        value.trim_matches(|c: char| c.is_whitespace() || c == SEAM || matches!(c, ':' | '：' | '《' | '》'));
+    if let Some((_, after, Behind::Colon)) = label(value) {
+        value = after;
+    }
+    let mut name = String::new();
+    for part in value.split(|c: char| c.is_whitespace() || matches!(c, SEAM | '|' | '｜')) {
+        if part.is_empty() {
+            continue;
+        }
+        // 「张三 李四」 are two people; behind a source a gap starts something else.
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let joins = name.is_empty()
+            || people && part.chars().count() <= 4
+            || latin(name.chars().last()) && latin(part.chars().next())
+            || name.ends_with('-');
+        if !joins || name.len() + part.len() > 120 {
+            break;
+        }
+        if !name.is_empty() && !name.ends_with('-') {
+            name.push(' ');
+        }
+        name.push_str(part);
+    }
+    let trimmed = name
+        .trim_matches(|c: char| is_edge(c) && !matches!(c, '(' | '（' | '['))
+        .trim_end_matches(['(', '（', '[', '】', ']', ')', '）']);
+    let whole = if name.contains(['（', '(', '[']) {
+        name.trim_matches(|c: char| matches!(c, '】' | '|' | '-') || c.is_whitespace())
+    } else {
+        trimmed
+    };
+    let balanced = |open: char, close: char| whole.matches(open).count() == whole.matches(close).count();
+    let name = if balanced('（', '）') && balanced('(', ')') && balanced('[', ']') { whole } else { trimmed };
+    let wrong = name.is_empty()
+        || ["未知", "佚名", "匿名", "无", "admin", "管理员", "系统管理员"].contains(&name)
+        || name.chars().count() > 40
+        || name.contains(['。', '？', '{', '<'])
+        || date::first(name).is_some()
+        || name.bytes().all(|b| b.is_ascii_digit());
+    (!wrong).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(line: &str) -> Vec<(Field, &str)> {
+        labelled(line).into_iter().map(|labelled| (labelled.field, labelled.value)).collect()
+    }
+
+    #[test]
+    fn a_line_is_taken_apart() {
+        assert_eq!(
+            fields("发布时间:2024年01月24日 信息来源:生态环境部 编辑:自然生态保护处"),
+            [(Field::Date, "2024年01月24日"), (Field::Source, "生态环境部"), (Field::Editor, "自然生态保护处")]
+        );
+        assert_eq!(fields("2024-01-24 来源：石帆日报\u{1}【字体：大 中 小】")[0], (Field::Source, "石帆日报"));
+        assert_eq!(fields("来源： 某某日报 2024年01月24日 19:13")[0], (Field::Source, "某某日报"));
+        assert_eq!(fields("浏览次数：12 来源：\u{1}某网\u{1}打印")[1], (Field::Source, "某网"));
+        assert_eq!(fields("发布机构"), [(Field::Agency, "")]);
+        assert_eq!(fields("会议指出，要加强领导。"), []);
+        assert_eq!(fields(""), []);
+    }
+
+    #[test]
+    fn names_end_at_gaps() {
+        assert_eq!(name("石帆日报 打开", false).as_deref(), Some("石帆日报"));
+        assert_eq!(name("张三 李四", true).as_deref(), Some("张三 李四"));
+        assert_eq!(name("来源：某网-某频道 原创", false).as_deref(), Some("某网-某频道"));
+        assert_eq!(name("某日报（示例）", false).as_deref(), Some("某日报（示例）"));
+        assert_eq!(name("某日报（", false).as_deref(), Some("某日报"));
+        assert_eq!(name("BBC News 中文", false).as_deref(), Some("BBC News"));
+        assert_eq!(name(" ", false), None);
+        assert_eq!(name("2024-01-24", false), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! Reads the page into a [`Tree`]: every element and text node once.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node};
+
+use super::meta::Head;
+use super::tree::Tree;
+
+/// Elements deeper than this are not read; browsers' parsers nest no deeper than 512.
+pub const DEEPEST: usize = 800;
+
+/// What kind of node a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A text node.
+    Text,
+    /// `<br>`.
+    Break,
+    /// A link.
+    Link,
+    /// An element in a line of text.
+    Inline,
+    /// A frame, which may hold the article.
+    Frame,
+    /// What holds no text to read.
+    Nothing,
+    /// Anything else.
+    Block,
+}
+
+/// The kind of a node by its name.
+pub fn kind(name: &str) -> Kind {
+    match name {
+        "#text" => Kind::Text,
+        "BR" => Kind::Break,
+        "A" => Kind::Link,
+        "SPAN" | "B" | "STRONG" | "I" | "EM" | "FONT" | "U" | "S" | "SUB" | "SUP" | "MARK" | "RUBY" | "RB"
+        | "SMALL" | "BIG" | "LABEL" | "ABBR" | "CITE" | "CODE" | "Q" | "STRIKE" | "DEL" | "INS" | "TIME" | "NOBR"
+        | "WBR" | "BDO" | "BDI" | "IMG" => Kind::Inline,
+        "IFRAME" | "FRAME" => Kind::Frame,
+        "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE" | "SELECT" | "BUTTON" | "TEXTAREA" | "INPUT" | "OBJECT"
+        | "VIDEO" | "AUDIO" | "CANVAS" | "svg" | "math" | "RT" | "RP" | "HEAD" | "TITLE" | "LINK" | "META"
+        | "#comment" => Kind::Nothing,
+        // Word's o:p and st1:chsdate stand in lines of text.
+        _ if name.contains(':') => Kind::Inline,
+        _ if name.starts_with("JIYAO-") || name.starts_with('#') => Kind::Nothing,
+        _ => Kind::Block,
+    }
+}
+
+/// The page's text, and the elements that the nodes of the tree stand for.
+pub struct Page {
+    /// Block elements and lines.
+    pub tree: Tree,
+    /// The block elements, in the tree's order.
+    pub elements: Vec<Element>,
+}
+
+impl Page {
+    /// Reads a document.
+    pub fn read(document: &Document) -> Self {
+        let mut page = Self { tree: Tree::default(), elements: vec![] };
+        if let Some(body) = document.body() {
+            page.node(&body, 0);
+        }
+        page
+    }
+
+    fn node(&mut self, node: &Node, depth: usize) {
+        let name = node.node_name();
+        match kind(&name) {
+            Kind::Text => self.tree.text(&node.node_value().unwrap_or_default()),
+            Kind::Break => self.tree.end_line(),
+            kind @ (Kind::Link | Kind::Inline) if depth < DEEPEST => {
+                let element: &Element = node.unchecked_ref();
+                let link = isize::from(kind == Kind::Link && element.has_attribute("href"));
+                self.tree.seam(link);
+                self.children(node, depth);
+                self.tree.seam(-link);
+            }
+            Kind::Block if depth < DEEPEST => {
+                let element: &Element = node.unchecked_ref();
+                let attribute = |key| element.get_attribute(key).unwrap_or_default();
+                self.tree.open(&name, &attribute("id"), &attribute("class"));
+                self.elements.push(element.clone());
+                self.children(node, depth);
+                self.tree.close();
+            }
+            Kind::Frame if depth < DEEPEST => {
+                // Null for a frame of another origin.
+                let document = Reflect::get(node, &"contentDocument".into()).ok();
+                let body = document
+                    .filter(|document| document.is_object())
+                    .and_then(|document| document.unchecked_into::<Document>().body());
+                if let Some(body) = body {
+                    self.node(&body, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn children(&mut self, parent: &Node, depth: usize) {
+        let mut child = parent.first_child();
+        while let Some(node) = child {
+            self.node(&node, depth + 1);
+            child = node.next_sibling();
+        }
+    }
+}
+
+/// What the document says outside its text.
+pub fn head(document: &Document) -> Head {
+    let mut head = Head { title: document.title(), ..Head::default() };
+    for element in elements(document, "meta[content],script:not([src])") {
+        if element.node_name() == "SCRIPT" {
+            let text = element.text_content().unwrap_or_default();
+            let linked = element.get_attribute("type").is_some_and(|kind| kind.ends_with("ld+json"));
+            if linked {
+                head.linked_data.push(text)
+            } else {
+                head.scripts.push(text)
+            };
+        } else if let Some(name) = ["name", "property", "itemprop"].iter().find_map(|key| element.get_attribute(key)) {
+            head.named.push((name.to_ascii_lowercase(), element.get_attribute("content").unwrap_or_default()));
+        }
+    }
+    let named = "#js_name,[class*=source],[class*=Source],[id*=source],[class*=laiyuan],[class*=nickname]";
+    head.sources = elements(document, named).iter().take(20).filter_map(|element| element.text_content()).collect();
+    head
+}
+
+fn elements(document: &Document, selector: &str) -> Vec<Element> {
+    let Ok(found) = document.query_selector_all(selector) else { return vec![] };
+    (0..found.length()).filter_map(|index| found.item(index).map(JsCast::unchecked_into)).collect()
+}
+
+/// Whether an element is displayed, as far as styles say; its ancestors too.
+pub fn is_displayed(element: &Element) -> bool {
+    let Some(window) = web_sys::window() else { return true };
+    let mut next = Some(element.clone());
+    while let Some(element) = next {
+        let display = window
+            .get_computed_style(&element)
+            .ok()
+            .flatten()
+            .and_then(|style| style.get_property_value("display").ok());
+        if display.as_deref() == Some("none") {
+            return false;
+        }
+        next = element.parent_element();
+    }
+    true
+}

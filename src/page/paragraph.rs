@@ -1,0 +1,402 @@
+//! Paragraphs of a body: text with white space collapsed as a browser does, the way back to the
+//! nodes that it came from, and which paragraphs are the report's.
+
+use super::byline::{self, Field};
+use super::date;
+use super::title::bare;
+use super::tree::FOOTER;
+use crate::text::furniture;
+
+/// A text node's share of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run<N> {
+    /// The text node.
+    pub node: N,
+    /// UTF-16 code units of the paragraph before it.
+    pub start: usize,
+    /// UTF-16 code units of the node before it.
+    pub offset: usize,
+    /// UTF-16 code units.
+    pub length: usize,
+}
+
+/// A paragraph.
+#[derive(Debug)]
+pub struct Paragraph<N> {
+    /// The text, without white space at its ends.
+    pub text: String,
+    /// Where its code units stand on the page, in order.
+    pub runs: Vec<Run<N>>,
+    /// Characters without white space, and those of them inside links.
+    chars: usize,
+    linked: usize,
+    /// Whether it is a cell of a table.
+    cell: bool,
+}
+
+impl<N> Paragraph<N> {
+    fn is_link(&self) -> bool {
+        self.linked * 10 >= self.chars * 9
+    }
+
+    fn is_prose(&self) -> bool {
+        !self.is_link() && self.chars >= 12 && self.text.contains(['。', '！', '？', '；', '，', ';', ',', '…'])
+            || self.chars > 60
+    }
+}
+
+/// Collects paragraphs from text nodes in document order.
+#[derive(Debug)]
+pub struct Reader<N> {
+    paragraphs: Vec<Paragraph<N>>,
+    text: String,
+    runs: Vec<Run<N>>,
+    units: usize,
+    chars: usize,
+    linked: usize,
+    /// White space that counts only if text follows: its node, offset, and whether a line ends in it.
+    space: Option<(N, usize, bool)>,
+    /// Whether a `<br>` has come after the text.
+    broken: bool,
+}
+
+impl<N: Clone> Reader<N> {
+    /// A reader that has read nothing.
+    pub fn new() -> Self {
+        Self {
+            paragraphs: vec![],
+            text: String::new(),
+            runs: vec![],
+            units: 0,
+            chars: 0,
+            linked: 0,
+            space: None,
+            broken: false,
+        }
+    }
+
+    /// A text node; `linked`: inside a link.
+    pub fn text(&mut self, node: &N, data: &str, linked: bool) {
+        if self.broken {
+            let Some(next) = data.chars().find(|c| !matches!(c, '\n' | '\r' | '\t' | ' ')) else { return };
+            if !self.is_wrapped(next) {
+                self.end(false);
+            }
+            self.broken = false;
+        }
+        let mut offset = 0;
+        let mut fresh = true;
+        for c in data.chars() {
+            let at = offset;
+            offset += c.len_utf16();
+            if matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}') {
+                continue;
+            }
+            if c.is_whitespace() {
+                if self.units > 0 {
+                    let line = matches!(c, '\n' | '\r');
+                    match &mut self.space {
+                        Some((.., ended)) => *ended |= line,
+                        None => self.space = Some((node.clone(), at, line)),
+                    }
+                }
+                continue;
+            }
+            if let Some((node, at, line)) = self.space.take() {
+                // A line's end in the source between Han characters is no word's end.
+                if !(line && is_han(c) && self.text.ends_with(is_han)) {
+                    self.push(&node, at, ' ', true);
+                    fresh = true;
+                }
+            }
+            self.push(node, at, c, fresh);
+            fresh = false;
+            self.chars += 1;
+            self.linked += usize::from(linked);
+        }
+    }
+
+    fn push(&mut self, node: &N, offset: usize, c: char, fresh: bool) {
+        let length = c.len_utf16();
+        match self.runs.last_mut().filter(|run| !fresh && run.offset + run.length == offset) {
+            Some(run) => run.length += length,
+            None => self.runs.push(Run { node: node.clone(), start: self.units, offset, length }),
+        }
+        self.text.push(c);
+        self.units += length;
+    }
+
+    /// Whether a single `<br>` before `next` only wraps a long line, as pasted mail has it.
+    fn is_wrapped(&self, next: char) -> bool {
+        let ends = |c: char| !is_han(c) || "。！？；：…”’」』）》、".contains(c);
+        self.chars >= 30
+            && !self.text.ends_with(ends)
+            && is_han(next)
+            && !"一二三四五六七八九十第（【“附　".contains(next)
+    }
+
+    /// `<br>`.
+    pub fn line_break(&mut self) {
+        if self.broken {
+            self.end(false);
+        }
+        self.broken = self.units > 0;
+    }
+
+    /// A block starts or ends; `cell`: one that is a cell of a table.
+    pub fn end(&mut self, cell: bool) {
+        (self.space, self.broken) = (None, false);
+        let (chars, linked) = (std::mem::take(&mut self.chars), std::mem::take(&mut self.linked));
+        self.units = 0;
+        if chars > 0 {
+            let (text, runs) = (std::mem::take(&mut self.text), std::mem::take(&mut self.runs));
+            self.paragraphs.push(Paragraph { text, runs, chars, linked, cell });
+        }
+    }
+
+    /// The report's paragraphs, and the placeholders among the rest. `title`: the report's.
+    pub fn report(mut self, title: &str) -> (Vec<Paragraph<N>>, Vec<Paragraph<N>>) {
+        self.end(false);
+        let first = self.paragraphs.iter().position(Paragraph::is_prose).unwrap_or(0);
+        let last = self
+            .paragraphs
+            .iter()
+            .rposition(|paragraph| paragraph.is_prose() && !FOOTER.iter().any(|piece| paragraph.text.contains(piece)))
+            .unwrap_or(usize::MAX);
+        let title = bare(title);
+        let (mut report, mut placeholders) = (vec![], vec![]);
+        for (index, paragraph) in self.paragraphs.into_iter().enumerate() {
+            if !paragraph.cell && furniture::is_placeholder(&paragraph.text) {
+                placeholders.push(paragraph);
+            } else if !is_remain(&paragraph, index <= first, index > last, &title) {
+                report.push(paragraph);
+            }
+        }
+        (report, placeholders)
+    }
+}
+
+fn is_han(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
+/// What starts a line of the page's tools and credits, wherever it stands.
+const TOOLS: &[&str] = &[
+    "责任编辑",
+    "责编",
+    "扫一扫",
+    "扫描二维码",
+    "扫码",
+    "微信扫",
+    "分享到",
+    "分享：",
+    "打印本页",
+    "打印",
+    "关闭窗口",
+    "关闭本页",
+    "返回顶部",
+    "字体：",
+    "字体:",
+    "字体 ",
+    "字号：",
+    "字号:",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "相关链接",
+    "相关阅读",
+    "相关新闻",
+    "相关文章",
+    "相关附件",
+    "相关推荐",
+    "推荐阅读",
+    "延伸阅读",
+    "浏览次数",
+    "点击数",
+    "阅读次数",
+    "阅读原文",
+    "阅读全文",
+    "返回列表",
+    "转播到",
+    "我要纠错",
+    "我要打印",
+    "点击上方",
+    "点击蓝字",
+    "长按识别",
+    "当前位置",
+    "您的位置",
+    "您现在的位置",
+    "您当前的位置",
+    "编辑：",
+    "编辑:",
+    "编辑/",
+    "附件下载",
+];
+
+/// What starts a line of credits before the text or after it; inside the text it may be the text's.
+const CREDITS: &[&str] = &[
+    "来源",
+    "信息来源",
+    "文章来源",
+    "稿件来源",
+    "新闻来源",
+    "稿源",
+    "作者",
+    "撰稿",
+    "供稿",
+    "通讯员",
+    "审核",
+    "审校",
+    "校对",
+    "编审",
+    "监制",
+    "摄影",
+    "图片来源",
+    "值班",
+    "发布时间",
+    "发布日期",
+    "发布机构",
+    "发布单位",
+    "附件",
+];
+
+/// Whether a paragraph is no part of the report: title, credits, tools, links around it.
+fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str) -> bool {
+    if paragraph.chars > 120 {
+        return false;
+    }
+    let line = paragraph.text.trim_start_matches(['（', '(', '【', '[', '〔', '*', '·', '>', '<', '|', ' ']);
+    if paragraph.chars <= 60 && TOOLS.iter().any(|start| line.starts_with(start)) {
+        return true;
+    }
+    if after && FOOTER.iter().any(|piece| line.contains(piece)) {
+        return true;
+    }
+    let labelled = |starts: &[&str]| {
+        starts.iter().any(|start| {
+            line.strip_prefix(start).is_some_and(|rest| rest.trim_start().starts_with(['：', ':', '/', '丨', '|']))
+        })
+    };
+    if (before || after) && (labelled(CREDITS) || paragraph.is_link() && paragraph.chars <= 60) {
+        return true;
+    }
+    if !before || paragraph.is_prose() && !title.contains(&bare(&paragraph.text)) {
+        return false;
+    }
+    let text = bare(&paragraph.text);
+    let of_title = text.chars().count() >= 4
+        && title.contains(&text)
+        && (text.len() * 3 > title.len() || title.starts_with(&text));
+    // 「2024-01-24 21:50」, 「发布时间：… 浏览次数：…」
+    let dated =
+        date::first(&paragraph.text).is_some_and(|found| found.start < 8 && paragraph.text.len() < found.end + 8);
+    of_title
+        || dated
+        || byline::labelled(&paragraph.text)
+            .iter()
+            .filter(|labelled| !matches!(labelled.field, Field::OtherDate))
+            .count()
+            >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Paragraphs of nodes, each a text; `|` is a `<br>`, `/` a block's end.
+    fn read(nodes: &[&str], title: &str) -> (Vec<Paragraph<usize>>, Vec<Paragraph<usize>>) {
+        let mut reader = Reader::new();
+        for (node, data) in nodes.iter().enumerate() {
+            match *data {
+                "|" => reader.line_break(),
+                "/" => reader.end(false),
+                data => reader.text(&node, data, data.starts_with('@')),
+            }
+        }
+        reader.report(title)
+    }
+
+    fn texts(nodes: &[&str], title: &str) -> Vec<String> {
+        read(nodes, title).0.into_iter().map(|paragraph| paragraph.text).collect()
+    }
+
+    #[test]
+    fn white_space_collapses_and_every_unit_has_its_place() {
+        let nodes = ["\n  会\u{200b}议", "\n  指", "出 ，𠮷\u{a0}\u{a0}Rust\n code。 "];
+        let (paragraphs, _) = read(&nodes, "");
+        let text = &paragraphs[0].text;
+        assert_eq!(text, "会议指出 ，𠮷 Rust code。");
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let mut covered = 0;
+        for run in &paragraphs[0].runs {
+            assert_eq!(run.start, covered);
+            let node: Vec<u16> = nodes[run.node].encode_utf16().collect();
+            for step in 0..run.length {
+                let (shown, on_page) = (units[run.start + step], node[run.offset + step]);
+                let space = |unit| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
+                assert!(shown == on_page || space(shown) && space(on_page));
+            }
+            covered += run.length;
+        }
+        assert_eq!(covered, units.len());
+    }
+
+    #[test]
+    fn breaks_end_paragraphs_but_do_not_cut_wrapped_lines() {
+        let long = "会议指出要深入贯彻落实党中央关于生态文明建设和生态环境保护的决策部署扎实";
+        assert_eq!(texts(&["会议指出，要抓好落实工作，不得有误。", "|", "会议要求，要加强领导。"], "").len(), 2);
+        assert_eq!(texts(&[long, "|", "推进各项工作。"], ""), [format!("{long}推进各项工作。")]);
+        assert_eq!(texts(&[long, "|", "|", "推进各项工作。"], "").len(), 2);
+        assert_eq!(texts(&["某某市水务局", "|", "2024年1月5日"], ""), ["某某市水务局", "2024年1月5日"]);
+    }
+
+    #[test]
+    fn what_stands_round_the_report_is_left_out() {
+        let nodes = [
+            "全市工作会议召开",
+            "/",
+            "发布时间：2024-01-05 来源：某报 浏览次数：3",
+            "/",
+            "111",
+            "/",
+            "1月4日，全市工作会议召开，市长作了讲话。",
+            "/",
+            "一、会议要求",
+            "/",
+            "@相关的一条链接",
+            "/",
+            "会议要求，各县要抓好落实。",
+            "/",
+            "来源：某报",
+            "/",
+            "（责任编辑：张三）",
+            "/",
+            "扫一扫在手机打开当前页",
+        ];
+        let (report, placeholders) = read(&nodes, "全市工作会议召开");
+        let texts: Vec<_> = report.iter().map(|paragraph| paragraph.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            [
+                "1月4日，全市工作会议召开，市长作了讲话。",
+                "一、会议要求",
+                "@相关的一条链接",
+                "会议要求，各县要抓好落实。"
+            ]
+        );
+        assert_eq!(placeholders.len(), 1);
+    }
+
+    #[test]
+    fn a_signature_stays() {
+        let nodes = ["请认真贯彻执行，及时反馈。", "/", "某某市水务局", "/", "2023年12月5日"];
+        assert_eq!(texts(&nodes, "关于印发导则的通知").len(), 3);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(texts(&[], "").is_empty());
+        assert!(texts(&[" \u{a0}\u{3000}", "|", "|", "/"], "").is_empty());
+    }
+}

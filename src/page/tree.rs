@@ -1,0 +1,217 @@
+//! What detection knows of a page: its block elements and its lines of text, in document order.
+//!
+//! The page is read once (each call into the DOM costs), the rest is arithmetic on this.
+
+use super::marks::{self, Mark};
+
+/// Stands in a line's text where an inline element starts or ends.
+pub const SEAM: char = '\u{1}';
+
+/// What only the foot of a page or a disclaimer says; a line with it weighs like a link.
+pub const FOOTER: &[&str] = &[
+    "ICP备",
+    "ICP证",
+    "公网安备",
+    "公安网安备",
+    "网站标识码",
+    "版权所有",
+    "Copyright",
+    "COPYRIGHT",
+    "©",
+    "转载请注明",
+    "如有侵权",
+    "免责声明",
+    "不代表本",
+    "与本网无关",
+    "版权归",
+];
+
+/// A block element.
+#[derive(Debug)]
+pub struct Node {
+    /// Index of the block element round it; the root is its own.
+    pub parent: usize,
+    /// One past the index of its last descendant.
+    pub end: usize,
+    /// 1 to 6 for a heading, else 0.
+    pub heading: u8,
+    /// Whether it is a cell of a table.
+    pub cell: bool,
+    /// What its class and id say.
+    pub mark: Mark,
+    /// Its lines: those of its descendants too.
+    pub lines: std::ops::Range<usize>,
+}
+
+/// A line of text between two block boundaries.
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The innermost block element round it.
+    pub node: usize,
+    /// The text, white space collapsed, with [`SEAM`]s.
+    pub text: String,
+    /// Characters without white space.
+    pub chars: u32,
+    /// Those of them inside links.
+    pub linked: u32,
+    /// Commas and the like, half or full width.
+    pub commas: u32,
+    /// Ends of sentences.
+    pub ends: u32,
+}
+
+impl Line {
+    /// Whether it reads like text of sentences, not like a title, a label or a menu.
+    pub fn is_prose(&self) -> bool {
+        self.linked * 2 < self.chars
+            && (self.ends > 0 && self.chars >= 12
+                || self.commas >= 2 && self.chars >= 16
+                || self.commas > 0 && self.chars >= 45
+                || self.chars >= 120)
+    }
+
+    /// Whether it is a link and nothing else worth naming.
+    pub fn is_link(&self) -> bool {
+        self.linked * 5 >= self.chars * 4
+    }
+
+    /// The text without seams.
+    pub fn plain(&self) -> String {
+        self.text.chars().filter(|&c| c != SEAM).collect()
+    }
+}
+
+/// The page.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Block elements in document order; the first is the root.
+    pub nodes: Vec<Node>,
+    /// Lines in reading order.
+    pub lines: Vec<Line>,
+    open: usize,
+    links: usize,
+    line: Line,
+}
+
+impl Tree {
+    /// A block element starts; returns its index.
+    pub fn open(&mut self, name: &str, id: &str, class: &str) -> usize {
+        self.end_line();
+        let index = self.nodes.len();
+        let heading = match name.as_bytes() {
+            [b'H', level @ b'1'..=b'6'] => level - b'0',
+            _ => 0,
+        };
+        self.nodes.push(Node {
+            parent: self.open,
+            end: index + 1,
+            heading,
+            cell: matches!(name, "TD" | "TH"),
+            mark: marks::of(name, id, class),
+            lines: self.lines.len()..self.lines.len(),
+        });
+        self.open = index;
+        index
+    }
+
+    /// The innermost open block element ends.
+    pub fn close(&mut self) {
+        self.end_line();
+        let (nodes, lines) = (self.nodes.len(), self.lines.len());
+        if let Some(node) = self.nodes.get_mut(self.open) {
+            node.end = nodes;
+            node.lines.end = lines;
+            self.open = node.parent;
+        }
+    }
+
+    /// An inline element starts or ends; `link`: 1, -1 or 0.
+    pub fn seam(&mut self, link: isize) {
+        self.links = self.links.saturating_add_signed(link);
+        if !self.line.text.is_empty() && !self.line.text.ends_with(SEAM) {
+            self.line.text.push(SEAM);
+        }
+    }
+
+    /// Text stands here.
+    pub fn text(&mut self, text: &str) {
+        let line = &mut self.line;
+        for c in text.chars() {
+            if c.is_whitespace() {
+                if !line.text.is_empty() && !line.text.ends_with([' ', SEAM]) {
+                    line.text.push(' ');
+                }
+                continue;
+            }
+            match c {
+                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | SEAM => continue,
+                '，' | ',' => line.commas += 1,
+                '。' | '！' | '？' | '；' | ';' | '!' | '?' | '…' => line.ends += 1,
+                _ => {}
+            }
+            line.chars += 1;
+            line.linked += u32::from(self.links > 0);
+            line.text.push(c);
+        }
+    }
+
+    /// The line ends, as at `<br>`.
+    pub fn end_line(&mut self) {
+        let mut line = std::mem::take(&mut self.line);
+        if line.chars > 0 {
+            line.text.truncate(line.text.trim_end_matches([' ', SEAM]).len());
+            line.node = self.open;
+            if line.chars < 300 && FOOTER.iter().any(|piece| line.text.contains(piece)) {
+                (line.commas, line.ends, line.linked) = (0, 0, line.chars);
+            }
+            self.lines.push(line);
+        }
+    }
+
+    /// The lines of a block element and its descendants.
+    pub fn lines_of(&self, node: usize) -> &[Line] {
+        self.nodes.get(node).and_then(|node| self.lines.get(node.lines.clone())).unwrap_or(&[])
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A tree of markup in which every tag is closed; for tests.
+    pub fn tree(markup: &str) -> Tree {
+        let mut tree = Tree::default();
+        tree.open("BODY", "", "");
+        let mut rest = markup;
+        while let Some((text, (tag, after))) =
+            rest.split_once('<').and_then(|(text, rest)| Some((text, rest.split_once('>')?)))
+        {
+            tree.text(text);
+            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("").to_ascii_uppercase();
+            let attribute =
+                |key: &str| tag.split_once(key).map_or("", |(_, rest)| rest.split('"').next().unwrap_or(""));
+            match (name.as_str(), tag.starts_with('/')) {
+                ("BR", _) => tree.end_line(),
+                ("A", closes) => tree.seam(if closes { -1 } else { 1 }),
+                ("SPAN" | "B", _) => tree.seam(0),
+                (_, true) => tree.close(),
+                _ => drop(tree.open(&name, attribute("id=\""), attribute("class=\""))),
+            }
+            rest = after;
+        }
+        tree.text(rest);
+        tree.close();
+        tree
+    }
+
+    #[test]
+    fn lines_end_at_blocks_and_breaks() {
+        let tree = tree("<div> 会议 \n 指出<br>第<span>二</span>行<p>第三行，有<a>链接</a>。</p>第四</div>");
+        let texts: Vec<_> = tree.lines.iter().map(Line::plain).collect();
+        assert_eq!(texts, ["会议 指出", "第二行", "第三行，有链接。", "第四"]);
+        let line = &tree.lines[2];
+        assert_eq!((line.chars, line.linked, line.commas, line.ends), (8, 2, 1, 1));
+        assert_eq!(tree.lines_of(1).len(), 4);
+        assert_eq!(tree.lines_of(2).len(), 1);
+    }
+}
