@@ -31,7 +31,7 @@ pub fn build() -> Result<()> {
     let card = wasm("card", "-Oz", &stage)?;
     let engine = wasm("engine", "-O3", &stage)?;
     say("Packing the dictionary");
-    let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?);
+    let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?)?;
 
     let dist = dist();
     if dist.exists() {
