@@ -57,8 +57,7 @@ impl Widget {
         let container = chosen(&document, &options.container());
         let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
         let print = article.as_ref().map(|article| {
-            let title = document.query_selector("h1").ok().flatten();
-            PrintStyles::adopt(&document, &article.body, title.as_ref())
+            PrintStyles::adopt(&document, &article.body, article.title_element.as_ref(), article.blocks.placeholders())
         });
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),

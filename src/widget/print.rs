@@ -14,9 +14,11 @@ pub struct PrintStyles {
 }
 
 impl PrintStyles {
-    /// Marks the article and what it stands in; a style sheet hides the rest when printing.
-    pub fn adopt(document: &Document, body: &Element, title: Option<&Element>) -> Self {
-        let mut marks = vec![];
+    /// Marks the article and what it stands in; a style sheet hides the rest when printing, and
+    /// forgotten placeholders too.
+    pub fn adopt(document: &Document, body: &Element, title: Option<&Element>, placeholders: &[Element]) -> Self {
+        let mut marks: Vec<_> =
+            placeholders.iter().map(|element| Attribute::set(element, "data-jiyao-print", "none")).collect();
         for kept in [Some(body), title].into_iter().flatten() {
             marks.push(Attribute::set(kept, "data-jiyao-print", "whole"));
             let mut above = kept.parent_element();
