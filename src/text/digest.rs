@@ -6,6 +6,7 @@ use super::headline::headline;
 use super::outline::{lists, outline, sections};
 use super::people::{attendance, bodies, people};
 use super::sentence::sentences;
+use super::summary::{Material, summary};
 use super::{Report, Segmenter, Span, keywords};
 use crate::dict::Terms;
 
@@ -187,10 +188,32 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let attendance = attendance(report, &sentences, segmenter);
     let sections = sections(report, &sentences, &lists, &attendance);
     let (people, bodies) = (people(report, &attendance), bodies(report, &attendance));
-    let (sections, outlines) = outline(report, &sections, &lists);
+    let (parts, outlines) = outline(report, &sections, &lists);
     let headings = keywords::headings(&outlines);
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
-    let keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords);
+    // The summary leans on the keywords, however few of them are asked for.
+    let mut keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords.max(20));
     let headline = headline(report, &sentences, &attendance, options.headline);
-    Digest { headline, keywords, sections, outlines, people, bodies, ..Digest::default() }
+    let material = Material {
+        report,
+        sentences: &sentences,
+        lists: &lists,
+        sections: &sections,
+        attendance: &attendance,
+        keywords: &keywords,
+        headline: &headline,
+    };
+    let (summary, too_short) = summary(material, options.summary);
+    keywords.truncate(options.keywords);
+    Digest {
+        headline,
+        summary,
+        keywords,
+        sections: parts,
+        outlines,
+        people,
+        bodies,
+        warnings: too_short.into_iter().collect(),
+        ..Digest::default()
+    }
 }

@@ -134,7 +134,9 @@ fn is_background(sentence: &str) -> bool {
             && (["第", "我国", "一", "全", "重要", "新", "毛"].iter().any(|start| after.starts_with(start))
                 || ["日。", "节，", "节。", "周年", "之年", "大头", "产区"].iter().any(|end| after.contains(end)))
     });
-    let presenter = ["来看", "请看", "一起走进", "推出系列报道", "记者对"].iter().any(|words| sentence.contains(words));
+    let presenter = ["请予审议", "向大会报告", "各位代表", "列席人员", "提出意见", "来看", "请看", "一起走进", "推出系列报道", "记者对"]
+        .iter()
+        .any(|words| sentence.contains(words));
     saying.iter().any(|saying| head.contains(saying))
         || since
         || definition

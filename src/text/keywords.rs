@@ -9,6 +9,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -38,12 +39,12 @@ const GENERIC: &str = "高质量发展 经济社会发展 经济发展 社会发
     稳中求进 稳中求进工作总基调 宏观政策 经济运行 改革创新 党的建设 制度建设 组织建设 统筹协调 工作机制 保障机制 治理体系 \
     治理水平 治理效能 公共服务 对外开放 党组织 基层党组织 领导干部 领导班子 社会稳定 社会大局稳定 实体经济 法律法规 担当作为 \
     改革发展稳定 重大战略 国家重大战略 重大工程 重大项目 重点项目 风险隐患 金融机构 民生保障 民生福祉 保障和改善民生 \
-    十四五规划 十五五规划 十四五时期 十五五时期 调查研究 政府工作报告 高水平安全 全面深化改革 学习教育 理论学习 \
+    十四五规划 十五五规划 十四五时期 十五五时期 调查研究 政府工作报告 高水平安全 党和国家 做到两个维护 全面深化改革 学习教育 理论学习 \
     教育 就业 高校 外资 外贸 三农 港口 机场 水库 良种 台风 制造业 产业链 供应链 新动能 创新主体 经营主体 政策体系 \
     责任制 责任体系 监管体系 群众工作 基层治理 社会治理 国家治理体系 国家安全 安全发展 系统治理 依法治理 综合治理";
 
 /// How the names of bodies, meetings and posts end: they are who, not what.
-const BODIES: [&str; 22] = [
+const BODIES: [&str; 27] = [
     "委员会",
     "常委会",
     "法院",
@@ -61,12 +62,24 @@ const BODIES: [&str; 22] = [
     "座谈会",
     "全会",
     "发展改革",
+    "党组成员",
+    "政府",
+    "代表",
+    "群众",
+    "同志",
     "党组书记",
     "领导小组",
     "委员",
     "主席",
     "总统",
 ];
+
+/// Whether `term` stands in every report and so says nothing about this one.
+#[must_use]
+pub(super) fn is_boilerplate(term: &str) -> bool {
+    static TERMS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    TERMS.get_or_init(|| BOILERPLATE.split_whitespace().collect()).contains(term)
+}
 
 /// What a phrase is seen to do in the report.
 #[derive(Debug, Clone, Default)]
@@ -86,6 +99,7 @@ struct Seen {
     head: usize,
     tokens: usize,
     joined: usize,
+    verbal: usize,
 }
 
 /// What stands before and after each occurrence.
@@ -153,7 +167,6 @@ fn survey(
     headings: &[Span],
 ) -> FxHashMap<String, Seen> {
     let phrases = Phrases::new();
-    let boilerplate: FxHashSet<&str> = BOILERPLATE.split_whitespace().collect();
     let mut seen: FxHashMap<String, Seen> = FxHashMap::default();
     let mut key = String::new();
     let mut number = 0;
@@ -180,7 +193,7 @@ fn survey(
             let entry = match known {
                 Some(entry) => entry,
                 None => {
-                    if boilerplate.contains(key.as_str()) {
+                    if is_boilerplate(&key) {
                         return;
                     }
                     seen.entry(key.clone()).or_insert_with(|| Seen {
@@ -197,6 +210,7 @@ fn survey(
             entry.free += usize::from(place.opens && place.closes);
             entry.quoted += usize::from(place.quoted);
             entry.joined += usize::from(place.joined);
+            entry.verbal += usize::from(place.verbal);
             entry.named += usize::from(place.named);
             entry.early += usize::from(place.clause <= 1 && place.sentence == 0);
             entry.lead += usize::from(lead == Some(block));
@@ -245,7 +259,9 @@ fn weigh(
         .filter(|(key, seen)| {
             let term = terms.contains(key);
             let characters = key.chars().count();
-            (term || (seen.free > 0 && characters > 2 && (seen.tokens > 1 || characters > 3)))
+            // What stands once with a verb in it may be a piece of a sentence.
+            let piece = seen.verbal > 0 && seen.free < 2;
+            (term || (!piece && seen.free > 0 && characters > 2 && (seen.tokens > 1 || characters > 3)))
                 && (term || characters <= LONGEST)
                 && !BODIES.iter().any(|body| key.ends_with(body))
                 && !names.iter().any(|name| !name.is_empty() && key.contains(name))

@@ -14,8 +14,10 @@ pub mod report;
 pub mod roles;
 pub mod segment;
 pub mod sentence;
+pub mod summary;
 
 pub use digest::{Digest, DigestOptions, SummaryLength, digest};
 pub use keywords::keywords;
 pub use report::{Block, Report, Span};
 pub use segment::Segmenter;
+pub use summary::summarize;

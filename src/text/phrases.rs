@@ -82,6 +82,8 @@ pub(super) struct Place {
     pub tokens: usize,
     /// Two phrases that 和 or 、 joins.
     pub joined: bool,
+    /// A verb is in it, so that it may be a piece of a sentence.
+    pub verbal: bool,
     /// Index of the sentence in its block, and whether it is in the sentence's first two clauses.
     pub sentence: usize,
     /// Index of the clause in its sentence.
@@ -137,6 +139,8 @@ struct Piece {
     term: bool,
     /// A verb that may end a term (信贷|支持) and not go on with its object (支持|企业).
     transitive: bool,
+    /// A verb whose use as a noun the dictionary does not know: a term with it must stand more than once.
+    verb: bool,
     /// Whether it can stand at a term's start, at its end.
     first: bool,
     last: bool,
@@ -228,6 +232,7 @@ impl Phrases {
                 named: true,
                 tokens: 2,
                 joined: false,
+                verbal: false,
                 sentence: 0,
                 clause: 0,
             });
@@ -236,8 +241,8 @@ impl Phrases {
         let (mut sentence, mut clause) = (0, 0);
         let mut run: Vec<Piece> = Vec::new();
         let mut flush = |run: &mut Vec<Piece>, named: bool, sentence: usize, clause: usize| {
-            phrases_of(run, &mut |start, end, opens, closes, quoted, tokens, joined| {
-                each(Place { start, end, opens, closes, quoted, named, tokens, joined, sentence, clause });
+            phrases_of(run, &mut |start, end, opens, closes, quoted, tokens, joined, verbal| {
+                each(Place { start, end, opens, closes, quoted, named, tokens, joined, verbal, sentence, clause });
             });
             run.clear();
         };
@@ -281,6 +286,7 @@ impl Phrases {
                     closed: false,
                     term: true,
                     transitive: false,
+                    verb: false,
                     first: true,
                     last: true,
                 });
@@ -314,6 +320,8 @@ impl Phrases {
                 opened: std::mem::take(&mut opened),
                 closed: false,
                 term: false,
+                verb: class == Class::Content
+                    && (matches!(tag, "v" | "a" | "z" | "ad" | "vd") || (tag == "x" && !single)),
                 transitive: matches!(word, "支持" | "运用" | "分析" | "应用" | "利用" | "服务" | "保障"),
                 first: !matches!(class, Class::Light | Class::Join)
                     && (!single || class == Class::Dual || tag.starts_with('n') || tag == "j"),
@@ -333,6 +341,7 @@ impl Phrases {
                 named: false,
                 tokens: 1,
                 joined: false,
+                verbal: false,
                 sentence: 0,
                 clause: 9,
             });
@@ -356,8 +365,8 @@ fn nested<'a>(
         .filter(move |&place| place != whole)
 }
 
-/// Calls `each(start, end, opens, closes, quoted, tokens, joined)` for the phrases of a run of pieces.
-fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, bool, usize, bool)) {
+/// Calls `each(start, end, opens, closes, quoted, tokens, joined, verbal)` for the phrases of a run of pieces.
+fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, bool, usize, bool, bool)) {
     for (i, first) in run.iter().enumerate() {
         if !first.first {
             continue;
@@ -367,6 +376,7 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
             || before.is_none_or(|piece| piece.class == Class::Join || piece.class == Class::Dual && !piece.term);
         let mut joint = None;
         let mut transitive = false;
+        let mut verbal = false;
         for (j, last) in run.iter().enumerate().skip(i).take(MOST_TOKENS) {
             let length = last.end - first.start;
             if length > LONGEST && !(i == j && first.term) {
@@ -383,6 +393,7 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
                 break;
             }
             transitive = last.transitive && j > i;
+            verbal |= last.verb;
             if length < 2 || !last.last {
                 continue;
             }
@@ -395,7 +406,7 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
             if joint.is_some_and(|joint| joint - first.start < 2 || last.end - joint < 3) {
                 continue;
             }
-            each(first.start, last.end, opens, closes, quoted, j - i + 1, joint.is_some());
+            each(first.start, last.end, opens, closes, quoted, j - i + 1, joint.is_some(), verbal);
         }
     }
 }
