@@ -134,9 +134,20 @@ fn is_background(sentence: &str) -> bool {
             && (["第", "我国", "一", "全", "重要", "新", "毛"].iter().any(|start| after.starts_with(start))
                 || ["日。", "节，", "节。", "周年", "之年", "大头", "产区"].iter().any(|end| after.contains(end)))
     });
-    let presenter = ["请予审议", "向大会报告", "各位代表", "列席人员", "提出意见", "来看", "请看", "一起走进", "推出系列报道", "记者对"]
-        .iter()
-        .any(|words| sentence.contains(words));
+    let presenter = [
+        "请予审议",
+        "向大会报告",
+        "各位代表",
+        "列席人员",
+        "提出意见",
+        "来看",
+        "请看",
+        "一起走进",
+        "推出系列报道",
+        "记者对",
+    ]
+    .iter()
+    .any(|words| sentence.contains(words));
     saying.iter().any(|saying| head.contains(saying))
         || since
         || definition
@@ -150,12 +161,15 @@ fn is_background(sentence: &str) -> bool {
 fn parts(report: &Report, sentence: &Sentence, posts: bool) -> Vec<Clause> {
     let text = report.blocks.get(sentence.block).map_or("", |block| block.text());
     let brackets = Brackets::of(text);
+    let mut times = true;
     clauses(text, sentence.trimmed(report))
         .into_iter()
         .map(|range| {
-            let pieces = kept(text, range, &brackets, posts);
+            let pieces = kept(text, range, &brackets, times, posts);
             let words: String = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
-            Clause { block: sentence.block, kind: kind(&words), pieces, text: words }
+            let kind = kind(&words);
+            times &= kind != Kind::Statement;
+            Clause { block: sentence.block, kind, pieces, text: words }
         })
         .collect()
 }
@@ -191,9 +205,9 @@ fn kind(clause: &str) -> Kind {
         return if own { Kind::Statement } else { Kind::Attribution };
     }
     let circumstance = [
-        "为了", "为", "随着", "面对", "作为", "根据", "按照", "经", "应", "在", "据", "通过", "围绕", "由于", "针对",
-        "结合", "从", "以", "当", "自", "除了", "虽然", "尽管", "如果", "迎接", "受", "正值", "截至", "紧扣", "立足",
-        "依托",
+        "为了", "为", "因", "随着", "面对", "作为", "根据", "按照", "经", "应", "在", "据", "通过", "围绕", "由于",
+        "针对", "结合", "从", "以", "当", "自", "除了", "虽然", "尽管", "如果", "迎接", "受", "正值", "截至", "紧扣",
+        "立足", "依托",
     ];
     let circumstance = circumstance.iter().any(|start| words.starts_with(start)) && !words.contains("——");
     let decides = ["研究", "部署", "审议", "听取", "通过了", "决定", "传达"].iter().any(|verb| words.contains(verb));
@@ -343,7 +357,14 @@ fn chair(
         text.get((*post).clone()).is_some_and(|post| !post.contains('、') && post.chars().count() <= 10)
     });
     let start = single.map_or(participant.name.start, |post| post.start);
-    let pieces = kept_pieces(text, start..clause.end);
+    // 某某主持会议 and no further, where others follow without a mark.
+    let words = text.get(participant.verb..clause.end)?;
+    let end = words
+        .find("会议")
+        .map(|at| at + "会议".len())
+        .filter(|&at| !words.get(at..).unwrap_or("").starts_with(['并', '时', '上', '，', ',', '。', '和']))
+        .map_or(clause.end, |at| participant.verb + at);
+    let pieces = kept_pieces(text, start..end);
     let words: String = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
     (words.chars().count() <= 40).then_some(Clause {
         block: sentence.block,
@@ -354,7 +375,7 @@ fn chair(
 }
 
 fn kept_pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    kept(text, range, &Brackets::of(text), true)
+    kept(text, range, &Brackets::of(text), true, true)
 }
 
 /// Other news: the lead's first statement and what came of it.

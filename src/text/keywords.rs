@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::digest::{Keyword, Outline};
+use super::digest::{DigestOptions, Keyword, Outline, SummaryLength, digest};
 use super::furniture::{is_page_line, is_placeholder};
 use super::phrases::{Folded, LONGEST, Phrases, Place};
 use super::{Report, Segmenter, Span};
@@ -23,7 +23,7 @@ use crate::dict::{Terms, terms::fold};
 const FEATURES: usize = 19;
 
 /// What stands in every report and so says nothing about this one.
-const BOILERPLATE: &str = "习近平新时代中国特色社会主义思想 新时代中国特色社会主义思想 中国特色社会主义 党的二十大 党的二十大精神 \
+const BOILERPLATE: &str = "中国特色社会主义思想 习近平新时代中国特色社会主义思想 新时代中国特色社会主义思想 中国特色社会主义 党的二十大 党的二十大精神 \
     党的二十届三中全会 党的二十届四中全会 二十届三中全会 二十届四中全会 两个确立 两个维护 四个意识 四个自信 六个必须坚持 \
     国之大者 党中央权威 党中央集中统一领导 党的领导 党的全面领导 决策部署 重要讲话 重要讲话精神 重要指示 重要指示精神 \
     重要批示 重要论述 重要指示批示 指示批示精神 中国式现代化 强国建设 民族复兴 中华民族伟大复兴 中国共产党 党员干部 \
@@ -44,7 +44,7 @@ const GENERIC: &str = "高质量发展 经济社会发展 经济发展 社会发
     责任制 责任体系 监管体系 群众工作 基层治理 社会治理 国家治理体系 国家安全 安全发展 系统治理 依法治理 综合治理";
 
 /// How the names of bodies, meetings and posts end: they are who, not what.
-const BODIES: [&str; 27] = [
+const BODIES: &[&str] = &[
     "委员会",
     "常委会",
     "法院",
@@ -80,6 +80,9 @@ pub(super) fn is_boilerplate(term: &str) -> bool {
     static TERMS: OnceLock<FxHashSet<&str>> = OnceLock::new();
     TERMS.get_or_init(|| BOILERPLATE.split_whitespace().collect()).contains(term)
 }
+
+/// A candidate below this part of the best one's score is no keyword.
+const LEAST: f64 = 0.3;
 
 /// What a phrase is seen to do in the report.
 #[derive(Debug, Clone, Default)]
@@ -120,7 +123,9 @@ struct Candidate {
 /// the line among all lines that `\n` parts, empty ones counted. No text or `limit` 0, no keywords.
 #[must_use]
 pub fn keywords(text: &str, segmenter: &Segmenter, terms: &Terms, limit: usize) -> Vec<Keyword> {
-    rank(&Report::new(None, text.split('\n').map(str::to_owned)), segmenter, terms, &[], &[], limit)
+    let report = Report::new(None, text.split('\n').map(str::to_owned));
+    let options = DigestOptions { keywords: limit, summary: SummaryLength::Sentences(0), headline: 0 };
+    digest(&report, segmenter, terms, &options).keywords
 }
 
 /// The parts of a report that announce what follows: the headings of its lists' items.
@@ -153,8 +158,9 @@ pub fn rank(
     candidates.sort_by(|a, b| {
         b.score.partial_cmp(&a.score).unwrap_or(Ordering::Equal).then(a.first.cmp(&b.first)).then(a.key.cmp(&b.key))
     });
-    let chosen = settle(candidates, limit);
+    let mut chosen = settle(candidates, limit);
     let best = chosen.first().map_or(1.0, |candidate| candidate.score);
+    chosen.retain(|candidate| candidate.score > LEAST * best);
     chosen.into_iter().filter_map(|candidate| keyword(report, candidate, best)).collect()
 }
 
@@ -242,6 +248,14 @@ fn entropy(mut neighbours: Vec<Option<char>>) -> f64 {
     entropy
 }
 
+/// Whether a phrase names a body, a meeting or a post: who, not what.
+fn is_body(key: &str) -> bool {
+    let office =
+        key.ends_with('局') && !["格局", "布局", "全局", "大局", "开局", "新局"].iter().any(|end| key.ends_with(end));
+    let place = ["省", "市", "县", "区", "州"].iter().any(|start| key.starts_with(start)) && key.chars().count() <= 4;
+    BODIES.iter().any(|body| key.ends_with(body)) || office || key.ends_with(['厅', '委']) || place
+}
+
 /// The most promising phrases with their scores.
 fn weigh(
     folded: &[Folded],
@@ -260,11 +274,11 @@ fn weigh(
             let term = terms.contains(key);
             let characters = key.chars().count();
             // What stands once with a verb in it may be a piece of a sentence.
-            let piece = seen.verbal > 0 && seen.free < 2;
+            let piece = (seen.verbal > 0 || seen.joined > 0) && seen.free < 2;
             (term || (!piece && seen.free > 0 && characters > 2 && (seen.tokens > 1 || characters > 3)))
                 && (term || characters <= LONGEST)
-                && !BODIES.iter().any(|body| key.ends_with(body))
-                && !names.iter().any(|name| !name.is_empty() && key.contains(name))
+                && !is_body(key)
+                && !names.iter().any(|name| holds_name(key, name))
         })
         .map(|(key, seen)| {
             let rough = (seen.count as f64).ln()
@@ -282,22 +296,28 @@ fn weigh(
     let mut occurrences: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); shortlist.len()];
     let mut sides: Vec<Sides> = vec![Sides::default(); shortlist.len()];
     let mut alone: Vec<usize> = vec![0; shortlist.len()];
+    // The next longer phrase that all occurrences so far stand in, if it is one and the same.
+    let mut inside: Vec<Option<usize>> = vec![None; shortlist.len()];
     let mut here = Vec::new();
     for (block, line) in folded.iter().enumerate() {
-        let mut covered = 0;
+        let (mut covered, mut cover) = (0, 0);
         for start in 0..line.characters.len() {
             here.clear();
             here.extend(shortlist.at_start_of(line.characters.get(start..).unwrap_or_default()));
-            for (rank, &(index, length)) in here.iter().rev().enumerate() {
-                if rank == 0 && start + length > covered {
-                    covered = start + length;
-                    if let Some(alone) = alone.get_mut(index) {
-                        *alone += 1;
-                    }
+            if let Some(&(index, length)) = here.last()
+                && start + length > covered
+            {
+                (covered, cover) = (start + length, index);
+                if let Some(alone) = alone.get_mut(index) {
+                    *alone += 1;
                 }
             }
-            for (index, length) in here.drain(..) {
+            for (at, &(index, length)) in here.iter().enumerate() {
                 if let (Some(places), Some((before, after))) = (occurrences.get_mut(index), sides.get_mut(index)) {
+                    let next = here.get(at + 1).map_or(cover, |&(longer, _)| longer);
+                    if let Some(inside) = inside.get_mut(index) {
+                        *inside = (places.is_empty() || *inside == Some(next)).then_some(next);
+                    }
                     places.push((block, start, start + length));
                     before.push(start.checked_sub(1).and_then(|at| line.characters.get(at)).copied());
                     after.push(line.characters.get(start + length).copied());
@@ -305,12 +325,25 @@ fn weigh(
             }
         }
     }
+    // What stands nowhere but in one longer phrase, time and again, is a fragment of it.
+    let number = |index: usize| occurrences.get(index).map_or(0, Vec::len);
+    let fragments: FxHashSet<usize> = inside
+        .iter()
+        .enumerate()
+        .filter(|&(index, cover)| {
+            cover.is_some_and(|cover| cover != index && number(index) > 1 && number(cover) == number(index))
+        })
+        .map(|(index, _)| index)
+        .collect();
     let index_of: FxHashMap<&str, usize> = shortlist.iter().zip(0..).collect();
     let total = segmenter.total() as f64;
     let generic: FxHashSet<&str> = GENERIC.split_whitespace().collect();
     list.into_iter()
         .filter_map(|(_, key, seen)| {
             let &index = index_of.get(key.as_str())?;
+            if fragments.contains(&index) {
+                return None;
+            }
             let places: Vec<_> = occurrences.get_mut(index).map(std::mem::take)?;
             let (before, after) = sides.get_mut(index).map(std::mem::take)?;
             let characters = key.chars().count();
@@ -368,14 +401,11 @@ fn settle(candidates: Vec<Candidate>, limit: usize) -> Vec<Candidate> {
             break;
         }
         let repeats = chosen.iter().any(|better| {
-            if within(&candidate.key, &better.key) {
-                // What is left to stand for itself outside the longer one.
-                candidate.places.len() < 3 * better.places.len()
-            } else if within(&better.key, &candidate.key) {
-                better.places.len() < 3 * candidate.places.len() || candidate.characters < better.characters + 2
-            } else {
-                false
-            }
+            let (shorter, longer) =
+                if candidate.characters < better.characters { (&candidate, better) } else { (better, &candidate) };
+            // The shorter one may stand for itself, too, where it stands often enough outside the longer.
+            within(&shorter.key, &longer.key)
+                && (shorter.places.len() < 3 * longer.places.len() || longer.characters < shorter.characters + 2)
         });
         if !repeats {
             chosen.push(candidate);
@@ -384,11 +414,24 @@ fn settle(candidates: Vec<Candidate>, limit: usize) -> Vec<Candidate> {
     chosen
 }
 
-/// Whether the longer term says all that the shorter says: its characters in the same order
-/// (防汛救灾 in 防汛抗洪救灾).
+/// Whether `key` holds the name, or starts or ends in the middle of it (县长江河 of 县长江河清).
+fn holds_name(key: &str, name: &str) -> bool {
+    let cuts = || name.char_indices().map(|(byte, _)| byte).skip(2);
+    let ends = |cut: usize| name.get(..cut).is_some_and(|start| key.ends_with(start));
+    !name.is_empty() && (key.contains(name) || cuts().any(ends))
+}
+
+/// Whether the longer term says all that the shorter says: it has all its characters (防汛救灾 in
+/// 防汛抗洪救灾, 建设绿色矿山 in 绿色矿山建设).
 fn within(shorter: &str, longer: &str) -> bool {
-    let mut rest = longer.chars();
-    shorter.len() < longer.len() && shorter.chars().all(|character| rest.any(|other| other == character))
+    let mut rest: Vec<char> = longer.chars().collect();
+    shorter.chars().all(|character| match rest.iter().position(|&other| other == character) {
+        Some(at) => {
+            rest.swap_remove(at);
+            true
+        }
+        None => false,
+    })
 }
 
 /// The keyword of a candidate, quotation marks inside it in pairs.

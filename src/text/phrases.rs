@@ -122,7 +122,7 @@ enum Class {
     Dual,
     /// Only inside or after a term.
     Light,
-    /// 和 or 、 between two nouns: only inside a term.
+    /// 和, 与 or 、 between two nouns: only inside a term.
     Join,
     /// Ends a phrase.
     Break,
@@ -133,6 +133,8 @@ struct Piece {
     class: Class,
     start: usize,
     end: usize,
+    /// A 、, which joins only what has the same length: 兴边富民、稳边固边.
+    mark: bool,
     /// A mark of quotation stands before it, after it.
     opened: bool,
     closed: bool,
@@ -141,6 +143,8 @@ struct Piece {
     transitive: bool,
     /// A verb whose use as a noun the dictionary does not know: a term with it must stand more than once.
     verb: bool,
+    /// A standing phrase (正确处理), which by itself is no term.
+    idiom: bool,
     /// Whether it can stand at a term's start, at its end.
     first: bool,
     last: bool,
@@ -165,7 +169,7 @@ impl Phrases {
     }
 
     fn class(&self, word: &str, tag: &str, previous: &str) -> Class {
-        if matches!(word, "和" | "、") {
+        if matches!(word, "和" | "、" | "与") {
             return Class::Join;
         }
         if let Some(&class) = self.classes.get(word) {
@@ -280,6 +284,7 @@ impl Phrases {
                 inner.extend(nested(folded, terms, start..skip));
                 run.push(Piece {
                     class: Class::Content,
+                    mark: false,
                     start,
                     end: skip,
                     opened: std::mem::take(&mut opened),
@@ -287,6 +292,7 @@ impl Phrases {
                     term: true,
                     transitive: false,
                     verb: false,
+                    idiom: false,
                     first: true,
                     last: true,
                 });
@@ -315,6 +321,7 @@ impl Phrases {
             let single = at - start == 1;
             run.push(Piece {
                 class,
+                mark: word == "、",
                 start,
                 end: at,
                 opened: std::mem::take(&mut opened),
@@ -322,6 +329,7 @@ impl Phrases {
                 term: false,
                 verb: class == Class::Content
                     && (matches!(tag, "v" | "a" | "z" | "ad" | "vd") || (tag == "x" && !single)),
+                idiom: matches!(tag, "l" | "i"),
                 transitive: matches!(word, "支持" | "运用" | "分析" | "应用" | "利用" | "服务" | "保障"),
                 first: !matches!(class, Class::Light | Class::Join)
                     && (!single || class == Class::Dual || tag.starts_with('n') || tag == "j"),
@@ -377,6 +385,7 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
         let mut joint = None;
         let mut transitive = false;
         let mut verbal = false;
+        let mut marked = false;
         for (j, last) in run.iter().enumerate().skip(i).take(MOST_TOKENS) {
             let length = last.end - first.start;
             if length > LONGEST && !(i == j && first.term) {
@@ -387,13 +396,15 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
                     break;
                 }
                 joint = Some(last.start);
+                marked = last.mark;
                 continue;
             }
             if transitive {
                 break;
             }
             transitive = last.transitive && j > i;
-            verbal |= last.verb;
+            // 治理高额彩礼 is a verb and its object; 保护修复 is not.
+            verbal |= last.verb || (j > i && first.class == Class::Dual && last.class == Class::Content && !last.term);
             if length < 2 || !last.last {
                 continue;
             }
@@ -403,9 +414,14 @@ fn phrases_of(run: &[Piece], each: &mut impl FnMut(usize, usize, bool, bool, boo
                 || after.is_some_and(|piece| piece.class == Class::Dual) && j + 2 == run.len();
             let quoted = first.opened && last.closed;
             // 和 joins like with like: 兴边富民、稳边固边, not 兴边富民和企业.
-            if joint.is_some_and(|joint| joint - first.start < 2 || last.end - joint < 3) {
+            let unlike = |joint: usize| {
+                let (before, after) = (joint - first.start, last.end - joint - 1);
+                before < 2 || after < 2 || (marked && before != after)
+            };
+            if joint.is_some_and(unlike) {
                 continue;
             }
+            let verbal = verbal || (i == j && first.idiom);
             each(first.start, last.end, opens, closes, quoted, j - i + 1, joint.is_some(), verbal);
         }
     }

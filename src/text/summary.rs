@@ -247,7 +247,7 @@ fn weigh(units: &mut [Unit], material: Material) {
         }
     }
     for places in hits.values_mut() {
-        places.sort_by(|a, b| a.0.cmp(&b.0));
+        places.sort_by_key(|place| place.0);
     }
     let openings: FxHashSet<(usize, usize)> = material
         .sections

@@ -13,14 +13,22 @@ const ACTS: [&str; 46] = [
     "代表", "走访", "看望", "宣布", "听取", "复信", "回信", "与", "接受", "介绍", "通报", "说", "赴", "率领",
 ];
 
-/// The parts of `clause`, bytes of `text`, that a headline keeps. `posts`: whether a single post
-/// before a name stays (中央书记处书记某某主持会议); several never do.
+/// The parts of `clause`, bytes of `text`, that a headline keeps. `times`: whether times are left out;
+/// they are where the sentence starts, but 闭馆三天，15日恢复开放 needs its second one. `posts`: whether a
+/// single post before a name stays (中央书记处书记某某主持会议); several never do.
 #[must_use]
-pub(super) fn kept(text: &str, clause: Range<usize>, brackets: &Brackets, posts: bool) -> Vec<Range<usize>> {
+pub(super) fn kept(
+    text: &str,
+    clause: Range<usize>,
+    brackets: &Brackets,
+    times: bool,
+    posts: bool,
+) -> Vec<Range<usize>> {
     let end = clause.end;
     let mut start = skip_dateline(text, clause);
     let at = |byte: usize| text.get(byte..end).unwrap_or("");
-    if let Some(length) = time(at(start))
+    if times
+        && let Some(length) = time(at(start))
         && !at(start + length).starts_with(['的', '是', '为', '至', '到'])
     {
         start += length;
@@ -37,8 +45,10 @@ pub(super) fn kept(text: &str, clause: Range<usize>, brackets: &Brackets, posts:
             None
         } else if matches!(character, '（' | '(') {
             note(at(byte)).map(|length| byte + length)
-        } else {
+        } else if times {
             inner_time(text, start, byte, end)
+        } else {
+            None
         };
         match cut {
             Some(past) if past > byte => {
@@ -66,14 +76,8 @@ fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
         let indent = rest.len() - trimmed.len();
         let cut = if trimmed.starts_with('【') {
             trimmed.find('】').map(|at| at + '】'.len_utf8())
-        } else if ["央视网", "本报", "本网", "本台", "新华社", "新华网", "人民网", "中新", "中国新闻网", "光明网"]
-            .iter()
-            .any(|agency| trimmed.starts_with(agency))
-        {
-            ["消息：", "消息:", "）：", "):", "电 ", "讯 ", "电：", "讯：", "电）", "电", "讯", "消息"]
-                .iter()
-                .find_map(|mark| trimmed.find(mark).map(|at| at + mark.len()))
-                .filter(|&at| trimmed.get(..at).is_some_and(|head| head.chars().count() <= 30))
+        } else if let Some(length) = agency(trimmed) {
+            Some(length)
         } else if trimmed.starts_with(['（', '(']) && indent + start > clause.start {
             note(trimmed).or_else(|| trimmed.find(['）', ')']).map(|at| at + '）'.len_utf8()))
         } else {
@@ -86,6 +90,26 @@ fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
             _ => return start + indent,
         }
     }
+}
+
+/// Bytes of the dateline that `text` starts with: a name that ends like an agency's, within 30 characters
+/// followed by 电, 讯 or 消息 and a gap, a mark or a bracket.
+fn agency(text: &str) -> Option<usize> {
+    let (limit, _) = text.char_indices().nth(30).unwrap_or((text.len(), ' '));
+    let head = text.get(..limit)?;
+    let marks = ["消息：", "消息:", "消息", "电", "讯", "）：", "):"];
+    let (at, mark) = marks.iter().filter_map(|mark| head.find(mark).map(|at| (at, mark))).min()?;
+    let before = head.get(..at)?;
+    let agency =
+        ["社", "网", "报", "台", "中新"].iter().any(|end| before.chars().take(8).collect::<String>().contains(end));
+    let after = text.get(at + mark.len()..)?;
+    let parted = mark.ends_with(['：', ':'])
+        || after.starts_with(['：', ':', '（', '(', ' ', '\u{3000}', '\u{a0}', '）'])
+        || before.ends_with('日')
+        || ["本报", "本网", "本台"].contains(&before);
+    (agency && parted && !before.contains(['，', '。', '《']))
+        .then_some(at + mark.len())
+        .map(|length| length + after.len() - after.trim_start_matches(['：', ':', '）']).len())
 }
 
 /// Bytes of the note in brackets that `text` starts with, where a headline does without it: a
@@ -105,7 +129,7 @@ fn note(text: &str) -> Option<usize> {
 fn inner_time(text: &str, start: usize, byte: usize, end: usize) -> Option<usize> {
     let before = text.get(start..byte)?;
     if before.chars().count() < 2
-        || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '将', '定'])
+        || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '将', '定', '于'])
     {
         return None;
     }

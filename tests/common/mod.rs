@@ -1,0 +1,61 @@
+//! Shared by the integration tests: jieba's dictionary, and the report fixtures.
+#![allow(dead_code, reason = "no test file uses all of it")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use cargo_metadata::MetadataCommand;
+use jiyao::dict::{Dictionary, Terms, pack};
+use jiyao::text::{Digest, DigestOptions, Report, Segmenter, digest};
+
+/// jieba's whole dictionary, packed from the source of the crate and read again.
+pub fn dictionary() -> &'static Dictionary {
+    static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+    DICTIONARY.get_or_init(|| {
+        let metadata = MetadataCommand::new().exec().expect("cargo metadata");
+        let crate_ = metadata.packages.iter().find(|package| package.name.as_str() == "jieba-rs").expect("jieba-rs");
+        let folder = crate_.manifest_path.parent().expect("a folder");
+        let dict = fs::read_to_string(folder.join("src/data/dict.txt")).expect("jieba's dict.txt");
+        Dictionary::open(&pack::pack(&dict)).expect("the packed dictionary")
+    })
+}
+
+/// The crate's own list of terms.
+pub fn terms() -> &'static Terms {
+    static TERMS: OnceLock<Terms> = OnceLock::new();
+    TERMS.get_or_init(Terms::default)
+}
+
+/// A segmenter for the report.
+pub fn segmenter(report: &Report) -> Segmenter {
+    let mut text: String = report.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect();
+    text.push_str(report.title.as_deref().unwrap_or(""));
+    Segmenter::for_text(dictionary(), &text)
+}
+
+/// The report's digest with the crate's own terms.
+pub fn digest_of(report: &Report, options: &DigestOptions) -> Digest {
+    digest(report, &segmenter(report), terms(), options)
+}
+
+/// A report without a title whose paragraphs are the lines of `text`.
+pub fn report(text: &str) -> Report {
+    Report::new(None, text.lines().map(str::to_owned))
+}
+
+/// The folders of the report fixtures, sorted.
+pub fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reports");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the fixtures").map(|entry| entry.expect("an entry").path()).collect();
+    folders.sort();
+    folders
+}
+
+/// The report of a fixture: its title, and its lines as blocks.
+pub fn fixture(folder: &Path) -> Report {
+    let title = fs::read_to_string(folder.join("title.txt")).expect("title.txt").trim().to_owned();
+    let text = fs::read_to_string(folder.join("report.txt")).expect("report.txt");
+    Report::new(Some(title), text.lines().map(str::to_owned))
+}

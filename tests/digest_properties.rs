@@ -1,0 +1,108 @@
+//! What holds for the digest of any text at all.
+
+mod common;
+
+use jiyao::text::digest::Extract;
+use jiyao::text::{DigestOptions, Report, SummaryLength};
+use proptest::prelude::*;
+
+/// Pieces that reports are made of, and what breaks them.
+fn piece() -> impl Strategy<Value = String> {
+    let common = prop::sample::select(vec![
+        "会议指出，",
+        "会议强调，要",
+        "一是",
+        "二是",
+        "三是",
+        "加强生态环境保护",
+        "农村供水工程",
+        "推进",
+        "。",
+        "；",
+        "，",
+        "“",
+        "”",
+        "《",
+        "》",
+        "（",
+        "）",
+        "召开会议",
+        "近日",
+        "1月23日",
+        "12.5%",
+        "县长江河清",
+        "主持会议",
+        "111",
+        "、",
+        "和",
+        "的",
+        "\u{3000}",
+        "𠮷",
+        "é",
+        "😀",
+        "请予审议",
+        "为指导",
+        "新华社北京1月1日电",
+        "【",
+        "】",
+        "——",
+        "？",
+        "‘",
+        "A.B.",
+        "第一，",
+        "（一）",
+    ]);
+    prop_oneof![8 => common.prop_map(str::to_owned), 1 => ".{0,6}"]
+}
+
+fn any_report() -> impl Strategy<Value = Report> {
+    let block = prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat());
+    (prop::option::of("[会议召开大会]{0,9}"), prop::collection::vec(block, 0..8))
+        .prop_map(|(title, blocks)| Report::new(title, blocks))
+}
+
+fn any_length() -> impl Strategy<Value = SummaryLength> {
+    prop_oneof![
+        (0usize..9).prop_map(SummaryLength::Sentences),
+        (0usize..400).prop_map(SummaryLength::Chars),
+        (-0.5f64..1.5).prop_map(SummaryLength::Ratio),
+    ]
+}
+
+fn is_verbatim(report: &Report, extract: &Extract) -> bool {
+    let joined: String = extract.spans.iter().map(|&span| report.slice(span)).collect();
+    joined == extract.text && extract.spans.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn extracts_are_verbatim_in_order_and_the_same_again(
+        report in any_report(), summary in any_length(), keywords in 0usize..30, headline in 0usize..90,
+    ) {
+        let options = DigestOptions { summary, keywords, headline };
+        let digest = common::digest_of(&report, &options);
+        prop_assert!(is_verbatim(&report, &digest.headline), "{:?}", digest.headline);
+        prop_assert!(digest.headline.text.chars().count() <= headline);
+        for extract in &digest.summary {
+            prop_assert!(is_verbatim(&report, extract), "{extract:?}");
+        }
+        let starts: Vec<_> = digest.summary.iter().filter_map(|extract| extract.spans.first()).collect();
+        prop_assert!(starts.windows(2).all(|pair| pair[0] < pair[1]), "the report's order");
+        prop_assert!(digest.keywords.len() <= keywords);
+        for keyword in &digest.keywords {
+            prop_assert_eq!(keyword.count, keyword.spans.len());
+            prop_assert_eq!(keyword.spans.first().map(|&span| report.slice(span)), Some(keyword.text.as_str()));
+            prop_assert!(keyword.weight > 0.0 && keyword.weight <= 1.0);
+        }
+        if let SummaryLength::Sentences(number) = summary {
+            prop_assert!(digest.summary.len() <= number);
+        }
+        if let SummaryLength::Chars(number) = summary {
+            let length: usize = digest.summary.iter().map(|extract| extract.text.chars().count()).sum();
+            prop_assert!(length <= number + number / 10, "{length} characters for {number}");
+        }
+        prop_assert_eq!(digest, common::digest_of(&report, &options));
+    }
+}

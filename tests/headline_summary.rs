@@ -1,0 +1,140 @@
+//! Headline and summary: a fixture of our own for each rule.
+
+mod common;
+
+use jiyao::text::{DigestOptions, Report, SummaryLength, summarize};
+
+fn headline(text: &str) -> String {
+    common::digest_of(&common::report(text), &DigestOptions::default()).headline.text
+}
+
+#[test]
+fn a_headline_leaves_out_dateline_time_posts_and_notes() {
+    assert_eq!(
+        headline(
+            "央视网消息（新闻联播）：青禾县水利局3月5日上午在县城召开水利建设推进会（以下简称“推进会”），部署今年春修工程。"
+        ),
+        "青禾县水利局在县城召开水利建设推进会，部署今年春修工程"
+    );
+    assert_eq!(
+        headline("新华社青禾3月5日电（记者李文）县委副书记、县长江河清主持召开县政府常务会议，审议防汛预案。"),
+        "江河清主持召开县政府常务会议，审议防汛预案"
+    );
+    assert_eq!(headline("近日，全县春耕备耕有序展开，各项农资储备充足。"), "全县春耕备耕有序展开，各项农资储备充足");
+}
+
+#[test]
+fn a_headline_says_who_presided_where_there_is_room() {
+    let text = "青禾县委6月30日召开会议，审议《青禾县城市更新条例》。县委书记江河清主持会议。";
+    assert_eq!(headline(text), "青禾县委召开会议，审议《青禾县城市更新条例》。县委书记江河清主持会议");
+}
+
+#[test]
+fn a_headline_takes_the_decisions_of_the_next_sentence() {
+    let text = "青禾县在县城召开水利工作会议。会议以上级精神为指导，总结去年工作，部署今年春修工程。";
+    assert_eq!(headline(text), "青禾县在县城召开水利工作会议，总结去年工作，部署今年春修工程");
+}
+
+#[test]
+fn a_headline_keeps_its_limit_and_cuts_between_documents() {
+    let text = "青禾县政府召开常务会议，审议通过《青禾县渔港经济区建设管理办法》《青禾县农村供水工程维修养护办法》《青禾县公共停车场建设管理办法》。";
+    for limit in [0, 5, 20, 40, 60] {
+        let options = DigestOptions { headline: limit, ..DigestOptions::default() };
+        let line = common::digest_of(&common::report(text), &options).headline.text;
+        assert!(line.chars().count() <= limit, "{limit}: {line}");
+    }
+    assert!(headline(text).ends_with('》'), "{}", headline(text));
+}
+
+#[test]
+fn a_headline_passes_over_background_and_the_page() {
+    let text = "某县政务网\n发布时间:2024年3月5日\n111\n一年之计在于春。\n各地抓紧修复水毁工程，确保春灌用水。";
+    assert_eq!(headline(text), "各地抓紧修复水毁工程，确保春灌用水");
+}
+
+const MEETING: &str = "青禾县3月5日召开水利工作会议，总结去年工作，部署今年任务。\n\
+    县委书记江河清出席会议并讲话，副县长周望山主持会议，各乡镇负责同志参加会议。\n\
+    333\n\
+    会议以习近平新时代中国特色社会主义思想为指导，全面贯彻落实党的二十大精神。\n\
+    会议指出，去年全县完成水利投资三亿元，新建改建堤防二十公里，群众饮水条件明显改善。全县没有发生重大水旱灾害。\n\
+    会议强调，要加快农村供水工程建设，让乡亲们早日用上放心水。要完善工程管护机制，做到有人管、有钱修。\n\
+    会议要求，抓好三项重点任务。一是抢修水毁工程。汛前全部完工。二是加强山洪灾害防治。预警信息要到户到人。三是推进节水改造。十万亩农田要用上滴灌。";
+
+fn summary(length: SummaryLength) -> Vec<String> {
+    let options = DigestOptions { summary: length, ..DigestOptions::default() };
+    common::digest_of(&common::report(MEETING), &options).summary.into_iter().map(|extract| extract.text).collect()
+}
+
+#[test]
+fn a_summary_has_no_attendance_no_placeholder_no_formula() {
+    let all = summary(SummaryLength::Sentences(6)).join("\n");
+    for passage in ["出席会议", "参加会议", "333", "为指导"] {
+        assert!(!all.contains(passage), "{passage} in {all}");
+    }
+}
+
+#[test]
+fn a_summary_covers_the_sections_and_takes_headings_whole() {
+    let all = summary(SummaryLength::Sentences(6));
+    assert!(all.iter().any(|text| text.contains("农村供水工程")), "{all:?}");
+    let headings = ["抢修水毁工程", "加强山洪灾害防治", "推进节水改造"];
+    assert!(all.iter().any(|text| headings.contains(&text.as_str())), "{all:?}");
+}
+
+#[test]
+fn the_number_of_sentences_is_kept() {
+    for number in 0..8 {
+        assert_eq!(summary(SummaryLength::Sentences(number)).len(), number);
+    }
+}
+
+#[test]
+fn characters_and_ratio_are_kept_within_a_tenth() {
+    for target in [60, 80, 100, 120, 150, 180] {
+        let length: usize = summary(SummaryLength::Chars(target)).iter().map(|text| text.chars().count()).sum();
+        assert!(length.abs_diff(target) * 10 <= target, "{length} for {target}");
+    }
+    let whole: usize = summary(SummaryLength::Ratio(1.0)).iter().map(|text| text.chars().count()).sum();
+    let half: usize = summary(SummaryLength::Ratio(0.5)).iter().map(|text| text.chars().count()).sum();
+    assert!((half * 2).abs_diff(whole) * 10 <= whole, "{half} of {whole}");
+    for odd in [f64::NAN, -1.0, 0.0] {
+        assert!(summary(SummaryLength::Ratio(odd)).is_empty());
+    }
+}
+
+#[test]
+fn a_short_report_gives_itself_and_says_so() {
+    let report = common::report("青禾县召开水利工作会议。会议部署今年春修工程。");
+    let digest = common::digest_of(&report, &DigestOptions::default());
+    let texts: Vec<&str> = digest.summary.iter().map(|extract| extract.text.as_str()).collect();
+    assert_eq!(texts, ["青禾县召开水利工作会议。", "会议部署今年春修工程。"]);
+    assert!(digest.warnings.iter().any(|warning| warning.code == "too-short"));
+    let long = common::digest_of(&common::report(MEETING), &DigestOptions::default());
+    assert!(!long.warnings.iter().any(|warning| warning.code == "too-short"));
+}
+
+#[test]
+fn nothing_is_said_twice() {
+    let line = "会议强调，要加快农村供水工程建设，让乡亲们早日用上放心水。\n";
+    let text = format!("{}{MEETING}\n{}", line.repeat(2), line.repeat(3));
+    let report = Report::new(None, text.lines().map(str::to_owned));
+    let options = DigestOptions { summary: SummaryLength::Sentences(6), ..DigestOptions::default() };
+    let summary = common::digest_of(&report, &options).summary;
+    let times = summary.iter().filter(|extract| extract.text.contains("早日用上放心水")).count();
+    assert!(times <= 1, "{summary:?}");
+}
+
+#[test]
+fn plain_text_is_summarised_by_lines() {
+    let report = common::report(MEETING);
+    let extracts = summarize(MEETING, &common::segmenter(&report), common::terms(), SummaryLength::Sentences(3));
+    assert_eq!(extracts.len(), 3);
+    let lines: Vec<&str> = MEETING.split('\n').collect();
+    for extract in &extracts {
+        for span in &extract.spans {
+            let words: Vec<u16> = lines[span.block].encode_utf16().collect();
+            assert_eq!(String::from_utf16_lossy(&words[span.start..span.end]), extract.text);
+        }
+    }
+    assert!(summarize("", &common::segmenter(&report), common::terms(), SummaryLength::Sentences(3)).is_empty());
+}
