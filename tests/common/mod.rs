@@ -17,7 +17,8 @@ pub fn dictionary() -> &'static Dictionary {
         let crate_ = metadata.packages.iter().find(|package| package.name.as_str() == "jieba-rs").expect("jieba-rs");
         let folder = crate_.manifest_path.parent().expect("a folder");
         let dict = fs::read_to_string(folder.join("src/data/dict.txt")).expect("jieba's dict.txt");
-        Dictionary::open(&pack::pack(&dict)).expect("the packed dictionary")
+        let packed = pack::pack(&dict).expect("a dictionary that can be packed");
+        Dictionary::open(packed).expect("the packed dictionary")
     })
 }
 
