@@ -35,5 +35,15 @@ await build({
   chunkNames: "[name]-[hash]",
   plugins: [placeholders({ __WORKER__: workerName })],
 });
+// The command is for Node alone; the engine that it imports is the package's.
+await build({
+  ...shared,
+  entryPoints: ["cli.js", "cli-thread.js"].map((file) => join(js, file)),
+  platform: "node",
+  splitting: true,
+  chunkNames: "cli-[name]-[hash]",
+  external: ["./engine.js"],
+  plugins: [placeholders()],
+});
 await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", plugins: [placeholders()] });
 for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));

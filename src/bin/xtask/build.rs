@@ -49,6 +49,8 @@ pub fn build() -> Result<()> {
         write(&dist.join(&hashed), bytes)?;
         names.push(format!("--{name}={hashed}"));
     }
+    // Beside the files, so that the notices go wherever these are copied.
+    write(&dist.join("LICENSE.txt"), read(&root().join("LICENSE"))?)?;
     say("Bundling the JavaScript");
     let mut bundle = command("node", [tools().join("bundle.mjs")]);
     run(bundle.arg(&stage).arg(&dist).arg(format!("--version={}", env!("CARGO_PKG_VERSION"))).args(names))?;

@@ -1,0 +1,18 @@
+// From a file to what is printed of it.
+import { createEngine } from "./engine.js";
+import { messageOf, readReport } from "./cli-files.js";
+import { FORMATS } from "./cli-formats.js";
+
+/** A function from a path (and what was read of it, if it was) to its digest in the wanted format; it never throws. */
+export async function digester({ format, terms, digest: options }) {
+  const engine = await createEngine({ terms });
+  return async (path, bytes) => {
+    try {
+      const article = await readReport(path, bytes);
+      const digest = engine.digest({ title: article.title || undefined, blocks: article.blocks }, options);
+      return { output: FORMATS[format](path, article, digest) };
+    } catch (error) {
+      return { error: messageOf(error) };
+    }
+  };
+}

@@ -1,0 +1,183 @@
+// Types of "jiyao/engine": digests reports in a page, in a worker, in Node.
+
+/** A place in the report, in UTF-16 code units of `blocks[block]`: the unit of JavaScript strings and of DOM ranges. */
+export interface Span {
+  block: number;
+  start: number;
+  /** One past the last unit. */
+  end: number;
+}
+
+/** Words of the report itself: `text` is what `spans` point at, joined. */
+export interface Extract {
+  text: string;
+  spans: Span[];
+}
+
+export interface Keyword extends Extract {
+  /** 1 for the first keyword, less for each that follows; above 0. */
+  weight: number;
+  /** Number of occurrences; `spans` has every one. */
+  count: number;
+}
+
+/** A part of the report that a formula such as 会议指出 opens. */
+export interface Section {
+  /** 会议指出, 习近平强调 … */
+  marker: string;
+  /** The person who speaks, where it is one. */
+  speaker: string | null;
+  /** The whole section, a span for each block that it covers. */
+  spans: Span[];
+  points: Extract[];
+}
+
+/** A list such as 一是…二是…. */
+export interface Outline {
+  /** The number of items that the text announces (八个方面), where it does. */
+  declared: number | null;
+  items: OutlineItem[];
+  spans: Span[];
+}
+
+export interface OutlineItem {
+  /** From 1. */
+  ordinal: number;
+  /** Its first sentence without the ordinal. */
+  heading: Extract;
+  /** The whole item, from its ordinal on. */
+  spans: Span[];
+}
+
+export interface Person {
+  name: string;
+  /** As the text gives it before the name. */
+  post: string | null;
+  /** 主持, 讲话, 作工作报告, 出席, 致辞 … */
+  roles: string[];
+  spans: Span[];
+}
+
+/** A region or an office that takes part. */
+export interface Body {
+  name: string;
+  /** 交流发言, 书面交流, 列席 … */
+  role: string;
+  spans: Span[];
+}
+
+export interface ReportDate {
+  /** As the text has it. */
+  text: string;
+  /** `2024-01-23`, `2024-01` or `2024`, a period as `2024-01-23/2024-01-24`; `null` where it is not certain. */
+  iso: string | null;
+  spans: Span[];
+}
+
+/** Something that an editor would want to mend. */
+export interface Warning {
+  /** Stable, in kebab case. */
+  code: string;
+  /** The same in Chinese. */
+  message: string;
+  spans: Span[];
+}
+
+/** Everything in it stands in the report; nothing is paraphrased. An empty report gives an empty digest. */
+export interface Digest {
+  headline: Extract;
+  /** In the report's order. */
+  summary: Extract[];
+  /** The most telling first. */
+  keywords: Keyword[];
+  sections: Section[];
+  outlines: Outline[];
+  people: Person[];
+  bodies: Body[];
+  dates: ReportDate[];
+  figures: Extract[];
+  /** Numbered slogans: 四个重大转变. */
+  slogans: Extract[];
+  warnings: Warning[];
+}
+
+/** So many sentences, so many characters, or such a part (0 to 1) of the report's characters. */
+export type SummaryLength = { sentences: number } | { chars: number } | { ratio: number };
+
+export interface DigestOptions {
+  /** Five sentences where unset. */
+  summary?: SummaryLength;
+  /** Keywords at most; 20 where unset, 0 for none. */
+  keywords?: number;
+  /** Characters of the headline at most; 60 where unset. */
+  headline?: number;
+}
+
+export interface Report {
+  title?: string;
+  /** The paragraphs. */
+  blocks: string[];
+}
+
+/** A file: its address (in Node also a path), its bytes (gzipped or not), or a response. */
+export type Source = string | URL | BufferSource | Response;
+
+export interface EngineOptions {
+  /** The engine's wasm; the package's own where unset. */
+  wasm?: Source | WebAssembly.Module;
+  /** The dictionary; the package's own where unset. */
+  dictionary?: Source;
+  /** Terms that keywords should know besides the package's own list. */
+  terms?: string[];
+  /** Hears of the bytes that have come; `total` is 0 where it is not known. */
+  progress?: (loaded: number, total: number) => void;
+}
+
+/** Stateless between calls apart from its dictionary and terms. */
+export interface Engine {
+  /** @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed` */
+  digest(report: Report, options?: DigestOptions): Digest;
+  /** The keywords of plain text; a span's block is the number of its line, from 0. */
+  keywords(text: string, options?: { limit?: number }): Keyword[];
+  /** The words of `text`, as jieba with its whole dictionary gives them; joined they are the text. */
+  segment(text: string): string[];
+  /** Frees the memory; later calls throw `disposed`. */
+  dispose(): void;
+}
+
+/**
+ * An engine, once its files have come. Without options it finds them beside itself: in a page, in a worker, in Node.
+ * @throws {JiyaoError} `fetch-failed`, `wasm-blocked`, `wasm-invalid`, `version-mismatch`, `dictionary-not-one`,
+ * `dictionary-version`, `dictionary-corrupt`, `invalid-input`; a failure is not remembered, so a later call tries again
+ */
+export function createEngine(options?: EngineOptions): Promise<Engine>;
+
+/** The addresses of the engine's own files, for those who fetch or cache them themselves. */
+export const files: {
+  wasm(): string;
+  dictionary(): string;
+};
+
+export type ErrorCode =
+  | "fetch-failed"
+  | "wasm-blocked"
+  | "wasm-invalid"
+  | "version-mismatch"
+  | "engine-crashed"
+  | "disposed"
+  | "destroyed"
+  | "invalid-input"
+  | "dictionary-not-one"
+  | "dictionary-version"
+  | "dictionary-corrupt"
+  | "no-article"
+  | "selector-without-match"
+  | "unsupported";
+
+/** What every failure throws. */
+export class JiyaoError extends Error {
+  name: "JiyaoError";
+  /** Stable across versions and languages. */
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message?: string, cause?: unknown);
+}
