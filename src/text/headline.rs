@@ -210,7 +210,9 @@ fn kind(clause: &str) -> Kind {
         "立足", "依托",
     ];
     let circumstance = circumstance.iter().any(|start| words.starts_with(start)) && !words.contains("——");
-    let decides = ["研究", "部署", "审议", "听取", "通过了", "决定", "传达"].iter().any(|verb| words.contains(verb));
+    let decides = ["研究", "部署", "审议", "听取", "通过了", "决定", "传达", "开展", "召开", "举行", "成立", "启动"]
+        .iter()
+        .any(|verb| words.contains(verb));
     if circumstance && !decides {
         return Kind::Circumstance;
     }
@@ -250,7 +252,10 @@ fn meeting(
         if !kept.is_empty() && speaks {
             break;
         }
-        if kept.is_empty() || !matches!(clause.kind, Kind::Time | Kind::Circumstance) {
+        // 研究贯彻落实措施, 主要议程是: nothing of this meeting's own.
+        let empty = clause.text.contains("贯彻落实") && clause.characters() <= 14
+            || clause.text.trim_end_matches(['，', ',', '：']).ends_with('是');
+        if kept.is_empty() || !(empty || matches!(clause.kind, Kind::Time | Kind::Circumstance)) {
             kept.push(clause);
         }
     }

@@ -392,10 +392,8 @@ fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<usize> {
     /// What a section without a word is worth.
     const SECTION: f64 = 0.45;
     let headline = pairs(&headline.text);
-    let mut likeness: Vec<f64> = units
-        .iter()
-        .map(|unit| if headline.is_empty() { 0.0 } else { 0.7 * overlap(&unit.pairs, &headline) })
-        .collect();
+    let mut likeness: Vec<f64> =
+        units.iter().map(|unit| if headline.is_empty() { 0.0 } else { overlap(&unit.pairs, &headline) }).collect();
     let mut sections: FxHashMap<usize, usize> = FxHashMap::default();
     let mut chosen: Vec<usize> = Vec::new();
     let mut taken = vec![false; units.len()];

@@ -33,6 +33,12 @@ pub(super) fn kept(
     {
         start += length;
     }
+    // 全体会议，于2月26日在北京举行: the preposition says that it can go.
+    if let Some(length) = at(start).strip_prefix('于').and_then(time)
+        && at(start + '于'.len_utf8() + length).starts_with(['在', '上', '下', '晚'])
+    {
+        start += '于'.len_utf8() + length;
+    }
     start += at(start).len() - at(start).trim_start_matches(['，', ',', '、', ' ', '\u{3000}']).len();
     start = skip_posts(text, start..end, brackets, posts);
     // Then the times and notes inside.
@@ -129,7 +135,7 @@ fn note(text: &str) -> Option<usize> {
 fn inner_time(text: &str, start: usize, byte: usize, end: usize) -> Option<usize> {
     let before = text.get(start..byte)?;
     if before.chars().count() < 2
-        || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '将', '定', '于'])
+        || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '月', '将', '定', '于'])
     {
         return None;
     }
