@@ -446,6 +446,10 @@ fn adjust(units: &[Unit], chosen: &mut Vec<usize>, target: usize) {
         // One more, or another instead: what comes nearest, then what is better.
         let mut best: Option<(usize, f64, Option<usize>, usize)> = None;
         let mut consider = |used: usize, value: f64, out: Option<usize>, at: usize| {
+            // Rather too little than too much.
+            if used > high {
+                return;
+            }
             let better =
                 best.is_none_or(|(nearest, most, _, _)| off(used) < nearest || (off(used) == nearest && value > most));
             if better {
