@@ -54,8 +54,9 @@ impl Language {
 
 /// `template` with its first `{}` replaced.
 pub fn fill(template: &str, value: &str) -> String {
-    match template.split_once("{}") {
-        Some((before, after)) => [before, value, after].concat(),
+    // By a character: std's search for a text brings 4 KB along.
+    match template.split_once('{') {
+        Some((before, after)) => [before, value, after.trim_start_matches('}')].concat(),
         None => template.to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::tree::SEAM;
+use super::words;
 
 /// What a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,128 +27,36 @@ pub enum Field {
     Other,
 }
 
-/// Labels; the longer before its own end.
+/// Labels; the longer before its own start.
 const LABELS: &[(&str, Field)] = &[
-    ("发布时间", Field::Date),
-    ("发布日期", Field::Date),
-    ("发表时间", Field::Date),
-    ("发表日期", Field::Date),
-    ("发稿时间", Field::Date),
-    ("公开时间", Field::Date),
-    ("公开日期", Field::Date),
-    ("发文时间", Field::Date),
-    ("信息时间", Field::Date),
-    ("发布于", Field::Date),
-    ("发表于", Field::Date),
-    ("更新时间", Field::Updated),
-    ("更新日期", Field::Updated),
-    ("修改时间", Field::OtherDate),
-    ("生成时间", Field::OtherDate),
-    ("生成日期", Field::OtherDate),
-    ("生成于", Field::OtherDate),
-    ("打印时间", Field::OtherDate),
-    ("成文日期", Field::OtherDate),
-    ("成文时间", Field::OtherDate),
-    ("发文日期", Field::OtherDate),
-    ("生效日期", Field::OtherDate),
-    ("实施日期", Field::OtherDate),
-    ("施行日期", Field::OtherDate),
-    ("截止时间", Field::OtherDate),
-    ("截止日期", Field::OtherDate),
-    ("失效日期", Field::OtherDate),
-    ("有效期", Field::OtherDate),
-    ("今天是", Field::OtherDate),
-    ("今天", Field::OtherDate),
-    ("现在是", Field::OtherDate),
-    ("会议时间", Field::OtherDate),
-    ("活动时间", Field::OtherDate),
-    ("采集时间", Field::OtherDate),
-    ("时间", Field::Date),
-    ("日期", Field::Date),
-    ("信息来源", Field::Source),
-    ("文章来源", Field::Source),
-    ("稿件来源", Field::Source),
-    ("新闻来源", Field::Source),
-    ("消息来源", Field::Source),
-    ("内容来源", Field::Source),
-    ("图片来源", Field::Other),
-    ("来源单位", Field::Source),
-    ("来源", Field::Source),
-    ("稿源", Field::Source),
-    ("来自", Field::Source),
-    ("供稿单位", Field::Source),
-    ("发布机构", Field::Agency),
-    ("发布单位", Field::Agency),
-    ("发布部门", Field::Agency),
-    ("发文机关", Field::Agency),
-    ("信息提供", Field::Agency),
-    ("供稿", Field::Agency),
-    ("责任编辑", Field::ChiefEditor),
-    ("责编", Field::ChiefEditor),
-    ("美术编辑", Field::Other),
+    (
+        "发布时间 发布日期 发表时间 发表日期 发稿时间 公开时间 公开日期 发文时间 信息时间 发布于 \
+         发表于 时间 日期",
+        Field::Date,
+    ),
+    ("更新时间 更新日期", Field::Updated),
+    (
+        "修改时间 生成时间 生成日期 生成于 打印时间 成文日期 成文时间 发文日期 生效日期 实施日期 \
+         施行日期 截止时间 截止日期 失效日期 有效期 今天是 今天 现在是 会议时间 活动时间 采集时间",
+        Field::OtherDate,
+    ),
+    ("信息来源 文章来源 稿件来源 新闻来源 消息来源 内容来源 来源单位 来源 稿源 来自 供稿单位", Field::Source),
+    ("发布机构 发布单位 发布部门 发文机关 信息提供 供稿", Field::Agency),
+    ("责任编辑 责编", Field::ChiefEditor),
     ("编辑", Field::Editor),
-    ("编审", Field::Other),
-    ("编校", Field::Other),
-    ("审核", Field::Other),
-    ("审校", Field::Other),
-    ("校对", Field::Other),
-    ("监制", Field::Other),
-    ("总编", Field::Other),
-    ("主编", Field::Other),
-    ("文章作者", Field::Author),
-    ("作者", Field::Author),
-    ("通讯员", Field::Author),
-    ("撰稿", Field::Author),
-    ("撰文", Field::Author),
-    ("记者", Field::Author),
-    ("摄影", Field::Other),
-    ("录入", Field::Other),
-    ("发布人", Field::Other),
-    ("发布者", Field::Other),
-    ("浏览次数", Field::Other),
-    ("浏览量", Field::Other),
-    ("浏览", Field::Other),
-    ("阅读次数", Field::Other),
-    ("阅读量", Field::Other),
-    ("阅读", Field::Other),
-    ("点击数", Field::Other),
-    ("点击率", Field::Other),
-    ("点击量", Field::Other),
-    ("点击次数", Field::Other),
-    ("点击", Field::Other),
-    ("访问次数", Field::Other),
-    ("访问量", Field::Other),
-    ("次数", Field::Other),
-    ("人气", Field::Other),
-    ("热度", Field::Other),
-    ("评论", Field::Other),
-    ("字体大小", Field::Other),
-    ("文字大小", Field::Other),
-    ("字体", Field::Other),
-    ("字号", Field::Other),
-    ("大小", Field::Other),
-    ("视力保护色", Field::Other),
-    ("背景色", Field::Other),
-    ("打印", Field::Other),
-    ("分享到", Field::Other),
-    ("分享", Field::Other),
-    ("收藏", Field::Other),
-    ("关闭", Field::Other),
-    ("朗读", Field::Other),
-    ("索引号", Field::Other),
-    ("文号", Field::Other),
-    ("主题词", Field::Other),
-    ("关键词", Field::Other),
-    ("分类", Field::Other),
-    ("栏目", Field::Other),
-    ("标签", Field::Other),
-    ("所属", Field::Other),
-    ("原标题", Field::Other),
-    ("我要", Field::Other),
-    ("扫一扫", Field::Other),
-    ("手机", Field::Other),
-    ("附件", Field::Other),
+    ("文章作者 作者 通讯员 撰稿 撰文 记者", Field::Author),
+    (
+        "图片来源 美术编辑 编审 编校 审核 审校 校对 监制 总编 主编 摄影 录入 发布人 发布者 \
+         浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击数 点击率 点击量 点击次数 点击 访问次数 \
+         访问量 次数 人气 热度 评论 字体大小 文字大小 字体 字号 大小 视力保护色 背景色 打印 \
+         分享到 分享 收藏 关闭 朗读 索引号 文号 主题词 关键词 分类 栏目 标签 所属 原标题 我要 \
+         扫一扫 手机 附件",
+        Field::Other,
+    ),
 ];
+
+/// The first characters of the labels.
+const STARTS: &str = "主人今会作供信修公关内分原发图大失字实审录总成我截所手打扫摄撰收文新施日时更有朗来标栏校次活浏消点热现生监稿索编美背视记访评责通采阅附";
 
 /// A label and its value.
 #[derive(Debug, PartialEq, Eq)]
@@ -168,7 +77,11 @@ enum Behind {
 
 /// The label at the start of `text`, and what follows its colon.
 fn label(text: &str) -> Option<(Field, &str, Behind)> {
-    let &(name, field) = LABELS.iter().find(|(name, _)| text.starts_with(name))?;
+    // Nearly no character starts a label.
+    if !words::holds(STARTS, text.chars().next()?) {
+        return None;
+    }
+    let (name, field) = LABELS.iter().find_map(|&(names, field)| Some((words::at_start(names, text)?, field)))?;
     let rest = text.get(name.len()..)?.trim_start_matches([' ', '\u{a0}', '\u{3000}', SEAM]);
     let after = rest.trim_start_matches([':', '：', '丨', '|', '/', '﹕', '∶']);
     let behind = match () {
@@ -186,8 +99,7 @@ pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
     let mut at = 0;
     let mut boundary = true;
     let short = line.chars().count() <= 24;
-    while let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = &line[at..];
+    while let Some((rest, c)) = line.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
         // Inside a value a label counts behind a boundary only: 人民日报编辑部 is a source.
         let start_of_value = |field, after: &str, behind| match behind {
             Behind::Colon => true,
@@ -201,7 +113,7 @@ pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
             && start_of_value(field, after, behind)
         {
             if let Some((field, start)) = open.take() {
-                found.push(Labelled { field, value: value(&line[start..at]) });
+                found.push(Labelled { field, value: value(line.get(start..at).unwrap_or("")) });
             }
             at = line.len() - after.len();
             open = Some((field, at));
@@ -212,7 +124,7 @@ pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
         at += c.len_utf8();
     }
     if let Some((field, start)) = open {
-        found.push(Labelled { field, value: value(&line[start.min(line.len())..]) });
+        found.push(Labelled { field, value: value(line.get(start..).unwrap_or("")) });
     }
     found
 }
@@ -257,26 +169,11 @@ fn is_edge(c: char) -> bool {
 
 /// Whether a text without a label reads like the name of a newspaper, an agency or an office.
 pub fn is_publisher(text: &str) -> bool {
-    let ends = [
-        "社",
-        "报",
-        "网",
-        "电视台",
-        "广播电台",
-        "中文站",
-        "周刊",
-        "杂志",
-        "在线",
-        "发布",
-        "客户端",
-        "融媒体中心",
-        "通讯社",
-        "人民政府",
-        "办公室",
-        "委员会",
-    ];
     (2..=20).contains(&text.chars().count())
-        && ends.iter().any(|end| text.ends_with(end))
+        && words::at_end(
+            "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 客户端 融媒体中心 通讯社 人民政府 办公室 委员会",
+            text,
+        )
         && !text.contains(['，', '。', '：', '>', '、', '“', '《'])
 }
 
@@ -318,7 +215,7 @@ pub fn name(value: &str, people: bool) -> Option<String> {
     let balanced = |open: char, close: char| whole.matches(open).count() == whole.matches(close).count();
     let name = if balanced('（', '）') && balanced('(', ')') && balanced('[', ']') { whole } else { trimmed };
     let wrong = name.is_empty()
-        || ["未知", "佚名", "匿名", "无", "admin", "管理员", "系统管理员"].contains(&name)
+        || words::has("未知 佚名 匿名 无 admin 管理员 系统管理员", name)
         || name.chars().count() > 40
         || name.contains(['。', '？', '{', '<'])
         || date::first(name).is_some()

@@ -79,7 +79,7 @@ pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Opt
         }
     }
     for index in (1..masses.len()).rev() {
-        let mass = masses[index];
+        let Some(&mass) = masses.get(index) else { continue };
         if let Some(parent) = tree.nodes.get(index).and_then(|node| masses.get_mut(node.parent)) {
             parent.add(mass);
         }
@@ -99,7 +99,8 @@ pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Opt
         }
     }
     // What is hidden is taken only where the page shows nothing instead: it may be shown later.
-    let shown = ranked.iter().take(8).find(|&&(score, index)| score * 2 >= ranked[0].0 && visible(index));
+    let &(best, _) = ranked.first()?;
+    let shown = ranked.iter().take(8).find(|&&(score, index)| score * 2 >= best && visible(index));
     let &(_, node) = shown.or(ranked.first())?;
     place(tree, node)
 }

@@ -6,6 +6,7 @@ use web_sys::{Document, Element, Node};
 
 use super::meta::Head;
 use super::tree::Tree;
+use super::words;
 
 /// Elements deeper than this are not read; browsers' parsers nest no deeper than 512.
 pub const DEEPEST: usize = 800;
@@ -43,7 +44,7 @@ pub fn kind(name: &str) -> Kind {
         | "VIDEO" | "AUDIO" | "CANVAS" | "svg" | "math" | "RT" | "RP" | "HEAD" | "TITLE" | "LINK" | "META"
         | "#comment" => Kind::Nothing,
         // Word's o:p and st1:chsdate stand in lines of text.
-        _ if name.contains(':') => Kind::Inline,
+        _ if words::holds(name, ':') => Kind::Inline,
         _ if name.starts_with("JIYAO-") || name.starts_with('#') => Kind::Nothing,
         _ => Kind::Block,
     }

@@ -1,6 +1,8 @@
 //! What the classes and ids of an element say of it, by the conventions of Chinese content
 //! management systems: the families counted in 125 routes of RSSHub and 86 city crawlers.
 
+use super::words;
+
 /// What an element seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -17,115 +19,22 @@ pub enum Mark {
 }
 
 /// Names that systems give to the body alone; whole words.
-const BODY: &[&str] = &[
-    "ucap-content",
-    "trs_editor",
-    "trs_ueditor",
-    "trs_editor_view",
-    "trs_paper_default",
-    "trs_preappend",
-    "custom_unionstyle",
-    "zoom",
-    "fontzoom",
-    "zoomty",
-    "pages_content",
-    "ivs_content",
-    "gsj_htmlcon_bot",
-    "con_con",
-    "ccontent",
-    "js_content",
-    "vsb_content",
-    "articlecontent",
-    "article-content",
-    "article_content",
-    "article-body",
-    "articlebody",
-    "article_body",
-    "article_con",
-    "artcon",
-    "art_con",
-    "art-con",
-    "artibody",
-    "contxt",
-    "maintext",
-    "newscontent",
-    "news_content",
-    "news-content",
-    "newstext",
-    "news_txt",
-    "wh_x_c",
-    "xl-xqnr",
-    "xxgk_content",
-    "nr_p",
-    "text-main",
-    "text_content",
-    "info_content",
-    "j-fontcontent",
-    "view-body",
-    "detail-content",
-    "detail_content",
-    "detailcontent",
-    "content_area",
-    "rich_media_content",
-    "entry-content",
-    "post-content",
-    "article-text",
-    "article_text",
-    "articletext",
-    "v_news_content",
-    "content_detail",
-    "rwb_zw",
-];
+const BODY: &str = "ucap-content trs_editor trs_ueditor trs_editor_view trs_paper_default trs_preappend custom_unionstyle zoom fontzoom zoomty \
+    pages_content ivs_content gsj_htmlcon_bot con_con ccontent js_content vsb_content articlecontent article-content article_content \
+    article-body articlebody article_body article_con artcon art_con art-con artibody contxt maintext newscontent news_content \
+    news-content newstext news_txt wh_x_c xl-xqnr xxgk_content nr_p text-main text_content info_content j-fontcontent view-body \
+    detail-content detail_content detailcontent content_area rich_media_content entry-content post-content article-text article_text \
+    articletext v_news_content content_detail rwb_zw";
 
 /// Pieces of names that often stand for the body or for what it stands in.
-const CONTENT: &[&str] = &[
-    "content", "article", "artic", "zhengwen", "detail", "neirong", "con_", "_con", "text", "body", "editor",
-    "wenzhang",
-];
+const CONTENT: &str = "content article artic zhengwen detail neirong con_ _con text body editor wenzhang";
 
 /// Pieces of names that stand for what is not the article.
-const NOISE: &[&str] = &[
-    "comment",
-    "pinglun",
-    "reply",
-    "sidebar",
-    "aside",
-    "foot",
-    "copyright",
-    "nav",
-    "menu",
-    "crumb",
-    "share",
-    "fenxiang",
-    "qrcode",
-    "ewm",
-    "erweima",
-    "relat",
-    "xiangguan",
-    "recommend",
-    "tuijian",
-    "hotnews",
-    "ranking",
-    "friendlink",
-    "search",
-    "login",
-    "banner",
-    "advert",
-    "statement",
-    "mianze",
-    "pagination",
-    "popup",
-    "modal",
-    "tooltip",
-    "disclaimer",
-    "bottom",
-];
+const NOISE: &str = "comment pinglun reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
+    tuijian hotnews ranking friendlink search login banner advert statement mianze pagination popup modal tooltip disclaimer bottom";
 
 /// Words of names that stand for what is not the article.
-const NOISE_WORDS: &[&str] = &[
-    "side", "left-nav", "hot", "rank", "ad", "ads", "links", "top", "tool", "tools", "print", "pager", "xgxw", "xgwz",
-    "tj", "weizhi", "dqwz", "location", "position", "header", "logo",
-];
+const NOISE_WORDS: &str = "side left-nav hot rank ad ads links top tool tools print pager xgxw xgwz tj weizhi dqwz location position header logo";
 
 /// What an element's name, id and class say. Whole words of the body's names go before pieces.
 pub fn of(name: &str, id: &str, class: &str) -> Mark {
@@ -135,21 +44,16 @@ pub fn of(name: &str, id: &str, class: &str) -> Mark {
     let id = id.to_ascii_lowercase();
     let class = class.to_ascii_lowercase();
     let words = || class.split_ascii_whitespace().chain([id.as_str()]).filter(|word| !word.is_empty());
-    if words().any(|word| BODY.contains(&word)) {
+    if words().any(|word| words::has(BODY, word)) {
         return Mark::Body;
     }
-    if words().any(|word| NOISE_WORDS.contains(&word) || NOISE.iter().any(|piece| word.contains(piece))) {
+    if words().any(|word| words::has(NOISE_WORDS, word) || words::within(NOISE, word)) {
         return Mark::Noise;
     }
-    if words().any(|word| {
-        matches!(word, "bt" | "tit" | "h1")
-            || word.contains("title")
-            || word.contains("biaoti")
-            || word.contains("headline")
-    }) {
+    if words().any(|word| words::has("bt tit h1", word) || words::within("title biaoti headline", word)) {
         return Mark::Title;
     }
-    if name == "ARTICLE" || words().any(|word| CONTENT.iter().any(|piece| word.contains(piece))) {
+    if name == "ARTICLE" || words().any(|word| words::within(CONTENT, word)) {
         return Mark::Content;
     }
     Mark::None

@@ -7,6 +7,7 @@ use super::marks::Mark;
 use super::script;
 use super::title::{self, bare};
 use super::tree::{Line, SEAM, Tree};
+use super::words;
 
 /// What the page says of its article; `None` where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,8 +41,8 @@ pub struct Head {
 
 impl Head {
     /// The first value of these names, in their order.
-    fn named(&self, names: &[&str]) -> Option<&str> {
-        names.iter().find_map(|name| {
+    fn named(&self, names: &'static str) -> Option<&str> {
+        words::of(names).find_map(|name| {
             self.named
                 .iter()
                 .find(|(key, value)| key == name && !value.trim().is_empty())
@@ -54,13 +55,12 @@ impl Head {
     }
 
     fn site(&self) -> &str {
-        self.named(&["sitename", "og:site_name", "application-name"]).unwrap_or("")
+        self.named("sitename og:site_name application-name").unwrap_or("")
     }
 
     /// Whether it says that the page is an article.
     pub fn vouches(&self) -> bool {
-        self.named(&["articletitle", "pubdate", "contentsource", "firstpublishedtime", "article:published_time"])
-            .is_some()
+        self.named("articletitle pubdate contentsource firstpublishedtime article:published_time").is_some()
             || self.linked_data("headline").is_some()
     }
 }
@@ -69,7 +69,7 @@ impl Head {
 pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<String>, Option<usize>) {
     let whole = title::untagged(&head.title);
     let cleaned = title::clean(&whole, head.site());
-    let named = head.named(&["articletitle"]).map(title::untagged);
+    let named = head.named("articletitle").map(title::untagged);
     let told = named.clone().map(|named| title::without_kind(&named).to_owned());
     let wanted = [told.as_deref().unwrap_or(""), cleaned, whole.as_str()].map(bare);
 
@@ -117,9 +117,8 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
     let visible = shown.map(text_of);
     let other = || {
         let generic = bare(cleaned).chars().count() < 8 || title::is_site(cleaned) || cleaned == head.site();
-        let told = head
-            .linked_data("headline")
-            .or_else(|| head.named(&["og:title", "twitter:title", "title"]).map(title::untagged));
+        let told =
+            head.linked_data("headline").or_else(|| head.named("og:title twitter:title title").map(title::untagged));
         let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
         let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, place));
         match heading {
@@ -129,7 +128,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
     };
     match (told, visible) {
         // The fuller of two that say the same.
-        (Some(told), Some(visible)) if bare(&visible).contains(&bare(&told)) => (Some(visible), shown),
+        (Some(told), Some(visible)) if words::find(&bare(&visible), &bare(&told)).is_some() => (Some(visible), shown),
         (Some(told), _) => (Some(told), shown.or(heading.map(|(_, index)| index))),
         (None, Some(visible)) => (Some(with_subtitle(visible, cleaned, tree, place)), shown),
         (None, None) => other(),
@@ -162,7 +161,7 @@ fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, place: Place) -> S
     let shown = near
         .iter()
         .map(|line| bare(&line.text))
-        .filter(|text| text.chars().count() > 4 && rest.contains(text.as_str()));
+        .filter(|text| text.chars().count() > 4 && words::find(rest, text).is_some());
     if shown.map(|text| text.chars().count()).sum::<usize>() >= rest.chars().count() {
         cleaned.to_owned()
     } else {
@@ -177,8 +176,12 @@ fn agreement(text: &str, wanted: &str) -> u32 {
     if text.is_empty() || wanted.is_empty() {
         return 0;
     }
-    if let Some(at) = wanted.find(text) {
-        return if at == 0 || count(&wanted[..at]) < count(text) && count(text) > 8 { count(text) } else { 0 };
+    if let Some(at) = words::find(wanted, text) {
+        return if at == 0 || count(words::split(wanted, at).0) < count(text) && count(text) > 8 {
+            count(text)
+        } else {
+            0
+        };
     }
     // The page's title may be cut short.
     if count(wanted) >= 8 && text.starts_with(wanted) && count(text) < count(wanted) * 3 { count(wanted) } else { 0 }
@@ -264,9 +267,9 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Opt
             found.day.offer(weight - 12 + timed(&date.iso), || Some(date.iso));
         }
     }
-    let editor = found.editor.value().or_else(|| head.named(&["editor"]).and_then(|name| byline::name(name, true)));
+    let editor = found.editor.value().or_else(|| head.named("editor").and_then(|name| byline::name(name, true)));
     let told = head
-        .named(&["author", "docauthor", "article:author"])
+        .named("author docauthor article:author")
         .and_then(|name| byline::name(name, true))
         .or_else(|| head.linked_data("author").and_then(|name| byline::name(&name, true)));
     Meta {
@@ -318,7 +321,7 @@ impl Found {
         let date = date::first(&line.text);
         if let Some(date) = &date {
             // Beside the title, with a time, and not today's.
-            let today = above && line.text.contains("星期");
+            let today = above && words::find(&line.text, "星期").is_some();
             let alone = if line.text.len() <= date.end - date.start + 24 { 4 } else { 0 };
             if !today && (weight > 20 || inside || weight > 0 && timed(&date.iso) > 0) {
                 let score = weight - 25 + timed(&date.iso) + alone
@@ -344,24 +347,7 @@ impl Found {
 /// When it was published: by the metadata; by the page where that is better or the same day with a time.
 fn published(head: &Head, shown: Best) -> Option<String> {
     let named = head
-        .named(&[
-            "pubdate",
-            "publishdate",
-            "firstpublishedtime",
-            "article:published_time",
-            "og:release_date",
-            "datepublished",
-            "publish_time",
-            "publishtime",
-            "article:create_at",
-            "bytedance:published_time",
-            "weibo:article:create_at",
-            "dc.date",
-            "og:time",
-            "publication_date",
-            "date",
-            "dcterms.created",
-        ])
+        .named("pubdate publishdate firstpublishedtime article:published_time og:release_date datepublished publish_time publishtime article:create_at bytedance:published_time weibo:article:create_at dc.date og:time publication_date date dcterms.created")
         .and_then(date::value)
         .or_else(|| head.linked_data("datePublished").as_deref().and_then(date::value))
         .or_else(|| head.linked_data("pubDate").as_deref().and_then(date::value));
@@ -393,10 +379,10 @@ fn published(head: &Head, shown: Best) -> Option<String> {
 /// Who published it: by the metadata that only articles have, by the page, by other metadata.
 fn published_by(head: &Head, shown: Best) -> Option<String> {
     let name = |value: &str| byline::name(value, false);
-    head.named(&["contentsource", "docsource"])
+    head.named("contentsource docsource")
         .and_then(name)
         .or_else(|| shown.value())
         .or_else(|| head.sources.iter().filter(|text| text.chars().count() <= 40).find_map(|text| name(text)))
-        .or_else(|| head.named(&["source", "mediaid", "article:source"]).and_then(name))
+        .or_else(|| head.named("source mediaid article:source").and_then(name))
         .or_else(|| head.linked_data("publisher").as_deref().and_then(name))
 }

@@ -13,6 +13,7 @@ mod paragraph;
 mod script;
 mod title;
 mod tree;
+mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod article;

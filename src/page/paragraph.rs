@@ -5,6 +5,7 @@ use super::byline::{self, Field};
 use super::date;
 use super::title::bare;
 use super::tree::FOOTER;
+use super::words;
 use crate::text::furniture;
 
 /// A text node's share of a paragraph.
@@ -128,11 +129,11 @@ impl<N: Clone> Reader<N> {
 
     /// Whether a single `<br>` before `next` only wraps a long line, as pasted mail has it.
     fn is_wrapped(&self, next: char) -> bool {
-        let ends = |c: char| !is_han(c) || "。！？；：…”’」』）》、".contains(c);
+        let ends = |c: char| !is_han(c) || words::holds("。！？；：…”’」』）》、", c);
         self.chars >= 30
             && !self.text.ends_with(ends)
             && is_han(next)
-            && !"一二三四五六七八九十第（【“附　".contains(next)
+            && !words::holds("一二三四五六七八九十第（【“附　", next)
     }
 
     /// `<br>`.
@@ -161,7 +162,7 @@ impl<N: Clone> Reader<N> {
         let last = self
             .paragraphs
             .iter()
-            .rposition(|paragraph| paragraph.is_prose() && !FOOTER.iter().any(|piece| paragraph.text.contains(piece)))
+            .rposition(|paragraph| paragraph.is_prose() && !words::within(FOOTER, &paragraph.text))
             .unwrap_or(usize::MAX);
         let title = bare(title);
         let (mut report, mut placeholders) = (vec![], vec![]);
@@ -181,85 +182,15 @@ fn is_han(c: char) -> bool {
 }
 
 /// What starts a line of the page's tools and credits, wherever it stands.
-const TOOLS: &[&str] = &[
-    "责任编辑",
-    "责编",
-    "扫一扫",
-    "扫描二维码",
-    "扫码",
-    "微信扫",
-    "分享到",
-    "分享：",
-    "打印本页",
-    "打印",
-    "关闭窗口",
-    "关闭本页",
-    "返回顶部",
-    "字体：",
-    "字体:",
-    "字体 ",
-    "字号：",
-    "字号:",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "相关链接",
-    "相关阅读",
-    "相关新闻",
-    "相关文章",
-    "相关附件",
-    "相关推荐",
-    "推荐阅读",
-    "延伸阅读",
-    "浏览次数",
-    "点击数",
-    "阅读次数",
-    "阅读原文",
-    "阅读全文",
-    "返回列表",
-    "转播到",
-    "我要纠错",
-    "我要打印",
-    "点击上方",
-    "点击蓝字",
-    "长按识别",
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "您当前的位置",
-    "编辑：",
-    "编辑:",
-    "编辑/",
-    "附件下载",
-];
+const TOOLS: &str = "责任编辑 责编 扫一扫 扫描二维码 扫码 微信扫 分享到 分享： 打印本页 打印 关闭窗口 关闭本页 \
+    返回顶部 字体： 字体: 字号： 字号: 上一篇 下一篇 上一条 下一条 相关链接 相关阅读 \
+    相关新闻 相关文章 相关附件 相关推荐 推荐阅读 延伸阅读 浏览次数 点击数 阅读次数 阅读原文 \
+    阅读全文 返回列表 转播到 我要纠错 我要打印 点击上方 点击蓝字 长按识别 当前位置 您的位置 \
+    您现在的位置 您当前的位置 编辑： 编辑: 编辑/ 附件下载";
 
 /// What starts a line of credits before the text or after it; inside the text it may be the text's.
-const CREDITS: &[&str] = &[
-    "来源",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "新闻来源",
-    "稿源",
-    "作者",
-    "撰稿",
-    "供稿",
-    "通讯员",
-    "审核",
-    "审校",
-    "校对",
-    "编审",
-    "监制",
-    "摄影",
-    "图片来源",
-    "值班",
-    "发布时间",
-    "发布日期",
-    "发布机构",
-    "发布单位",
-    "附件",
-];
+const CREDITS: &str = "来源 信息来源 文章来源 稿件来源 新闻来源 稿源 作者 撰稿 供稿 通讯员 审核 审校 校对 编审 \
+    监制 摄影 图片来源 值班 发布时间 发布日期 发布机构 发布单位 附件";
 
 /// Whether a paragraph is no part of the report: title, credits, tools, links around it.
 fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str) -> bool {
@@ -267,26 +198,25 @@ fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str
         return false;
     }
     let line = paragraph.text.trim_start_matches(['（', '(', '【', '[', '〔', '*', '·', '>', '<', '|', ' ']);
-    if paragraph.chars <= 60 && TOOLS.iter().any(|start| line.starts_with(start)) {
+    if paragraph.chars <= 60 && words::at_start(TOOLS, line).is_some() {
         return true;
     }
-    if after && FOOTER.iter().any(|piece| line.contains(piece)) {
+    if after && words::within(FOOTER, line) {
         return true;
     }
-    let labelled = |starts: &[&str]| {
-        starts.iter().any(|start| {
-            line.strip_prefix(start).is_some_and(|rest| rest.trim_start().starts_with(['：', ':', '/', '丨', '|']))
-        })
+    let credited = || {
+        let rest = words::at_start(CREDITS, line).and_then(|start| line.get(start.len()..));
+        rest.is_some_and(|rest| rest.trim_start().starts_with(['：', ':', '/', '丨', '|']))
     };
-    if (before || after) && (labelled(CREDITS) || paragraph.is_link() && paragraph.chars <= 60) {
+    if (before || after) && (credited() || paragraph.is_link() && paragraph.chars <= 60) {
         return true;
     }
-    if !before || paragraph.is_prose() && !title.contains(&bare(&paragraph.text)) {
+    if !before || paragraph.is_prose() && words::find(title, &bare(&paragraph.text)).is_none() {
         return false;
     }
     let text = bare(&paragraph.text);
     let of_title = text.chars().count() >= 4
-        && title.contains(&text)
+        && words::find(title, &text).is_some()
         && (text.len() * 3 > title.len() || title.starts_with(&text));
     // 「2024-01-24 21:50」, 「发布时间：… 浏览次数：…」
     let dated =

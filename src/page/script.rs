@@ -1,10 +1,12 @@
 //! Values that stand in a page's scripts: JSON-LD, and the data that a page keeps for itself.
 
+use super::words;
+
 /// The string at `key` of a piece of JSON; of an object or a list the first `name`. Escapes are
 /// resolved. `None` where it is missing, empty or no string.
 pub fn string(json: &str, key: &str) -> Option<String> {
     let mut from = 0;
-    while let Some(at) = json.get(from..)?.find(key) {
+    while let Some(at) = words::find(json.get(from..)?, key) {
         let start = from + at;
         from = start + key.len();
         let quoted = json.get(..start).is_some_and(|before| before.ends_with('"'));

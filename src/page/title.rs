@@ -1,44 +1,15 @@
 //! A report's title out of what a page calls itself.
 
+use super::words;
+use crate::text::furniture::is_letter;
+
 /// Whether a part of a page's title names a site or a section of it, not the report.
 pub fn is_site(part: &str) -> bool {
     let part = part.trim();
-    let ends = [
-        "网",
-        "网站",
-        "官网",
-        "在线",
-        "门户",
-        "频道",
-        "政府",
-        "日报",
-        "晚报",
-        "时报",
-        "新闻",
-        "中心",
-        "厅",
-        "局",
-        "委员会",
-        "办公室",
-        "平台",
-        "要闻",
-        "动态",
-        "公告",
-        "公开",
-        "资讯",
-        "中国",
-        "电视台",
-        "News",
-        "Paper",
-        "news",
-        "大学",
-        "学院",
-        "医院",
-        "集团",
-        "公司",
-        "（示例）",
-    ];
-    ends.iter().any(|end| part.ends_with(end))
+    words::at_end(
+        "网 网站 官网 在线 门户 频道 政府 日报 晚报 时报 新闻 中心 厅 局 委员会 办公室 平台 要闻 动态 公告 公开 资讯 中国 电视台 News Paper news 大学 学院 医院 集团 公司 （示例）",
+        part,
+    )
 }
 
 /// What stands between the parts of a page's title; the longer before its own pieces. `true`: no
@@ -69,13 +40,14 @@ pub fn clean<'a>(title: &'a str, site: &str) -> &'a str {
     loop {
         let cut = SEPARATORS
             .iter()
-            .filter_map(|&(separator, sure)| title.rfind(separator).map(|at| (at, separator, sure)))
+            .filter_map(|&(separator, sure)| words::find_last(title, separator).map(|at| (at, separator, sure)))
             .max_by_key(|&(at, separator, _)| (at + separator.len(), separator.len()));
         let Some((at, separator, sure)) = cut else { break };
-        let (head, tail) = (title[..at].trim_end(), title[at + separator.len()..].trim());
+        let head = words::split(title, at).0.trim_end();
+        let tail = words::split(title, at + separator.len()).1.trim();
         let long = |text: &str| text.chars().count();
         let goes = tail.is_empty()
-            || !site.is_empty() && (tail == site || site.contains(tail) && long(tail) > 1)
+            || !site.is_empty() && (tail == site || words::find(site, tail).is_some() && long(tail) > 1)
             || sure
                 && long(head) >= 4
                 && (long(tail) <= 20 || is_site(tail))
@@ -94,7 +66,7 @@ pub fn without_kind(title: &str) -> &str {
     let title = title.trim();
     for (open, close) in [('[', ']'), ('【', '】'), ('［', '］'), ('(', ')'), ('（', '）')] {
         if let Some((kind, rest)) = title.strip_prefix(open).and_then(|rest| rest.split_once(close))
-            && ["视频", "图文", "组图", "图", "音频", "高清组图", "直播", "置顶", "热", "新"].contains(&kind.trim())
+            && words::has("视频 图文 组图 图 音频 高清组图 直播 置顶 热 新", kind.trim())
             && !rest.trim().is_empty()
         {
             return rest.trim();
@@ -110,7 +82,7 @@ pub fn bare(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
             _ => c,
         })
-        .filter(|c| c.is_alphanumeric())
+        .filter(|c| is_letter(*c))
         .map(|c| c.to_ascii_lowercase())
         .collect()
 }
@@ -118,32 +90,33 @@ pub fn bare(text: &str) -> String {
 /// The text with tags such as a literal `<br>` and the commonest entities taken out, which some
 /// systems put into the values of metadata.
 pub fn untagged(text: &str) -> String {
-    let text = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&nbsp;", " ")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
-        out.push_str(before);
-        match tag.find('>') {
-            Some(end) if tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => rest = &tag[end + 1..],
-            _ => {
-                out.push('<');
-                rest = &tag[1..];
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let entity = ["&lt;", "&gt;", "&nbsp;", "&quot;", "&amp;"].into_iter().zip("<> \"&".chars());
+        let (c, length) = entity
+            .filter(|(name, _)| rest.starts_with(name))
+            .map(|(name, c)| (c, name.len()))
+            .next()
+            .unwrap_or((c, c.len_utf8()));
+        let after = words::split(rest, length).1;
+        rest = after;
+        if c == '<' && after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') {
+            let end = words::find(after, ">").map(|end| end + 1);
+            let escaped = words::find(after, "&gt;").map(|end| end + 4);
+            if let Some(end) = [end, escaped].into_iter().flatten().min() {
+                rest = words::split(after, end).1;
+                continue;
             }
         }
-    }
-    out.push_str(rest);
-    out.split_whitespace().fold(String::new(), |mut joined, word| {
-        if !joined.is_empty() {
-            joined.push(' ');
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
         }
-        joined + word
-    })
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 #[cfg(test)]

@@ -3,28 +3,14 @@
 //! The page is read once (each call into the DOM costs), the rest is arithmetic on this.
 
 use super::marks::{self, Mark};
+use super::words;
 
 /// Stands in a line's text where an inline element starts or ends.
 pub const SEAM: char = '\u{1}';
 
 /// What only the foot of a page or a disclaimer says; a line with it weighs like a link.
-pub const FOOTER: &[&str] = &[
-    "ICP备",
-    "ICP证",
-    "公网安备",
-    "公安网安备",
-    "网站标识码",
-    "版权所有",
-    "Copyright",
-    "COPYRIGHT",
-    "©",
-    "转载请注明",
-    "如有侵权",
-    "免责声明",
-    "不代表本",
-    "与本网无关",
-    "版权归",
-];
+pub const FOOTER: &str = "ICP备 ICP证 公网安备 公安网安备 网站标识码 版权所有 Copyright COPYRIGHT © 转载请注明 如有侵权 \
+    免责声明 不代表本 与本网无关 版权归";
 
 /// A block element.
 #[derive(Debug)]
@@ -161,7 +147,7 @@ impl Tree {
         if line.chars > 0 {
             line.text.truncate(line.text.trim_end_matches([' ', SEAM]).len());
             line.node = self.open;
-            if line.chars < 300 && FOOTER.iter().any(|piece| line.text.contains(piece)) {
+            if line.chars < 300 && words::within(FOOTER, &line.text) {
                 (line.commas, line.ends, line.linked) = (0, 0, line.chars);
             }
             self.lines.push(line);

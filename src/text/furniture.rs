@@ -6,8 +6,8 @@
 pub fn is_placeholder(text: &str) -> bool {
     let mut characters = text.chars().filter(|c| !c.is_whitespace());
     let Some(first) = characters.next() else { return false };
-    if !first.is_alphanumeric() {
-        return characters.all(|c| !c.is_alphanumeric());
+    if !is_letter(first) {
+        return characters.all(|c| !is_letter(c));
     }
     let mut count = 1;
     for character in characters {
@@ -17,6 +17,15 @@ pub fn is_placeholder(text: &str) -> bool {
         }
     }
     count > 1 || first.is_ascii()
+}
+
+/// A letter or a digit as far as Chinese pages need it: Latin, Greek, Cyrillic, kana, Han; no punctuation.
+/// Unicode's own tables would cost the widget 2 KB.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, 'À'..='ɏ' | 'Α'..='ӿ' | '〇' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff10}'..='\u{ff19}'
+            | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' | '\u{20000}'..)
 }
 
 /// Whether a block is a line of the page, not of the report: date and source, editor, 打印本页.
