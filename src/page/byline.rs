@@ -171,7 +171,7 @@ fn is_edge(c: char) -> bool {
 pub fn is_publisher(text: &str) -> bool {
     (2..=20).contains(&text.chars().count())
         && words::at_end(
-            "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 客户端 融媒体中心 通讯社 人民政府 办公室 委员会",
+            "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 融媒体中心 通讯社 人民政府 办公室 委员会",
             text,
         )
         && !text.contains(['，', '。', '：', '>', '、', '“', '《'])
