@@ -22,7 +22,18 @@ export async function articleOf(html) {
   const window = parseHTML(serialize(parse(html)));
   // What web-sys asks `instanceof` of.
   for (const name of ["Document", "Element", "HTMLElement", "Node", "Text"]) globalThis[name] ??= window[name];
+  dropHidden(window.document);
   const article = readArticle(window.document);
   if (!article) throw new JiyaoError("no-article", "没有找到正文。");
   return article;
+}
+
+/** Takes out what the markup itself hides; style sheets and scripts, which a browser would ask too, do not run here. */
+function dropHidden(document) {
+  const whole = document.body?.textContent.length ?? 0;
+  for (const element of document.querySelectorAll("[hidden], [style*=display], [style*=DISPLAY]")) {
+    const hidden = element.hasAttribute("hidden") || /display\s*:\s*none/i.test(element.getAttribute("style"));
+    // What holds the report is hidden only until a script shows it.
+    if (hidden && element.textContent.length * 3 < whole) element.remove();
+  }
 }

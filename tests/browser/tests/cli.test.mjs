@@ -99,26 +99,19 @@ test("a closed pipe ends the command without a message", async () => {
 });
 
 test("a page's article is the same in Node as in the browser", async (t) => {
-  const names = (await readdir(pages)).filter((name) => !["iframe-article", "late-content"].includes(name)); // these need a browser
-  const page = await visit(t, "/fixtures/pages/empty-page/page.html", { mounted: false, allowed: /./ });
+  // Those left out hold their text in a frame, in a script, or in bytes that the test's server declares as UTF-8.
+  const names = (await readdir(pages)).filter((name) => !["iframe-article", "late-content", "gbk-bytes"].includes(name));
   const files = names.map((name) => join(pages, name, "page.html"));
   const { out } = await jiyao(["digest", ...files, "--format", "json"]);
   const articles = new Map(lines(out).map((article) => [article.file, article]));
+  const page = await visit(t, "/fixtures/pages/empty-page/page.html", { mounted: false, allowed: /./ });
   let compared = 0;
-  for (const name of names) {
-    const file = join(pages, name, "page.html");
-    const html = await readFile(file);
-    // Parsed without its scripts and styles, as in Node.
-    const inBrowser = await page.evaluate(async (bytes) => {
-      const buffer = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
-      let text;
-      try { text = new TextDecoder("utf-8", { fatal: true }).decode(buffer); } catch { text = new TextDecoder("gb18030").decode(buffer); }
-      const { readArticle } = await import("/dist/index.js");
-      return readArticle(new DOMParser().parseFromString(text, "text/html"));
-    }, html.toString("base64"));
-    const inNode = articles.get(file);
-    assert.deepEqual(inNode?.blocks, inBrowser?.blocks, name);
-    assert.deepEqual([inNode?.title, inNode?.date, inNode?.source], [inBrowser?.title, inBrowser?.date, inBrowser?.source], name);
+  for (const [index, name] of names.entries()) {
+    await page.goto(new URL(`/fixtures/pages/${name}/page.html`, page.url()).href);
+    const inBrowser = await page.evaluate(async () => (await import("/dist/index.js")).readArticle());
+    const inNode = articles.get(files[index]);
+    const known = (article) => article && [article.title, article.date, article.source, article.author, article.editor, article.blocks];
+    assert.deepEqual(known(inNode) ?? null, known(inBrowser), name);
     if (inBrowser) compared++;
   }
   assert.ok(compared > 10, `only ${compared} pages hold an article`);
