@@ -1,7 +1,8 @@
 // Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --card=FILE --engine=FILE --dictionary=FILE
 // STAGE holds wasm-bindgen's glue: widget.js, card.js and engine.js. Entry points keep their names; everything else is
 // named by its content. `__WIDGET__` and the like in the sources stand for the built files' names.
-import { cp, readFile, readdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -35,6 +36,7 @@ await build({
   chunkNames: "[name]-[hash]",
   plugins: [placeholders({ __WORKER__: workerName })],
 });
+await build({ ...shared, entryPoints: [join(js, "element.js")], external: ["./index.js"], plugins: [placeholders()] });
 // The command is for Node alone; the engine that it imports is the package's.
 await build({
   ...shared,
@@ -47,3 +49,7 @@ await build({
 });
 await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", plugins: [placeholders()] });
 for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));
+// What browsers load, for those who bind files to their hashes (SRI).
+const loaded = (await readdir(dist)).filter((file) => /\.(js|bin)$/.test(file) && !file.startsWith("cli")).sort();
+const hashes = await Promise.all(loaded.map(async (file) => [file, `sha384-${createHash("sha384").update(await readFile(join(dist, file))).digest("base64")}`]));
+await writeFile(join(dist, "integrity.json"), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);

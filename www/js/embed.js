@@ -1,29 +1,37 @@
 // <script src="…/embed.js" defer></script>: finds its own address, reads its data-* and mounts the widget.
-(() => {
-  const tag = document.currentScript; // only valid now
-  if (window.jiyao) return; // a second copy does nothing
-  // A form named currentScript could stand in for the tag (DOM clobbering).
+import { optionsOf } from "./options.js";
+
+const tag = document.currentScript; // only valid now
+// A second copy does nothing. An element with the id jiyao is window.jiyao too (DOM clobbering), but mounts nothing.
+if (typeof window.jiyao?.mount !== "function") {
+  // A form called currentScript could stand in for the tag.
   const own = tag instanceof HTMLScriptElement ? tag : document.querySelector("script[src*='embed.js']");
-  const data = own ? own.dataset : {};
-  const base = data.base ? new URL(data.base, document.baseURI).href : own ? own.src : document.baseURI;
-  const options = {
-    ...(data.base && { base }),
-    ...(data.article && { article: data.article }),
-    ...(data.container && { container: data.container }),
-    ...(data.dictionary && { dictionary: data.dictionary }),
-    ...(data.lang && { lang: data.lang }),
-    ...(data.terms && { terms: data.terms.split(/[,，、]/).map((term) => term.trim()).filter(Boolean) }),
-    ...(data.worker && { worker: data.worker !== "false" }),
-    ...(data.takeOver && { takeOver: data.takeOver !== "false" }),
-    ...(data.printLayout && { printLayout: data.printLayout === "none" ? null : data.printLayout }),
+  const options = optionsOf(own?.dataset ?? {});
+  const base = options.base ? new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href : (own?.src ?? document.baseURI);
+  const load = (file) =>
+    import(new URL(file, base).href).catch((cause) => {
+      const message = location.protocol === "file:"
+        ? "页面是从磁盘直接打开的（file://），浏览器不允许这样的页面加载模块；请通过 http:// 访问。"
+        : `没能从 ${base} 取得程序，请检查地址；程序放在别的网站时，那里要发送 Access-Control-Allow-Origin。`;
+      throw Object.assign(new Error(message, { cause }), { name: "JiyaoError", code: "fetch-failed" });
+    });
+  const mount = async (more) => (await load("index.js")).mount(more);
+  const logged = (promise) => {
+    promise.catch(({ code = "", message }) => console.error(`jiyao: ${code} ${message}`));
+    return promise;
   };
-  const package_ = import(new URL("./index.js", base).href);
-  const widget = data.mount === "false" ? null : package_.then(({ mount }) => mount(options));
-  widget?.catch((error) => console.error(`jiyao: ${error.code ?? ""} ${error.message}`));
+  const first = async () => {
+    if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+    // Whoever has placed a <jiyao-bar> wants the widget there.
+    const placed = document.querySelector("jiyao-bar");
+    if (!placed) return mount(options);
+    (await load("element.js")).define(options);
+    return placed.widget;
+  };
   window.jiyao = {
     /** The widget that this tag has mounted, as a promise; null with data-mount="false". */
-    widget,
-    mount: (more) => package_.then(({ mount }) => mount(more)),
-    readArticle: (root) => package_.then(({ readArticle }) => readArticle(root)),
+    widget: own?.dataset.mount === "false" ? null : logged(first()),
+    mount,
+    readArticle: async (root) => (await load("index.js")).readArticle(root),
   };
-})();
+}

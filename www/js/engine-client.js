@@ -5,16 +5,28 @@ import { JiyaoError } from "./error.js";
 const START_MILLISECONDS = 15_000;
 
 let policy;
-/** The worker's address as Trusted Types want it. The policy lets that one address through. */
+/** The worker's address as Trusted Types want it. The policy lets a script called worker…js through, and our own shim. */
 function scriptAddress(address) {
   if (!globalThis.trustedTypes) return address;
   policy ??= trustedTypes.createPolicy("jiyao", {
     createScriptURL(url) {
-      if (!/\/worker[^/]*\.js$/.test(url)) throw new TypeError(url);
+      if (!/^blob:|\/worker[^/]*\.js$/.test(url)) throw new TypeError(url);
       return url;
     },
   });
   return policy.createScriptURL(address);
+}
+
+/**
+ * A worker. Its script must be of the page's origin; one of another is imported by a script of the page's own, which
+ * needs that origin's leave (CORS) and, where the page has a policy, `worker-src blob:`.
+ */
+function started(address) {
+  const options = { type: "module", name: "jiyao" };
+  if (new URL(address).origin === location.origin) return new Worker(scriptAddress(address), options);
+  const shim = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: "text/javascript" }));
+  // Not revoked: the browser may fetch it only after this has returned.
+  return new Worker(scriptAddress(shim), options);
 }
 
 /**
@@ -58,7 +70,7 @@ export function engineClient({ worker: wanted, workerAddress, ...options }) {
 }
 
 async function inWorker(address, options, progress) {
-  const worker = new Worker(scriptAddress(address), { type: "module", name: "jiyao" });
+  const worker = started(address);
   const waiting = new Map();
   let last = 0;
   const call = (method, list) =>

@@ -18,7 +18,8 @@ function load(base) {
   }));
 }
 
-const at = (base, name, own) => (base ? new URL(name, new URL(base, document.baseURI)).href : own.href);
+/** The address of a file: below the site's `base`, a folder with or without the slash, else beside this module. */
+const at = (base, name, own) => (base ? new URL(name, new URL(base.replace(/\/?$/, "/"), document.baseURI)).href : own.href);
 
 const parsed = () =>
   document.readyState !== "loading" ? undefined : new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));

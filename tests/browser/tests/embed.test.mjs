@@ -1,0 +1,203 @@
+// How a site puts the widget into its pages: the script tag's address and options, <jiyao-bar>, another origin, integrity.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, extname, join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { serve, visit, www } from "../site.mjs";
+
+const article = "<article><h1>示例会议召开</h1><p>会议指出，要抓好湿地保护修复。会议强调，要落实责任，加强监督，按时完成。</p><p>会议要求，湿地保护修复要一抓到底。</p></article>";
+const document = (script, head = "", body = article) =>
+  `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>示例</title>${head}</head><body>${body}${script}</body></html>`;
+const headline = (page) => page.evaluate(async () => (await (await jiyao.widget).digest()).headline.text);
+const types = { ".js": "text/javascript", ".bin": "application/octet-stream", ".html": "text/html; charset=utf-8" };
+
+/** Serves www/dist from an origin of its own. */
+async function elsewhere(t, headers) {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    asked.push(path);
+    try {
+      response.writeHead(200, { "content-type": types[extname(path)], ...headers }).end(await readFile(join(www, "dist", path)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  t.after(() => server.close());
+  return { origin: `http://127.0.0.1:${server.address().port}`, asked };
+}
+
+test("the script tag finds the package's files whatever the shape of its address", async (t) => {
+  for (const [name, script, head] of [
+    ["from the root", "<script src='/dist/embed.js' defer></script>"],
+    ["relative", "<script src='../dist/embed.js' defer></script>"],
+    ["with a query and a fragment", "<script src='/dist/embed.js?v=3#x' defer></script>"],
+    ["without a scheme", "<script src='//HOST/dist/embed.js' defer></script>"],
+    ["with dots", "<script src='/demo/../dist/./embed.js' defer></script>"],
+    ["percent-encoded", "<script src='/%64ist/embed.js' defer></script>"],
+    ["against a base element", "<script src='dist/embed.js' defer></script>", "<base href='/'>"],
+    ["async", "<script src='/dist/embed.js' async></script>"],
+    ["neither defer nor async, in the head", "", "<script src='/dist/embed.js'></script>"],
+    ["added by a script", "<script>document.body.append(Object.assign(document.createElement('script'), { src: '/dist/embed.js' }))</script>"],
+    ["as a module", "<script type='module' src='/dist/embed.js'></script>"],
+    ["beside a form called currentScript and an element called jiyao", "<form name='currentScript'></form><p id='jiyao'></p><script src='/dist/embed.js' defer></script>"],
+    ["data-base, a folder", "<script src='/copy/embed.js' data-base='/dist/' defer></script>"],
+    ["data-base without the last slash", "<script src='/copy/embed.js' data-base='/dist' defer></script>"],
+    ["data-base, relative", "<script src='/copy/embed.js' data-base='../dist' defer></script>"],
+  ]) {
+    const path = `/shapes/${encodeURIComponent(name).replaceAll("%", "")}.html`;
+    const page = await visit(t, serve(path, document(script, head)), {
+      mounted: false,
+      before: async (page) => {
+        await page.route("**/copy/embed.js", async (route) => route.fulfill({ contentType: "text/javascript", body: await readFile(join(www, "dist/embed.js")) }));
+        await page.route(`**${path}`, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: (await response.text()).replace("HOST", new URL(route.request().url()).host) });
+        });
+      },
+    });
+    await page.locator("jiyao-bar").waitFor({ state: "attached", timeout: 10_000 }).catch(() => assert.fail(name));
+    assert.ok(page.fetched.some((file) => file.startsWith("/dist/widget-") || file.startsWith("/%64ist/widget-")), name);
+    await page.context().close();
+  }
+});
+
+test("a second copy on the page does nothing", async (t) => {
+  const page = await visit(t, serve("/embed/twice.html", document("<script src='/dist/embed.js' defer></script><script src='/dist/embed.js?again' defer></script>")));
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.locator("jiyao-bar").count(), 1);
+});
+
+test("every option of the script tag reaches the widget", async (t) => {
+  const body = `<div id="tools"></div><article><p>别的正文，别的正文，别的正文，别的正文，别的正文。</p></article><div id="own">${article}</div>`;
+  const data = "data-article='#own article' data-container='#tools' data-lang='en' data-worker='false' data-terms='一抓到底，按时完成' data-dictionary='/words.bin'";
+  const dictionary = (await readdir(join(www, "dist"))).find((file) => file.startsWith("dictionary-"));
+  const page = await visit(t, serve("/embed/options.html", document(`<script src='/dist/embed.js' defer ${data}></script>`, "", body)), {
+    before: (page) => page.route("**/words.bin", async (route) => route.fulfill({ body: await readFile(join(www, "dist", dictionary)) })),
+  });
+  assert.equal(await page.locator("#tools > jiyao-bar").count(), 1);
+  assert.equal(await page.locator("jiyao-bar [role=toolbar]").getAttribute("aria-label"), "Reading tools");
+  assert.equal(await page.evaluate(async () => (await jiyao.widget).article.blocks.some((text) => text.includes("别的正文"))), false);
+  const keywords = await page.evaluate(async () => (await (await jiyao.widget).digest()).keywords.map(({ text }) => text));
+  assert.ok(keywords.includes("一抓到底"), keywords.join());
+  assert.ok(page.fetched.includes("/words.bin"));
+  assert.ok(!page.fetched.some((file) => /dictionary-|worker-/.test(file)), "neither the package's dictionary nor the worker is wanted");
+});
+
+test("data-mount=false waits for the page", async (t) => {
+  const page = await visit(t, serve("/embed/waits.html", document("<script src='/dist/embed.js' data-mount='false' defer></script>")), { mounted: false });
+  assert.equal(await page.evaluate(() => jiyao.widget), null);
+  assert.equal(await page.evaluate(async () => (await jiyao.readArticle()).blocks.length), 2);
+  assert.equal(await page.locator("jiyao-bar").count(), 0);
+});
+
+test("a placed jiyao-bar holds the bar, and its removal gives the page back", async (t) => {
+  const body = `<div id="place"><jiyao-bar data-lang="en"></jiyao-bar></div>${article}`;
+  const page = await visit(t, serve("/embed/placed.html", document("<script src='/dist/embed.js' data-lang='zh-TW' data-terms='一抓到底' defer></script>", "", body)), { mounted: false });
+  const bar = page.locator("#place > jiyao-bar > jiyao-bar");
+  await bar.waitFor({ state: "attached" });
+  assert.equal(await page.locator("jiyao-bar").count(), 2);
+  assert.equal(await bar.locator("[role=toolbar]").getAttribute("aria-label"), "Reading tools", "its own attribute wins over the tag's");
+  assert.ok((await headline(page)).length);
+  await page.locator("[data-command=larger]").click();
+  // Moved: still there. Removed: gone with all it did. Put back: there again.
+  await page.evaluate(() => document.body.prepend(document.querySelector("#place > jiyao-bar")));
+  assert.equal(await page.evaluate(async () => (await jiyao.widget).fontScale > 1), true);
+  const after = await page.evaluate(async () => {
+    const bar = document.querySelector("jiyao-bar");
+    bar.remove();
+    await new Promise((done) => setTimeout(done));
+    const { outerHTML } = document.querySelector("article");
+    document.getElementById("place").append(bar);
+    await bar.widget;
+    return { outerHTML, empty: bar.children.length };
+  });
+  assert.equal(after.outerHTML, article);
+  assert.equal(after.empty, 1);
+});
+
+test("files on another origin that allows it are used, in a worker too", async (t) => {
+  const { origin, asked } = await elsewhere(t, { "access-control-allow-origin": "*" });
+  const page = await visit(t, serve("/embed/cross.html", document(`<script src='${origin}/embed.js' defer></script>`)));
+  assert.ok((await headline(page)).length);
+  assert.equal(page.workers().length, 1, "the engine should run in a worker");
+  assert.ok(asked.some((path) => path.includes("worker-")));
+  page.elsewhere.length = 0; // that was the point
+});
+
+test("where the page's policy forbids the worker's shim the engine runs on the page's thread", async (t) => {
+  const { origin } = await elsewhere(t, { "access-control-allow-origin": "*" });
+  const policy = `default-src 'self' ${origin}; script-src 'self' ${origin} 'wasm-unsafe-eval'`;
+  const page = await visit(t, serve("/embed/cross-strict.html", document(`<script src='${origin}/embed.js' defer></script>`), { "content-security-policy": policy }), { allowed: /blob:/ });
+  assert.ok((await headline(page)).length);
+  assert.equal(page.workers().length, 0);
+  page.elsewhere.length = 0;
+});
+
+test("files on another origin that does not allow it get a clear message, and the page stays as it was", async (t) => {
+  const { origin } = await elsewhere(t, {});
+  const page = await visit(t, serve("/embed/cross-refused.html", document(`<script src='${origin}/embed.js' defer></script>`)), { mounted: false, allowed: /CORS|ERR_FAILED|Access-Control-Allow-Origin/ });
+  const error = await page.evaluate(() => jiyao.widget.catch(({ code, message }) => ({ code, message })));
+  assert.equal(error.code, "fetch-failed");
+  assert.match(error.message, /Access-Control-Allow-Origin/);
+  assert.equal(await page.locator("article").evaluate((element) => element.outerHTML), article);
+  page.elsewhere.length = 0;
+});
+
+test("a page opened from the disk gets a clear message", async (t) => {
+  const folder = join(www, "../target/from-disk");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(join(www, "dist"), join(folder, "dist"), { recursive: true });
+  await writeFile(join(folder, "page.html"), document("<script src='dist/embed.js' defer></script>"));
+  const page = await visit(t, serve("/embed/blank.html", "<!doctype html><title>空白</title>"), { mounted: false, allowed: /file:|ERR_FAILED/ });
+  await page.goto(pathToFileURL(join(folder, "page.html")).href);
+  const error = await page.evaluate(() => jiyao.widget.catch(({ code, message }) => ({ code, message })));
+  assert.equal(error.code, "fetch-failed");
+  assert.match(error.message, /file:\/\/.*http:\/\//);
+});
+
+test("every file may be bound to its hash, and a changed one is refused", async (t) => {
+  const hashes = JSON.parse(await readFile(join(www, "dist/integrity.json"), "utf8"));
+  for (const [file, hash] of Object.entries(hashes)) {
+    assert.equal(hash, `sha384-${createHash("sha384").update(await readFile(join(www, "dist", file))).digest("base64")}`, file);
+  }
+  const map = (of) => `<script type="importmap">${JSON.stringify({ integrity: Object.fromEntries(Object.entries(of).filter(([file]) => file.endsWith(".js")).map(([file, hash]) => [`/dist/${file}`, hash])) })}</script>`;
+  const tag = `<script src='/dist/embed.js' integrity='${hashes["embed.js"]}' defer></script>`;
+  const page = await visit(t, serve("/embed/integrity.html", document(tag, map(hashes))));
+  assert.ok((await headline(page)).length);
+  const changed = { ...hashes, "index.js": hashes["embed.js"] };
+  const refused = await visit(t, serve("/embed/changed.html", document(tag, map(changed))), { mounted: false, allowed: /integrity|fetch-failed/ });
+  assert.equal(await refused.evaluate(() => jiyao.widget.catch(({ code }) => code)), "fetch-failed");
+});
+
+test("the script tag stays under 2 KB", async () => {
+  assert.ok((await readFile(join(www, "dist/embed.js"))).length < 2048);
+});
+
+test("README, types, script tag and Rust name the same options", async () => {
+  const read = (path) => readFile(join(www, path), "utf8");
+  const sorted = (names) => [...new Set(names)].sort();
+  const camel = (name) => name.replace(/[-_]([a-z])/g, (_, letter) => letter.toUpperCase());
+  const readme = await read("../README.md");
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| `data-([\w-]+)="/gm)];
+  for (const [, name, attribute] of rows) assert.equal(name, camel(attribute));
+  const chinese = [...(await read("README.md")).matchAll(/^\| `data-([\w-]+)`/gm)].map(([, name]) => camel(name));
+  const interfaces = (await read("js/index.d.ts")).match(/interface MountOptions \{(.*?)\n\}/s)[1];
+  const declared = [...interfaces.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+  const tag = (await read("js/options.js")).match(/const OPTIONS = \{(.*?)\}/s)[1];
+  const attributes = [...tag.matchAll(/(\w+): /g)].map(([, name]) => name);
+  // Some options are Rust's business, the others (which files, which thread) are the glue's.
+  const rust = [...(await read("../src/widget/options.rs")).matchAll(/pub fn (\w+)\(this: &Options\)/g)].map(([, name]) => camel(name));
+  const glue = (await read("js/index.js")).match(/const \{([^}]*)\} = options;/)[1].split(",").map((part) => part.trim().split(/\W/)[0]).filter(Boolean);
+  const known = sorted([...rust, ...glue]);
+  assert.deepEqual(sorted(rows.map(([, name]) => name)), known, "README.md");
+  assert.deepEqual(sorted(declared), known, "www/js/index.d.ts");
+  assert.deepEqual(sorted(attributes), known, "www/js/options.js");
+  assert.deepEqual(sorted(chinese.filter((name) => name !== "mount")), known, "www/README.md");
+});

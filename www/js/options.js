@@ -1,0 +1,12 @@
+// The options of mount as attributes, for the script tag and for <jiyao-bar>: `data-print-layout` and so on.
+
+const text = (value) => value;
+const flag = (value) => value !== "false";
+const list = (value) => value.split(/[,，、]/).map((item) => item.trim()).filter(Boolean);
+
+/** Name of an option -> what it makes of its attribute. The README has the same table, and so have the types. */
+const OPTIONS = { article: text, container: text, base: text, dictionary: text, worker: flag, terms: list, lang: text };
+
+/** @param {DOMStringMap} data @returns {import("./index.d.ts").MountOptions} only what is set and not empty */
+export const optionsOf = (data) =>
+  Object.fromEntries(Object.entries(OPTIONS).flatMap(([name, read]) => (data[name] ? [[name, read(data[name])]] : [])));
