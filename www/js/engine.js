@@ -30,6 +30,14 @@ async function instantiate(source, progress) {
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
 }
 
+/** The pieces of `text` that end at `ends`. */
+function cut(text, ends) {
+  const pieces = new Array(ends.length);
+  let start = 0;
+  for (let i = 0; i < ends.length; i++) pieces[i] = text.slice(start, (start = ends[i]));
+  return pieces;
+}
+
 /** @type {import("./engine.d.ts").createEngine} */
 export async function createEngine({ wasm = files.wasm(), dictionary = files.dictionary(), terms = [], progress } = {}) {
   // Two files, one progress: sums over both.
@@ -70,7 +78,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
   return {
     digest: (report, options) => call((engine) => engine.digest(report, options)),
     keywords: (text, { limit = 20 } = {}) => call((engine) => engine.keywords(String(text), limit)),
-    segment: (text) => call((engine) => engine.segment(String(text))),
+    segment: (text) => call((engine) => cut(String(text), engine.ends(String(text)))),
     dispose() {
       digester?.free();
       digester = undefined;
