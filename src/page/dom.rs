@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 use super::meta::Head;
+use super::selector::{self, Step};
 use super::tree::Tree;
 use super::words;
 
@@ -135,6 +136,47 @@ pub fn head(document: &Document) -> Head {
 fn elements(document: &Document, selector: &str) -> Vec<Element> {
     let Ok(found) = document.query_selector_all(selector) else { return vec![] };
     (0..found.length()).filter_map(|index| found.item(index).map(JsCast::unchecked_into)).collect()
+}
+
+/// Whether an element of this name holds paragraphs, not only the words of one or the rows of a table.
+pub fn is_container(name: &str) -> bool {
+    kind(name) == Kind::Block
+        && !matches!(
+            name,
+            "P" | "LI"
+                | "TR"
+                | "TBODY"
+                | "THEAD"
+                | "TFOOT"
+                | "DT"
+                | "DD"
+                | "PRE"
+                | "H1"
+                | "H2"
+                | "H3"
+                | "H4"
+                | "H5"
+                | "H6"
+        )
+}
+
+/// A selector that finds the element again on pages of the same template.
+pub fn selector_of(element: &Element) -> String {
+    let mut way = vec![];
+    let mut next = Some(element.clone());
+    while let Some(element) = next {
+        let tag = element.tag_name();
+        let mut nth = 1;
+        let mut before = element.previous_element_sibling();
+        while let Some(sibling) = before {
+            nth += usize::from(sibling.tag_name() == tag);
+            before = sibling.previous_element_sibling();
+        }
+        let id = element.get_attribute("id").unwrap_or_default();
+        way.push(Step { tag: tag.to_ascii_lowercase(), id, nth });
+        next = element.parent_element();
+    }
+    selector::selector(&way)
 }
 
 /// Whether an element is displayed, as far as styles say; its ancestors too.

@@ -11,6 +11,7 @@ mod marks;
 mod meta;
 mod paragraph;
 mod script;
+mod selector;
 mod title;
 mod tree;
 mod words;
@@ -26,3 +27,7 @@ mod dom;
 pub use article::Article;
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
 pub use blocks::Blocks;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use dom::{is_container, selector_of};
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use selector::path_pattern;

@@ -44,6 +44,8 @@ impl Bar {
                     &button(document, "print", strings.print),
                     &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
                     &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
+                    &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
+                    &button(document, "unpick", strings.unpick).attr("hidden", ""),
                 ],
             );
         let shell = El::new(document, "div")
@@ -73,6 +75,13 @@ impl Bar {
         };
         let state = if button.has_attribute("aria-expanded") { "aria-expanded" } else { "aria-pressed" };
         let _ = button.set_attribute(state, if on { "true" } else { "false" });
+    }
+
+    /// Offers the way back from the reader's own pick.
+    pub fn with_pick(&self) {
+        if let Some(button) = self.host.find("[data-command='unpick']") {
+            let _ = button.remove_attribute("hidden");
+        }
     }
 
     /// Takes away what needs an article.

@@ -2,8 +2,10 @@
 
 mod announce;
 mod bar;
+mod late;
 mod options;
 mod parts;
+mod pick;
 mod print;
 mod strings;
 mod styles;
@@ -27,6 +29,8 @@ pub use parts::Parts;
 
 use announce::Announcer;
 use bar::Bar;
+use late::Late;
+use pick::{Pick, Picked};
 use print::PrintStyles;
 use strings::Strings;
 use type_size::TypeSize;
@@ -40,6 +44,8 @@ pub struct Widget {
     announcer: Announcer,
     type_size: TypeSize,
     bar: RefCell<Option<Bar>>,
+    late: RefCell<Option<Late>>,
+    pick: RefCell<Option<Pick>>,
     _print: Option<PrintStyles>,
 }
 
@@ -50,7 +56,8 @@ impl Widget {
         let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
         let document = window.document().ok_or(Error::Unsupported("document"))?;
         let page = document.body().ok_or(Error::NoArticle)?;
-        let picked = chosen(&document, &options.article());
+        let remembered = pick::remembered(&document);
+        let picked = remembered.clone().or_else(|| chosen(&document, &options.article()));
         let article = Article::read(&document, picked.as_ref());
         let language = options.lang().or_else(|| document.document_element()?.get_attribute("lang"));
         let strings = Strings::of(Language::of(language.as_deref().unwrap_or_default()));
@@ -63,6 +70,8 @@ impl Widget {
             announcer: Announcer::new(&document),
             type_size: TypeSize::new(window, text_root.clone()),
             bar: RefCell::default(),
+            late: RefCell::default(),
+            pick: RefCell::default(),
             _print: print,
             document,
             strings,
@@ -70,6 +79,10 @@ impl Widget {
             article,
         });
         widget.insert_bar(container, &page, &text_root);
+        if remembered.is_some() {
+            widget.with_bar(Bar::with_pick);
+        }
+        widget.watch_late(&page);
         Ok(widget)
     }
 
@@ -100,10 +113,72 @@ impl Widget {
             "smaller" | "larger" => self.set_font_scale(self.type_size.step(command == "larger")),
             "reset-size" => self.set_font_scale(1.0),
             "print" => drop(print::print()),
+            "pick" => self.toggle_pick(),
+            "unpick" => {
+                pick::remember(&self.document, None);
+                self.parts.remount();
+            }
             "digest" => self.with_card(|card| card.toggle()),
             "keywords" => self.with_card(|card| card.toggle_keywords()),
             _ => {}
         }
+    }
+
+    /// Lets the reader show where the article is, or stops that.
+    fn toggle_pick(self: &Rc<Self>) {
+        if self.pick.take().is_some() {
+            self.end_pick();
+            self.announcer.say(self.strings.pick_off);
+            return;
+        }
+        let first = self.article.as_ref().map(|article| article.body.clone());
+        let first = first.or_else(|| self.document.body().and_then(|page| pick::largest_child(&page)));
+        let Some(first) = first else { return };
+        self.mark("pick", true);
+        self.show_message(self.strings.picking);
+        self.announcer.say(self.strings.picking);
+        let (saying, ending) = (Rc::downgrade(self), Rc::downgrade(self));
+        let say = move |text: &str| {
+            if let Some(widget) = saying.upgrade() {
+                widget.announcer.say(text);
+            }
+        };
+        let done = move |picked: Picked| {
+            let Some(widget) = ending.upgrade() else { return };
+            widget.end_pick();
+            match picked {
+                Picked::Article(element) => {
+                    pick::remember(&widget.document, Some(&element));
+                    widget.parts.remount();
+                }
+                Picked::Nothing => widget.announcer.say(widget.strings.pick_off),
+            }
+        };
+        self.pick.replace(Some(Pick::start(&self.document, first, say, done)));
+    }
+
+    fn end_pick(self: &Rc<Self>) {
+        self.mark("pick", false);
+        self.with_bar(|bar| bar.show_message(None));
+        // Not at once: this may run inside one of the pick's own listeners.
+        let widget = Rc::clone(self);
+        spawn_local(async move { drop(widget.pick.take()) });
+    }
+
+    /// Looks again when the page gets its text late or changes it.
+    fn watch_late(self: &Rc<Self>, page: &Element) {
+        let weak = Rc::downgrade(self);
+        let changed = move || {
+            let Some(widget) = weak.upgrade() else { return };
+            let other = match &widget.article {
+                Some(article) => !article.body.is_connected(),
+                None => Article::read(&widget.document, None).is_some(),
+            };
+            if other {
+                widget.parts.remount();
+            }
+        };
+        self.late.replace(Late::watch(page, changed));
     }
 
     /// 1: as the page has it.
@@ -177,6 +252,8 @@ impl Widget {
     /// Takes the parts out of the page. What else holds the widget, such as an answer of the
     /// engine on its way, finds nothing to do.
     pub fn destroy(&self) {
+        self.late.take();
+        self.pick.take();
         self.bar.take();
         self.type_size.set_scale(1.0);
     }

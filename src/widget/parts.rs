@@ -12,6 +12,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn card(this: &Parts, article: &Object) -> Promise;
 
+    /// Mounts the widget anew, soon: the page's article is another one now.
+    #[wasm_bindgen(method)]
+    pub fn remount(this: &Parts);
+
     /// `Card` of `exports/card.rs`.
     #[derive(Clone)]
     pub type CardHandle;

@@ -21,6 +21,14 @@ strings! {
     digest: ["摘要", "摘要", "Digest"],
     /// Button and list.
     keywords: ["关键词", "關鍵詞", "Keywords"],
+    /// Button: the reader shows where the article is.
+    pick: ["选择正文", "選擇正文", "Pick the text"],
+    /// Button: the reader's pick is forgotten.
+    unpick: ["恢复自动识别", "恢復自動識別", "Detect again"],
+    /// Message while picking.
+    picking: ["请点击文章的正文；也可用方向键移动、回车确认。按 Esc 取消。", "請點擊文章的正文；也可用方向鍵移動、Enter 確認。按 Esc 取消。", "Click the article's text, or move with the arrow keys and press Enter. Esc cancels."],
+    /// Announced when picking ends without one.
+    pick_off: ["已取消选择。", "已取消選擇。", "Nothing was picked."],
     /// State of the bar.
     no_article: ["本页没有找到正文，仍可调整字号和打印。", "本頁沒有找到正文，仍可調整字級和列印。", "No article was found on this page; text size and print still work."],
 }

@@ -51,6 +51,16 @@ export async function mount(options = {}) {
       });
       return card;
     },
+    // Not at once: the widget that asks for it must not go while it does.
+    remount: () => Promise.resolve().then(() => {
+      if (!handle) return;
+      const scale = handle.fontScale;
+      shown?.destroy();
+      handle.destroy();
+      card = shown = undefined;
+      handle = mountWidget(options, parts);
+      if (scale !== 1) handle.fontScale = scale;
+    }),
   };
   let handle;
   try {
