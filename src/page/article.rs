@@ -38,7 +38,11 @@ impl Article {
         }
         let meta = Meta { title, ..meta::fields(&tree, &noise, &head, place, shown) };
         let Place { node, .. } = place;
-        let body = picked.or(elements.get(node))?.clone();
+        let mut body = picked.or(elements.get(node))?.clone();
+        // A row is no place for paragraphs: nothing can be put before or into it.
+        while matches!(&*body.tag_name(), "TR" | "TBODY" | "THEAD") {
+            body = body.parent_element()?;
+        }
         let blocks = Blocks::read(&body, meta.title.as_deref().unwrap_or_default());
         let title_element = shown.and_then(|index| elements.get(index).cloned());
         (!blocks.texts().is_empty()).then_some(Self { body, title_element, meta, blocks })

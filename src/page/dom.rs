@@ -138,6 +138,15 @@ fn elements(document: &Document, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.item(index).map(JsCast::unchecked_into)).collect()
 }
 
+/// Where something that belongs above the body goes: its parent and what it is put before. Inside
+/// the body where its parent takes no other children than its like.
+pub fn place_above(body: &Element) -> Option<(Node, Option<Node>)> {
+    match &*body.tag_name() {
+        "BODY" | "TD" | "TH" | "LI" | "DD" => Some((body.clone().into(), body.first_child())),
+        _ => Some((body.parent_node()?, Some(body.clone().into()))),
+    }
+}
+
 /// Whether an element of this name holds paragraphs, not only the words of one or the rows of a table.
 pub fn is_container(name: &str) -> bool {
     kind(name) == Kind::Block

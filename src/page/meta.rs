@@ -54,6 +54,13 @@ impl Head {
         self.linked_data.iter().find_map(|json| script::string(json, key))
     }
 
+    /// The text of the innermost of the elements that name the source inside one of them.
+    fn innermost(&self, text: &str) -> Option<&str> {
+        let inside = |other: &&str| words::find(text, other).is_some() && other.chars().count() >= 2;
+        let texts = self.sources.iter().map(|other| other.trim());
+        texts.filter(inside).min_by_key(|other| other.len()).filter(|other| other.len() <= 120)
+    }
+
     fn site(&self) -> &str {
         self.named("sitename og:site_name application-name").unwrap_or("")
     }
@@ -382,7 +389,7 @@ fn published_by(head: &Head, shown: Best) -> Option<String> {
     head.named("contentsource docsource")
         .and_then(name)
         .or_else(|| shown.value())
-        .or_else(|| head.sources.iter().filter(|text| text.chars().count() <= 40).find_map(|text| name(text)))
+        .or_else(|| head.sources.iter().find_map(|text| head.innermost(text).and_then(name)))
         .or_else(|| head.named("source mediaid article:source").and_then(name))
         .or_else(|| head.linked_data("publisher").as_deref().and_then(name))
 }

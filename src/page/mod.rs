@@ -28,6 +28,6 @@ pub use article::Article;
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
 pub use blocks::Blocks;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
-pub use dom::{is_container, selector_of};
+pub use dom::{is_container, place_above, selector_of};
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use selector::path_pattern;

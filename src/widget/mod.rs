@@ -22,7 +22,7 @@ use web_sys::{Document, Element, Node};
 use crate::Error;
 use crate::dom::number;
 use crate::dom::strings::{Language, fill};
-use crate::page::Article;
+use crate::page::{Article, place_above};
 pub use options::Options;
 use parts::CardHandle;
 pub use parts::Parts;
@@ -88,9 +88,10 @@ impl Widget {
 
     fn insert_bar(self: &Rc<Self>, container: Option<Element>, page: &Element, text_root: &Element) {
         let first = page.first_child();
-        let place: (Node, Option<Node>) = match (container, &self.article, text_root.parent_node()) {
-            (Some(container), ..) => (container.into(), None),
-            (None, Some(_), Some(parent)) => (parent, Some(text_root.clone().into())),
+        let above = self.article.as_ref().and_then(|_| place_above(text_root));
+        let place: (Node, Option<Node>) = match (container, above) {
+            (Some(container), _) => (container.into(), None),
+            (None, Some(above)) => above,
             _ => (page.clone().into(), first),
         };
         let weak = Rc::downgrade(self);
