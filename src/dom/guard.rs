@@ -36,6 +36,7 @@ impl Attribute {
         Self { element: element.clone(), name, before: element.get_attribute(name) }
     }
 
+    #[allow(dead_code)]
     /// Sets it.
     pub fn set(element: &Element, name: &'static str, value: &str) -> Self {
         let kept = Self::keep(element, name);

@@ -13,7 +13,6 @@ use crate::text::Span;
 pub struct Blocks {
     texts: Vec<String>,
     runs: Vec<Vec<Run<Node>>>,
-    placeholders: Vec<Element>,
 }
 
 impl Blocks {
@@ -22,14 +21,12 @@ impl Blocks {
     pub fn read(body: &Element, title: &str) -> Self {
         let mut walk = Walk { window: web_sys::window(), reader: Reader::new(), whole: text_length(body), links: 0 };
         walk.children(body, 0);
-        let (report, placeholders) = walk.reader.report(title);
+        let (report, _) = walk.reader.report(title);
         let mut blocks = Self::default();
         for paragraph in report {
             blocks.texts.push(paragraph.text);
             blocks.runs.push(paragraph.runs);
         }
-        let element = |runs: &[Run<Node>]| runs.first().and_then(|run| run.node.parent_element());
-        blocks.placeholders = placeholders.iter().filter_map(|paragraph| element(&paragraph.runs)).collect();
         blocks
     }
 
@@ -38,10 +35,9 @@ impl Blocks {
         &self.texts
     }
 
-    /// The elements that hold forgotten placeholders (111, 222) and nothing else: left out of the
-    /// report, to be hidden in print.
-    pub fn placeholders(&self) -> &[Element] {
-        &self.placeholders
+    /// The text nodes' shares of each paragraph.
+    pub fn runs(&self) -> &[Vec<Run<Node>>] {
+        &self.runs
     }
 
     /// Where these terms stand, as substrings; the longest first where several start at one place.

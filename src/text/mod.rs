@@ -4,6 +4,7 @@ pub mod bodies;
 pub mod brackets;
 pub mod digest;
 pub mod furniture;
+pub mod heading;
 pub mod headline;
 pub mod keywords;
 pub mod names;

@@ -31,7 +31,8 @@ use announce::Announcer;
 use bar::Bar;
 use late::Late;
 use pick::{Pick, Picked};
-use print::PrintStyles;
+pub use print::Job;
+use print::{Layout, Printer, Source};
 use strings::Strings;
 use type_size::TypeSize;
 
@@ -46,7 +47,7 @@ pub struct Widget {
     bar: RefCell<Option<Bar>>,
     late: RefCell<Option<Late>>,
     pick: RefCell<Option<Pick>>,
-    _print: Option<PrintStyles>,
+    printer: RefCell<Option<Rc<Printer>>>,
 }
 
 impl Widget {
@@ -63,16 +64,17 @@ impl Widget {
         let strings = Strings::of(Language::of(language.as_deref().unwrap_or_default()));
         let container = chosen(&document, &options.container());
         let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
-        let print = article.as_ref().map(|article| {
-            PrintStyles::adopt(&document, &article.body, article.title_element.as_ref(), article.blocks.placeholders())
-        });
+        let usual = options.print_layout();
+        let usual =
+            if usual.is_null() { None } else { usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::of) };
+        let source = article.as_ref().map(|article| Source { body: article.body.clone(), meta: article.meta.clone() });
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),
+            printer: RefCell::new(Some(Rc::new(Printer::new(&document, &window, strings, source, usual)))),
             type_size: TypeSize::new(window, text_root.clone()),
             bar: RefCell::default(),
             late: RefCell::default(),
             pick: RefCell::default(),
-            _print: print,
             document,
             strings,
             parts,
@@ -113,7 +115,7 @@ impl Widget {
         match command {
             "smaller" | "larger" => self.set_font_scale(self.type_size.step(command == "larger")),
             "reset-size" => self.set_font_scale(1.0),
-            "print" => drop(print::print()),
+            "print" => self.print_now(),
             "pick" => self.toggle_pick(),
             "unpick" => {
                 pick::remember(&self.document, None);
@@ -195,9 +197,34 @@ impl Widget {
         self.announcer.say(&fill(self.strings.size_now, &number::percent(scale)));
     }
 
-    /// Opens the print dialogue.
-    pub async fn print(&self, _layout: Option<&str>) -> Result<(), JsValue> {
-        print::print()
+    /// Opens the print dialogue, in the usual layout where none is named.
+    pub async fn print(&self, layout: Option<&str>) -> Result<(), JsValue> {
+        let layout = match layout {
+            Some(name) => Some(Layout::of(name).ok_or_else(|| crate::exports::thrown(Error::InvalidInput("layout")))?),
+            None => None,
+        };
+        let printer = self.printer.borrow().clone().ok_or_else(|| crate::exports::thrown(Error::Destroyed))?;
+        if !printer.print(layout.map(Job::from)).await? {
+            self.show_message(self.strings.not_printed);
+        }
+        Ok(())
+    }
+
+    /// What is printed from now on where no layout is named; `None`: the usual layout.
+    pub fn set_print(&self, job: Option<Job>) {
+        if let Some(printer) = self.printer.borrow().as_ref() {
+            printer.set_job(job);
+        }
+    }
+
+    /// What would be printed.
+    pub fn print_tree(&self) -> Option<Element> {
+        self.printer.borrow().as_ref()?.tree()
+    }
+
+    fn print_now(self: &Rc<Self>) {
+        let widget = Rc::clone(self);
+        spawn_local(async move { drop(widget.print(None).await) });
     }
 
     /// The digest of the article.
@@ -256,6 +283,7 @@ impl Widget {
         self.late.take();
         self.pick.take();
         self.bar.take();
+        self.printer.take();
         self.type_size.set_scale(1.0);
     }
 

@@ -19,4 +19,8 @@ extern "C" {
     /// The interface's language; the page's own where unset.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Options) -> Option<String>;
+
+    /// What the browser's own print gives.
+    #[wasm_bindgen(method, getter, js_name = printLayout)]
+    pub fn print_layout(this: &Options) -> JsValue;
 }

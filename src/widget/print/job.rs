@@ -1,0 +1,71 @@
+//! What is to be printed and how.
+
+use web_sys::Element;
+
+use crate::text::Span;
+
+/// `PrintLayout` of the types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// 正文: the article alone.
+    Article,
+    /// 公文版式: the geometry of GB/T 9704—2012.
+    Gongwen,
+    /// 摘要页: the digest on one page.
+    Brief,
+}
+
+impl Layout {
+    /// By its name; `None` for any other.
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "article" => Some(Self::Article),
+            "gongwen" => Some(Self::Gongwen),
+            "brief" => Some(Self::Brief),
+            _ => None,
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Gongwen => "gongwen",
+            Self::Brief => "brief",
+        }
+    }
+}
+
+/// One print.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The layout.
+    pub layout: Layout,
+    /// Classes of the tree's root.
+    pub classes: String,
+    /// What is printed highlighted.
+    pub marks: Vec<Span>,
+    /// What is printed instead of the article.
+    pub content: Option<Element>,
+}
+
+impl From<Layout> for Job {
+    fn from(layout: Layout) -> Self {
+        Self { layout, classes: layout.name().to_owned(), marks: vec![], content: None }
+    }
+}
+
+impl Job {
+    /// What the card asks for: the layout's name and classes of `print-tree.css`, spans as triples of
+    /// block, start and end, and what is printed instead of the article.
+    pub fn new(classes: String, marks: &[u32], content: Option<Element>) -> Self {
+        let layout = classes.split(' ').next().and_then(Layout::of).unwrap_or(Layout::Article);
+        let (triples, _) = marks.as_chunks();
+        let marks = triples.iter().map(|&[block, start, end]| Span {
+            block: block as usize,
+            start: start as usize,
+            end: end as usize,
+        });
+        Self { layout, classes, marks: marks.collect(), content }
+    }
+}

@@ -1,0 +1,191 @@
+//! Prints the article instead of the page: also where the reader prints with the browser's menu.
+//!
+//! `beforeprint` puts a print-only tree beside `<body>`, and a style sheet that hides everything
+//! else in print; `afterprint` takes both away. Nothing in the page is touched, and on screen the
+//! tree is not shown. No frame and no popup: Safari refuses to print a sandboxed frame (Print.js
+//! 721), and Chrome on iOS prints the page round it (Print.js 472).
+
+mod flow;
+mod job;
+mod sheet;
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, Window};
+
+use super::strings::Strings;
+use super::styles;
+use crate::dom::element::El;
+use crate::dom::guard::{Inserted, Sheet};
+pub use job::{Job, Layout};
+use sheet::PrintTree;
+pub use sheet::Source;
+
+/// How long pictures and fonts are waited for, in steps.
+const STEP_MILLISECONDS: i32 = 50;
+const STEPS: usize = 60;
+
+/// Prints. While this lives, the browser's own print gives the article as well.
+pub struct Printer {
+    inner: Rc<Inner>,
+    _listeners: Vec<EventListener>,
+}
+
+struct Inner {
+    document: Document,
+    window: Window,
+    strings: &'static Strings,
+    /// `None` on a page without an article.
+    source: Option<Source>,
+    /// What is printed where nothing else is asked for; `None`: the page as it is.
+    usual: Option<Layout>,
+    /// What the preview shows or the next print is asked to be.
+    wanted: RefCell<Option<Job>>,
+    /// A tree whose pictures are there, for the print that is about to begin.
+    ready: RefCell<Option<PrintTree>>,
+    shown: RefCell<Option<Shown>>,
+    /// Whether `beforeprint` has come since the dialogue was asked for.
+    begun: Cell<bool>,
+}
+
+/// What is in the page while it is printed.
+struct Shown {
+    _host: Inserted<El>,
+    _sheet: Option<Sheet>,
+    _listeners: [EventListener; 2],
+}
+
+impl Printer {
+    /// Listens for the browser's own print.
+    pub fn new(
+        document: &Document,
+        window: &Window,
+        strings: &'static Strings,
+        source: Option<Source>,
+        usual: Option<Layout>,
+    ) -> Self {
+        let inner = Rc::new(Inner {
+            document: document.clone(),
+            window: window.clone(),
+            strings,
+            source,
+            usual,
+            wanted: RefCell::default(),
+            ready: RefCell::default(),
+            shown: RefCell::default(),
+            begun: Cell::new(false),
+        });
+        let listen = |name: &'static str, run: fn(&Rc<Inner>)| {
+            let weak = Rc::downgrade(&inner);
+            EventListener::new(window, name, move |_| with(&weak, run))
+        };
+        let listeners = vec![listen("beforeprint", Inner::begin), listen("afterprint", |inner| inner.end())];
+        Self { inner, _listeners: listeners }
+    }
+
+    /// What is printed from now on where nothing else is named; `None`: the usual layout.
+    pub fn set_job(&self, job: Option<Job>) {
+        self.inner.wanted.replace(job);
+    }
+
+    /// What would be printed, for the preview.
+    pub fn tree(&self) -> Option<Element> {
+        let job = self.inner.job()?;
+        self.inner.tree(&job).map(|tree| tree.host.0.into())
+    }
+
+    /// Opens the print dialogue when pictures and fonts are there, or after three seconds; `false`
+    /// where no dialogue came (Firefox on iOS).
+    pub async fn print(&self, job: Option<Job>) -> Result<bool, JsValue> {
+        let inner = Rc::clone(&self.inner);
+        let job = job.or_else(|| inner.job());
+        if let Some(job) = &job {
+            inner.ready.replace(inner.tree(job));
+            inner.wait().await;
+        }
+        let kept = inner.wanted.replace(job);
+        inner.begun.set(false);
+        inner.window.print()?;
+        if !inner.begun.get() {
+            // Safari opens the dialogue after this turn.
+            for _ in 0..20 {
+                inner.sleep().await;
+                if inner.begun.get() {
+                    break;
+                }
+            }
+        }
+        inner.wanted.replace(kept);
+        inner.ready.take();
+        Ok(inner.begun.get())
+    }
+}
+
+impl Inner {
+    fn job(&self) -> Option<Job> {
+        self.wanted.borrow().clone().or_else(|| self.usual.map(Job::from))
+    }
+
+    fn tree(&self, job: &Job) -> Option<PrintTree> {
+        PrintTree::build(&self.document, &self.window, self.source.as_ref()?, self.strings, job)
+    }
+
+    fn begin(self: &Rc<Self>) {
+        self.begun.set(true);
+        self.end();
+        let Some(job) = self.job() else { return };
+        let Some(tree) = self.ready.take().or_else(|| self.tree(&job)) else { return };
+        let Some(html) = self.document.document_element() else { return };
+        let page = if job.layout == Layout::Gongwen { styles::PAGE_GONGWEN } else { styles::PAGE };
+        let css = [styles::PRINT, page].concat();
+        let sheet = Sheet::adopt(&self.document, &css);
+        if sheet.is_none() {
+            // Beside the shadow root, not in it: @page is the document's.
+            let _ = tree.host.0.append_child(&El::new(&self.document, "style").text(&css).0);
+        }
+        let html: &web_sys::Node = &html;
+        let host = Inserted::before(tree.host.clone(), html, None);
+        // Where afterprint never comes, the reader's next step in the page ends the print: the
+        // dialogue lets none through. A timer would, while the dialogue lays the page out again.
+        let listen = |name: &'static str| {
+            let weak: Weak<Self> = Rc::downgrade(self);
+            EventListener::once(&self.window, name, move |_| with(&weak, |inner| inner.end()))
+        };
+        let listeners = [listen("pointerdown"), listen("keydown")];
+        self.shown.replace(Some(Shown { _host: host, _sheet: sheet, _listeners: listeners }));
+    }
+
+    fn end(&self) {
+        self.shown.take();
+    }
+
+    /// Waits for the pictures of the tree and the page's fonts.
+    async fn wait(&self) {
+        for _ in 0..STEPS {
+            let there =
+                self.ready.borrow().as_ref().is_none_or(|tree| tree.pictures().all(|picture| picture.complete()));
+            if there {
+                break;
+            }
+            self.sleep().await;
+        }
+    }
+
+    async fn sleep(&self) {
+        let promise = Promise::new(&mut |done, _| {
+            let _ = self.window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, STEP_MILLISECONDS);
+        });
+        let _ = JsFuture::from(promise).await;
+    }
+}
+
+fn with(inner: &Weak<Inner>, run: impl FnOnce(&Rc<Inner>)) {
+    if let Some(inner) = inner.upgrade() {
+        run(&inner);
+    }
+}

@@ -1,0 +1,87 @@
+//! The print-only tree: a host with a shadow root, so that the site's styles stay out of it.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
+
+use super::flow::{self, Linking};
+use super::job::Job;
+use crate::dom::element::El;
+use crate::dom::guard::Sheet;
+use crate::page::{Blocks, Meta};
+use crate::widget::strings::Strings;
+use crate::widget::styles;
+
+use web_sys::Element;
+
+/// What is printed of the page.
+#[derive(Debug)]
+pub struct Source {
+    /// The element that holds the article's body.
+    pub body: Element,
+    /// Title, date and the like.
+    pub meta: Meta,
+}
+
+/// The tree, outside the page until it is printed.
+#[derive(Debug)]
+pub struct PrintTree {
+    /// The host.
+    pub host: El,
+    root: ShadowRoot,
+}
+
+impl PrintTree {
+    /// Builds what `job` prints.
+    pub fn build(document: &Document, window: &Window, source: &Source, strings: &Strings, job: &Job) -> Option<Self> {
+        let host = El::new(document, "jiyao-print");
+        let shadow = host.0.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
+        match Sheet::adopt(&shadow, styles::PRINT_TREE) {
+            // The tree keeps it: nothing is to be undone.
+            Some(sheet) => std::mem::forget(sheet),
+            None => drop(shadow.append_child(&El::new(document, "style").text(styles::PRINT_TREE).0)),
+        }
+        // The text is Chinese whatever the interface speaks; without this the quotation marks are Latin.
+        let root = El::new(document, "article").attr("lang", "zh-CN").class(&job.classes);
+        let _ = shadow.append_child(&root.0);
+        if let Some(content) = &job.content {
+            let _ = root.0.append_child(content);
+            return Some(Self { host, root: shadow });
+        }
+        let meta = &source.meta;
+        let title = meta.title.as_deref().unwrap_or_default();
+        let line = El::new(document, "p").class("meta");
+        let date = meta.date.as_deref().map(|date| date.replace('T', " "));
+        for (name, value) in [(strings.date, &date), (strings.source, &meta.source), (strings.author, &meta.author)] {
+            if let Some(value) = value {
+                let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
+            }
+        }
+        let root = root.child(&El::new(document, "h1").text(title));
+        if line.0.has_child_nodes() {
+            let _ = root.0.append_child(&line.0);
+        }
+        flow::rebuild(document, window, &source.body, &root, &Blocks::read(&source.body, title), &job.marks);
+        let _ = root.0.append_child(&footer(document, strings).0);
+        Some(Self { host, root: shadow })
+    }
+}
+
+impl PrintTree {
+    /// The pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = Linking> {
+        let list = self.root.query_selector_all("img").ok();
+        list.into_iter()
+            .flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)))
+            .map(JsCast::unchecked_into)
+    }
+}
+
+/// Where the text is from, and when it was printed.
+fn footer(document: &Document, strings: &Strings) -> El {
+    let now = js_sys::Date::new_0().to_locale_string(strings.lang, &JsValue::UNDEFINED);
+    let line = |name: &str, value: &str| El::new(document, "p").text(&[name, value].concat());
+    El::new(document, "footer").children([
+        &line(strings.address, &document.url().unwrap_or_default()),
+        &line(strings.printed, &String::from(now)),
+    ])
+}
