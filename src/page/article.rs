@@ -13,6 +13,7 @@ pub struct Article {
     /// The element that holds the body.
     pub body: Element,
     /// The element that shows the title, where one does.
+    #[allow(dead_code)] // for the card, which stands under it
     pub title_element: Option<Element>,
     /// Title, date, source and the like.
     pub meta: Meta,

@@ -25,9 +25,13 @@ mod dom;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use article::Article;
-#[cfg(all(target_arch = "wasm32", feature = "card"))]
+#[cfg(target_arch = "wasm32")]
 pub use blocks::Blocks;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use dom::{is_container, place_above, selector_of};
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use meta::Meta;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use paragraph::Run;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use selector::path_pattern;

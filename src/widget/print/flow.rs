@@ -10,8 +10,7 @@ use web_sys::{Document, Element, Node, Text, Window};
 
 use crate::dom::element::El;
 use crate::dom::number;
-use crate::page::Blocks;
-use crate::page::paragraph::Run;
+use crate::page::{Blocks, Run};
 use crate::text::Span;
 use crate::text::heading::{Heading, heading};
 
