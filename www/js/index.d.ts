@@ -20,9 +20,14 @@ export interface MountOptions {
   worker?: boolean;
   /** Terms that keywords should know besides the package's own list. */
   terms?: string[];
+  /** What the browser's own print gives while the widget is mounted; `"article"` where unset, `null`: the page as it is. */
+  printLayout?: PrintLayout | null;
   /** Language of the interface; that of `<html lang>` where unset. */
   lang?: "zh-CN" | "zh-TW" | "en";
 }
+
+/** 正文, the article alone; 公文版式, the geometry of GB/T 9704—2012; 摘要页, the digest on one page. */
+export type PrintLayout = "article" | "gongwen" | "brief";
 
 export interface Article {
   title: string;
@@ -43,8 +48,8 @@ export interface Widget {
   fontScale: number;
   /** The digest; engine and dictionary are fetched with the first call. */
   digest(options?: DigestOptions): Promise<Digest>;
-  /** Opens the browser's print dialogue. */
-  print(): Promise<void>;
+  /** Opens the browser's print dialogue, in the layout of `printLayout` where none is named. */
+  print(layout?: PrintLayout): Promise<void>;
   /** Marks terms, the digest's keywords, or with `null` nothing; gives the number of places. */
   highlight(terms: string[] | "keywords" | null): Promise<number>;
   /** Gives the page back byte for byte; later calls throw `destroyed`. */
