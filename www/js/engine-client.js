@@ -4,17 +4,17 @@ import { JiyaoError } from "./error.js";
 /** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */
 const START_MILLISECONDS = 15_000;
 
-let policy;
-/** The worker's address as Trusted Types want it. The policy lets a script called worker…js through, and our own shim. */
+let policy, wanted;
+/** The worker's address as Trusted Types want it. The policy lets through what this file asks for and nothing else. */
 function scriptAddress(address) {
   if (!globalThis.trustedTypes) return address;
   policy ??= trustedTypes.createPolicy("jiyao", {
     createScriptURL(url) {
-      if (!/^blob:|\/worker[^/]*\.js$/.test(url)) throw new TypeError(url);
+      if (url !== wanted) throw new TypeError(url);
       return url;
     },
   });
-  return policy.createScriptURL(address);
+  return policy.createScriptURL((wanted = address));
 }
 
 /**
@@ -33,12 +33,12 @@ function started(address) {
  * @param {{ wasm: string, dictionary: string | BufferSource, terms: string[], worker: boolean, workerAddress: string }} options
  * @returns {{ call(method: string, list: unknown[], progress?: (loaded: number, total: number) => void): Promise<unknown>, dispose(): void }}
  */
-export function engineClient({ worker: wanted, workerAddress, ...options }) {
+export function engineClient({ worker: inThread, workerAddress, ...options }) {
   let engine; // a promise of something with `call` and `stop`
   let listener;
   const progress = (...numbers) => listener?.(...numbers);
   const start = async () => {
-    if (wanted) {
+    if (inThread) {
       try {
         return await inWorker(workerAddress, options, progress);
       } catch (error) {

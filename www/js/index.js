@@ -18,8 +18,11 @@ function load(base) {
   }));
 }
 
-/** The address of a file: below the site's `base`, a folder with or without the slash, else beside this module. */
-const at = (base, name, own) => (base ? new URL(name, new URL(base.replace(/\/?$/, "/"), document.baseURI)).href : own.href);
+/**
+ * The address of a file: below the site's `base`, a folder with or without the slash, else beside this module. Next makes
+ * something of `new URL` whose `href` lacks the origin; so it is resolved again.
+ */
+const at = (base, name, own) => new URL(base ? name : own.href, new URL(base ? base.replace(/\/?$/, "/") : "", document.baseURI)).href;
 
 const parsed = () =>
   document.readyState !== "loading" ? undefined : new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
