@@ -1,7 +1,7 @@
 // Around `npm pack`: gives the built files whose names carry a hash the subpaths `jiyao/engine.bin` and the like.
 // They stand in the packed package.json only; in the repository they would change with every build.
 //   node subpaths.mjs add|remove
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const www = (path) => fileURLToPath(new URL(`../../www/${path}`, import.meta.url));
@@ -17,4 +17,6 @@ if (process.argv[2] === "add") {
     manifest.exports[`./${name}.bin`] = { types: "./dist/bin.d.ts", default: `./dist/${file}` };
   }
 }
-writeFileSync(www("package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+// At once: others may read it meanwhile.
+writeFileSync(www("package.json.new"), `${JSON.stringify(manifest, null, 2)}\n`);
+renameSync(www("package.json.new"), www("package.json"));

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail};
 
+use crate::browsers;
 use crate::build::build;
-use crate::chromium;
 use crate::run::{command, root, run, say, tools};
 
 /// Runs the comparison `name`, or all of them.
@@ -19,7 +19,7 @@ pub fn bench(name: Option<&str>) -> Result<()> {
         }
         names.retain(|found| found == wanted);
     }
-    let chrome = chromium::find_or_install()?;
+    let chrome = browsers::chromium()?;
     build()?;
     for name in names {
         say(&format!("Comparing: {name}"));

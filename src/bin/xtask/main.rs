@@ -1,8 +1,8 @@
 //! `cargo xtask`: sets up, builds, serves, tests and measures jiyao.
 
 mod bench;
+mod browsers;
 mod build;
-mod chromium;
 mod demo;
 mod digest;
 mod run;
@@ -35,8 +35,11 @@ enum Verb {
         #[arg(long)]
         open: bool,
     },
-    /// Run everything: format, lints, native tests, doc tests, end-to-end tests in headless Chromium
+    /// Run everything: format, lints, native tests, doc tests, packaging tests, end-to-end tests in headless Chromium
     Test {
+        /// Also the smoke tests in Firefox and WebKitGTK, and the package in Next; installs what they need
+        #[arg(long)]
+        all_browsers: bool,
         /// Only the end-to-end tests whose file or name holds this
         #[arg(long)]
         only: Option<String>,
@@ -73,7 +76,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Build) => build::build(),
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
-        Some(Verb::Test { only }) => test::test(only.as_deref()),
+        Some(Verb::Test { only, all_browsers }) => test::test(only.as_deref(), all_browsers),
         Some(Verb::Digest { file }) => digest::print(&file),
         Some(Verb::Bench { name }) => bench::bench(name.as_deref()),
     }

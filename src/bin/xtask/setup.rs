@@ -1,15 +1,23 @@
 //! Sets up what a fresh machine lacks.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::run::{exists, read, run, say, tools, write};
+use crate::run::{exists, read, root, run, say, tools, write};
 
 /// What every build needs: the wasm target and the npm packages of the tools.
 pub fn build_tools() -> Result<()> {
     wasm_target()?;
-    npm_packages()
+    npm_packages(&tools())
+}
+
+/// What the packaging tests need; Next, 340 MB, only where it is asked for.
+pub fn packaging_tools(all: bool) -> Result<()> {
+    let packaging = tools().join("packaging");
+    npm_packages(&packaging)?;
+    if all { npm_packages(&packaging.join("next")) } else { Ok(()) }
 }
 
 fn wasm_target() -> Result<()> {
@@ -26,17 +34,18 @@ fn wasm_target() -> Result<()> {
     )
 }
 
-/// `npm ci` in the tools' package, again whenever its lock file has changed.
-fn npm_packages() -> Result<()> {
+/// `npm ci` in a package of tools, again whenever its lock file has changed.
+fn npm_packages(folder: &Path) -> Result<()> {
     if !exists("node") || !exists("npm") {
         bail!("Node.js 20 or newer with npm is needed: https://nodejs.org, or the package manager of this system");
     }
-    let lock = read(&tools().join("package-lock.json"))?;
-    let installed = tools().join("node_modules/.installed-lock.json");
+    let lock = read(&folder.join("package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
     if std::fs::read(&installed).is_ok_and(|found| found == lock) {
         return Ok(());
     }
-    say("Installing the npm packages of the tools (once)");
-    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(tools()))?;
+    let name = folder.strip_prefix(root()).unwrap_or(folder).display();
+    say(&format!("Installing the npm packages of {name} (once)"));
+    run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))?;
     write(&installed, lock)
 }

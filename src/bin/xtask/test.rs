@@ -6,15 +6,17 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use crate::browsers;
 use crate::build::build;
-use crate::chromium;
 use crate::run::{command, run, say, tools};
 use crate::setup;
 
-/// Lints and tests, native and in the browser.
-pub fn test(only: Option<&str>) -> Result<()> {
+/// Lints and tests, native and in the browser; with `all_browsers` in three engines.
+pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
     setup::build_tools()?;
-    let chrome = chromium::find_or_install()?;
+    setup::packaging_tools(all_browsers)?;
+    let chrome = browsers::chromium()?;
+    let drivers = if all_browsers { browsers::engines()? } else { vec![] };
     let mut passed = 0;
     if only.is_none() {
         say("Checking the format");
@@ -40,13 +42,25 @@ pub fn test(only: Option<&str>) -> Result<()> {
         passed += counted(&mut cargo(["test", "--doc"]))?;
     }
     build()?;
-    say("End-to-end tests in headless Chromium");
+    say("End-to-end and packaging tests in headless Chromium");
     let mut node = command("node", ["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     if let Some(only) = only {
         node.arg(format!("--test-name-pattern={only}"));
     }
-    node.args(test_files()?).env("CHROME", &chrome).env("XTASK", std::env::current_exe()?);
+    node.args(test_files()?).arg(tools().join("packaging/packaging.test.mjs"));
+    node.env("CHROME", &chrome).env("XTASK", std::env::current_exe()?);
+    if all_browsers {
+        node.env("JIYAO_ALL", "1");
+    }
     passed += counted(&mut node)?;
+    if all_browsers {
+        say("Smoke tests in Chromium, Firefox and WebKitGTK");
+        let mut node = command("node", ["--test", "--test-reporter=spec"]);
+        node.arg(tools().join("engines/engines.test.mjs")).env("CHROME", &chrome).envs(drivers);
+        passed += counted(&mut node)?;
+    } else {
+        println!("Firefox, WebKitGTK and Next are tested with --all-browsers only");
+    }
     if passed == 0 {
         bail!("no test ran");
     }

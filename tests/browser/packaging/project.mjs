@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+export { served } from "../served.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** Where the projects are; each is a folder below, with the package in its own node_modules as bundlers expect it. */
@@ -58,26 +58,6 @@ export async function project(name, files) {
 export const report = "<article><h1>示例会议召开</h1><p>会议指出，要抓好湿地保护修复。会议强调，要落实责任，加强监督，按时完成。</p><p>会议要求，湿地保护修复要一抓到底。</p></article>";
 export const html = (script, body = report) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>示例</title></head><body>${body}${script}</body></html>`;
-
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".css": "text/css", ".json": "application/json" };
-
-/** Serves a folder, as a plain server that knows no .wasm would, until the test ends. Gives the origin. */
-export async function served(t, folder, headers = {}) {
-  const server = createServer(async (request, response) => {
-    if (request.url === "/favicon.ico") return response.writeHead(204).end();
-    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const path = asked.endsWith("/") ? `${asked}index.html` : asked;
-    try {
-      const body = await readFile(join(folder, path));
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", ...headers }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  }).listen(0, "127.0.0.1");
-  await new Promise((done) => server.once("listening", done));
-  t.after(() => server.close());
-  return `http://127.0.0.1:${server.address().port}`;
-}
 
 let browser;
 after(() => browser?.close());

@@ -1,0 +1,80 @@
+//! Finds the browsers of the end-to-end tests and their WebDriver servers, or installs them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::run::{command, root, run, say};
+
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Chromium: `CHROME`, else one on `PATH`, else Debian's or Ubuntu's package where we may install it.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROME") {
+        let path = PathBuf::from(named);
+        if path.is_file() {
+            return Ok(path);
+        }
+        bail!("CHROME names {}, which is not a file", path.display());
+    }
+    let packages = ["chromium", "fonts-noto-cjk", "poppler-utils"];
+    found_or_installed(&CHROMIUM, "Chromium", &packages, "CHROME to the browser's path")
+}
+
+/// What the three engines need beside Chromium itself; gives the variables that name the drivers.
+pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
+    let driver = found_or_installed(&["chromedriver"], "chromedriver", &["chromium-driver"], "PATH to where it is")?;
+    found_or_installed(&["firefox-esr", "firefox"], "Firefox", &["firefox-esr"], "PATH to where it is")?;
+    let webkit = ["webkit2gtk-driver", "xvfb", "xauth"];
+    for program in ["WebKitWebDriver", "xvfb-run"] {
+        found_or_installed(&[program], program, &webkit, "PATH to where it is")?;
+    }
+    Ok(vec![("CHROMEDRIVER", driver), ("GECKODRIVER", geckodriver()?)])
+}
+
+/// Firefox's driver; Debian has none, crates.io has the source.
+fn geckodriver() -> Result<PathBuf> {
+    let tools = root().join("target/tools");
+    let own = tools.join("bin/geckodriver");
+    if let Some(found) = on_path(&["geckodriver"]).or_else(|| own.is_file().then(|| own.clone())) {
+        return Ok(found);
+    }
+    say("Building geckodriver (once, some minutes)");
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    run(command(&cargo, ["install", "geckodriver", "--locked", "--quiet", "--root"]).arg(&tools))?;
+    Ok(own)
+}
+
+/// The first of `programs` that is on `PATH`, else from Debian's or Ubuntu's packages where we may install them.
+fn found_or_installed(programs: &[&str], name: &str, packages: &[&str], otherwise: &str) -> Result<PathBuf> {
+    if let Some(found) = on_path(programs) {
+        return Ok(found);
+    }
+    if may_install() {
+        say(&format!("Installing {name} (once)"));
+        run(Command::new("apt-get").args(["update", "-qq"]))?;
+        run(Command::new("apt-get")
+            .args(["install", "-y", "-qq", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        if let Some(found) = on_path(programs) {
+            return Ok(found);
+        }
+    }
+    bail!(
+        "the end-to-end tests need {name}: install it (Debian, Ubuntu: sudo apt-get install {}), or set {otherwise}",
+        packages.join(" ")
+    )
+}
+
+fn on_path(names: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names.iter().find_map(|name| folders.iter().map(|folder| folder.join(name)).find(|file| file.is_file()))
+}
+
+fn may_install() -> bool {
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
+    root && Path::new("/usr/bin/apt-get").exists()
+}
