@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::facts::{dates, figures, listed, slogans};
 use super::headline::headline;
 use super::outline::{lists, outline, sections};
 use super::people::{attendance, bodies, people};
 use super::sentence::sentences;
 use super::summary::{Material, summary};
+use super::warnings::warnings;
 use super::{Report, Segmenter, Span, keywords};
 use crate::dict::Terms;
 
@@ -188,6 +190,9 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let attendance = attendance(report, &sentences, segmenter);
     let sections = sections(report, &sentences, &lists, &attendance);
     let (people, bodies) = (people(report, &attendance), bodies(report, &attendance));
+    let found = dates(report);
+    let (figures, slogans) = (figures(report), slogans(report));
+    let mut warnings = warnings(report, &lists, &found);
     let (parts, outlines) = outline(report, &sections, &lists);
     let headings = keywords::headings(&outlines);
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
@@ -205,6 +210,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     };
     let (summary, too_short) = summary(material, options.summary);
     keywords.truncate(options.keywords);
+    warnings.extend(too_short);
     Digest {
         headline,
         summary,
@@ -213,7 +219,9 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
         outlines,
         people,
         bodies,
-        warnings: too_short.into_iter().collect(),
-        ..Digest::default()
+        dates: listed(report, &found),
+        figures,
+        slogans,
+        warnings,
     }
 }

@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod brackets;
 pub mod digest;
+pub mod facts;
 pub mod furniture;
 pub mod heading;
 pub mod headline;
@@ -16,6 +17,7 @@ pub mod roles;
 pub mod segment;
 pub mod sentence;
 pub mod summary;
+pub mod warnings;
 
 pub use digest::{Digest, DigestOptions, SummaryLength, digest};
 pub use keywords::keywords;

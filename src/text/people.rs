@@ -208,13 +208,16 @@ fn persons(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[Stri
                         .is_some_and(|rest| ADVERBIALS.iter().any(|adverbial| rest.starts_with(adverbial))))
         })
         .find_map(|(byte, _)| {
-            let names = ends(range.start + byte)?;
             // What ends here is the subject only if it is a name, not a list with something behind it.
-            let last = names.last()?.name.end;
-            without_title(text.get(last..range.start + byte)?.trim())
-                .trim_start_matches('等')
-                .is_empty()
-                .then_some(names)
+            let end = range.start + byte;
+            let is_subject = |names: &[Name]| {
+                let rest = names.last().and_then(|name| text.get(name.name.end..end));
+                rest.is_some_and(|rest| without_title(rest.trim()).trim_start_matches('等').is_empty())
+            };
+            // The last clause tells; the whole list is read once.
+            let clause = head.get(..byte)?.rfind(['，', ',', '、', '；']).map_or(range.start, |at| range.start + at);
+            let close = names(text, clause..end, segmenter, known);
+            is_subject(&close).then(|| ends(end)).flatten().filter(|names| is_subject(names))
         })
 }
 

@@ -80,7 +80,9 @@ fn place(open: &mut Vec<Open>, closed: &mut Vec<Open>, block: usize, ordinal: Or
                 None => list.last() > 0,
                 Some(number) if number == list.last() + 1 => number > 1,
                 // 一是, 二是, 四是: the writer lost one. Only where a sentence has ended.
-                Some(number) => number == list.last() + 2 && list.items.len() > 1 && ordinal.before >= Before::Stop,
+                Some(number) => {
+                    number == list.last() + 2 && list.items.len() > 1 && ordinal.before >= Before::Stop && ordinal.sure
+                }
             }
     };
     // A number found in mid-sentence gives way to the same number after punctuation.
@@ -100,7 +102,7 @@ fn place(open: &mut Vec<Open>, closed: &mut Vec<Open>, block: usize, ordinal: Or
             let number = ordinal.number.unwrap_or(list.last() + 1);
             list.items.push((number, block, ordinal));
         }
-    } else if ordinal.number == Some(1) && ordinal.before > Before::Words {
+    } else if ordinal.number == Some(1) && ordinal.before > Before::Words && ordinal.sure {
         if open.len() == DEPTH {
             closed.push(open.remove(0));
         }
@@ -111,86 +113,95 @@ fn place(open: &mut Vec<Open>, closed: &mut Vec<Open>, block: usize, ordinal: Or
 /// Where items end, what their headings are, and what the words before the list announce.
 fn finish(report: &Report, open: &[Open]) -> Vec<List> {
     let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text());
-    let starts: Vec<(usize, usize)> =
-        open.iter().flat_map(|list| list.items.iter().map(|&(_, block, ordinal)| (block, ordinal.start))).collect();
-    let mut starts_by_block: Vec<Vec<usize>> = vec![Vec::new(); report.blocks.len()];
-    for &(block, start) in &starts {
-        if let Some(starts) = starts_by_block.get_mut(block) {
-            starts.push(start);
+    let mut starts: Vec<Vec<usize>> = vec![Vec::new(); report.blocks.len()];
+    for (_, block, ordinal) in open.iter().flat_map(|list| &list.items) {
+        if let Some(starts) = starts.get_mut(*block) {
+            starts.push(ordinal.start);
         }
     }
-    starts_by_block.iter_mut().for_each(|starts| starts.sort_unstable());
+    starts.iter_mut().for_each(|starts| starts.sort_unstable());
+    let stops = if open.is_empty() { Vec::new() } else { stops(report) };
     let mut lists: Vec<List> = Vec::new();
+    let mut around: Vec<usize> = Vec::new(); // the lists that go on here, the innermost last
     for list in open {
-        // A list in which an item goes on over several paragraphs lets the last do so, too.
-        let long = list.items.windows(2).any(|pair| matches!(pair, [(_, a, _), (_, b, _)] if b - a > 1));
-        // The list around this one ends it: its next item, or its own end.
-        let (first_block, first_start) =
-            list.items.first().map_or((0, 0), |&(_, block, ordinal)| (block, ordinal.start));
-        let outer = lists
-            .iter()
-            .rev()
-            .flat_map(|list| list.items.iter())
-            .filter(|item| item.holds(first_block, first_start))
-            .filter_map(|item| item.parts.last())
-            .map(|(block, range)| (*block, range.end))
-            .min();
+        let first = list.items.first().map_or((0, 0), |&(_, block, ordinal)| (block, ordinal.start));
+        while around.last().and_then(|&index| lists.get(index)).is_some_and(|list| list.end() <= first) {
+            around.pop();
+        }
+        // The list around this one ends it: with the item that holds it.
+        let outer = around.last().and_then(|&index| lists.get(index)).and_then(|list| {
+            let at = list.items.partition_point(|item| (item.block, item.start) <= first);
+            list.items.get(at.checked_sub(1)?).map(ListItem::end)
+        });
+        // A list in which an item goes on over several paragraphs lets the last do so, too, but not
+        // for much longer.
+        let longest = list
+            .items
+            .windows(2)
+            .map(|pair| if let [(_, a, _), (_, b, _)] = pair { b - a } else { 0 })
+            .max()
+            .unwrap_or(0);
+        let most = if longest > 1 { 2 * longest + 4 } else { 1 };
         let mut items = Vec::new();
         for (index, &(number, block, ordinal)) in list.items.iter().enumerate() {
             let end = match list.items.get(index + 1) {
                 Some(&(_, block, ordinal)) => (block, ordinal.start),
                 None => {
-                    let end = last_end(report, block, ordinal.body, long);
-                    outer.map_or(end, |outer| end.min(outer).max((block, ordinal.body)))
+                    let last = (block + most).min(report.blocks.len()).saturating_sub(1);
+                    let stop = stops.get(stops.partition_point(|stop| *stop <= (block, ordinal.body)));
+                    let end = [stop.copied(), outer]
+                        .into_iter()
+                        .flatten()
+                        .fold((last, text_of(last).len()), |end, other| end.min(other));
+                    end.max((block, ordinal.body))
                 }
             };
             items.push(ListItem {
                 ordinal: number,
                 block,
                 start: ordinal.start,
-                heading: heading(text_of(block), ordinal.body, starts_by_block.get(block).map_or(&[], Vec::as_slice)),
+                heading: heading(text_of(block), ordinal.body, starts.get(block).map_or(&[], Vec::as_slice)),
                 parts: parts(report, (block, ordinal.start), end),
                 before: ordinal.before,
             });
         }
-        let declared = declared(report, first_block, first_start, items.len());
+        let declared = declared(report, first.0, first.1, items.len());
+        around.push(lists.len());
         lists.push(List { kind: list.kind, items, declared });
     }
     lists
 }
 
-impl ListItem {
-    fn holds(&self, block: usize, byte: usize) -> bool {
-        (self.block, self.start) < (block, byte)
-            && self.parts.iter().any(|(part, range)| *part == block && range.contains(&byte))
+impl List {
+    /// One past its last byte, and the block of that.
+    fn end(&self) -> (usize, usize) {
+        self.items.last().map_or((0, 0), ListItem::end)
     }
 }
 
-/// The end of a list's last item: the block's end or, before it, a sentence that opens a section.
-/// Where `long`, the item goes on over the blocks that follow, up to such a sentence.
-fn last_end(report: &Report, block: usize, body: usize, long: bool) -> (usize, usize) {
-    let mut end = (block, body);
-    for (index, text) in report.blocks.iter().map(|block| block.text()).enumerate().skip(block) {
-        let from = if index == block { body } else { 0 };
-        if index > block && (!long || section::closes(text)) {
-            break;
-        }
-        let mut start = from;
-        for cut in sentence_ends(text, &Brackets::of(text)) {
-            if cut <= from {
-                continue;
-            }
-            if start > from || index > block {
-                let sentence = text.get(start..cut).unwrap_or("").trim_start();
-                if section::opens(sentence) {
-                    return if start > 0 { (index, start) } else { end };
-                }
-            }
-            start = cut;
-        }
-        end = (index, text.len());
+impl ListItem {
+    fn end(&self) -> (usize, usize) {
+        self.parts.last().map_or((self.block, self.start), |(block, range)| (*block, range.end))
     }
-    end
+}
+
+/// Where the last item of a list ends at the latest: sentences that open a section, and blocks that
+/// close one.
+fn stops(report: &Report) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (index, text) in report.blocks.iter().map(|block| block.text()).enumerate() {
+        if section::closes(text) {
+            found.push((index, 0));
+        }
+        let mut start = 0;
+        for end in sentence_ends(text, &Brackets::of(text)) {
+            if start > 0 && section::opens(text.get(start..end).unwrap_or("").trim_start()) {
+                found.push((index, start));
+            }
+            start = end;
+        }
+    }
+    found
 }
 
 /// The parts from one place to another, white space at their ends and placeholders left out.
@@ -225,7 +236,8 @@ fn heading(text: &str, body: usize, starts: &[usize]) -> Range<usize> {
 /// 八个方面, 四点要求, 五件大事 in the sentence that leads to the list or the one before it.
 fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option<(usize, Part)> {
     let head = report.blocks.get(block).and_then(|block| block.text().get(..start)).unwrap_or("");
-    let (block, head) = if head.trim().is_empty() {
+    let own = !head.trim().is_empty();
+    let (block, head) = if !own {
         let earlier = report.blocks.iter().enumerate().take(block).rev();
         let (block, text) = earlier
             .map(|(index, block)| (index, block.text()))
@@ -241,8 +253,15 @@ fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option
     // The count that agrees is the one that was meant; one that doesn't must stand close by: in the
     // last sentence, with nothing but a lead-in (主要包括：) between it and the list.
     let agrees = found.iter().rev().find(|(number, _)| *number == count);
+    let last_words = head.get(last..).unwrap_or("");
+    let leads = last_words.trim_end().ends_with(['：', ':'])
+        || ["以下", "如下", "下列", "下面"].iter().any(|word| last_words.contains(word))
+        || (own
+            && ["抓好", "做好", "提出", "部署", "包括", "突出", "实施", "落实", "要", "重点", "明确", "聚焦"]
+                .iter()
+                .any(|word| last_words.contains(word)));
     let close = || {
-        found.iter().rev().find(|(_, range)| {
+        found.iter().rev().filter(|_| leads).find(|(_, range)| {
             let clauses = clauses(head, range.end..head.len());
             range.start >= last && clauses.len() <= 2 && clauses.iter().skip(1).all(|clause| clause.len() <= 8 * 3)
         })

@@ -61,6 +61,8 @@ pub struct Ordinal {
     pub body: usize,
     /// What stands before it.
     pub before: Before,
+    /// Whether it can't be anything else; 8.6个专项 is the eighth item only after the seventh.
+    pub sure: bool,
 }
 
 /// Numbers beyond this are not ordinals of a list (years, amounts).
@@ -79,7 +81,10 @@ pub fn ordinals(text: &str, brackets: &Brackets) -> Vec<Ordinal> {
         match ordinal {
             Some((kind, number, length)) => {
                 let body = characters.get(index + length).map_or(text.len(), |&(byte, _)| byte);
-                found.push(Ordinal { kind, number, start: byte, body, before });
+                let decimal = kind == Kind::Digit
+                    && character.is_ascii_digit()
+                    && text.get(body..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+                found.push(Ordinal { kind, number, start: byte, body, before, sure: !decimal });
                 index += length;
             }
             // A number that is no ordinal is passed as a whole: 二十一是 is not 一是.
@@ -193,7 +198,12 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
         '0'..='9' if before >= Before::Stop => {
             let (number, length) = digits(tail)?;
             match at(length)? {
-                '.' | '．' | '、' if at(length + 1).is_none_or(|c| !c.is_ascii_alphanumeric()) => {
+                '.' | '．' | '、'
+                    if at(length + 1).is_none_or(|c| !c.is_ascii_alphanumeric())
+                        || (before == Before::Start
+                            && at(length) != Some('、')
+                            && at(length + 1).is_some_and(|c| c.is_ascii_digit())) =>
+                {
                     Some((Kind::Digit, Some(number), spaces(length + 1)))
                 }
                 ')' | '）' => Some((Kind::DigitBracket, Some(number), spaces(length + 1))),
@@ -314,15 +324,15 @@ mod tests {
         for text in [
             "第一批第二产业",
             "一、二级单位",
-            "1.3万亿元",
-            "3.5%",
+            "投资1.3万亿元",
+            "达3.5%",
             "2024年1月",
             "一要求二要点",
             "总量第一，增速第二，",
             "最后一公里",
             "首先进入",
             "第（一）项",
-            "12.5亿元",
+            "为12.5亿元",
             "一百二十一是多少",
             "“一是快”",
         ] {

@@ -392,12 +392,18 @@ pub fn sections(
 
 /// Fills in the points: an item of a list gives its heading, everything else its sentences.
 fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mut [ReportSection]) {
-    let mut items: Vec<(Part, &[Part])> = lists
-        .iter()
-        .flat_map(|list| &list.items)
-        .map(|item| ((item.block, item.start..item.heading.end), item.parts.as_slice()))
-        .collect();
-    items.sort_by_key(|((block, range), _)| (*block, range.start));
+    let items = || lists.iter().flat_map(|list| &list.items);
+    let headings: FxHashMap<(usize, usize), usize> =
+        items().map(|item| ((item.block, item.start), item.heading.end)).collect();
+    let mut covered: Vec<Part> = Vec::new(); // by items, in order, not overlapping
+    let mut parts: Vec<&Part> = items().flat_map(|item| &item.parts).collect();
+    parts.sort_by_key(|(block, range)| (*block, range.start));
+    for (block, range) in parts {
+        match covered.last_mut() {
+            Some((last, whole)) if last == block && range.start <= whole.end => whole.end = whole.end.max(range.end),
+            _ => covered.push((*block, range.clone())),
+        }
+    }
     for section in sections {
         let (Some(first), Some(last)) = (section.parts.first(), section.parts.last()) else { continue };
         let from =
@@ -408,30 +414,26 @@ fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mu
             .take_while(|sentence| (sentence.block, sentence.range.start) < (last.0, last.1.end));
         for sentence in inside {
             let text = report.blocks.get(sentence.block).map_or("", |block| block.text());
-            if is_placeholder(text) {
+            let mut range = sentence.trimmed(report);
+            if is_placeholder(text) || range.is_empty() {
                 continue;
             }
-            let mut range = sentence.trimmed(report);
-            // The item that begins here, or the one whose further sentences these are.
-            let at = items.partition_point(|((block, item), _)| (*block, item.start) <= (sentence.block, range.start));
-            if let Some((heading, parts)) = at.checked_sub(1).and_then(|at| items.get(at)) {
-                if heading.0 == sentence.block && heading.1.start == range.start {
-                    section.points.push(heading.clone());
-                    continue;
-                }
-                if parts.iter().any(|(block, part)| *block == sentence.block && part.contains(&range.start)) {
-                    continue;
-                }
+            if let Some(&end) = headings.get(&(sentence.block, range.start)) {
+                section.points.push((sentence.block, range.start..end));
+                continue;
             }
-            if sentence.block == section.marker.0
-                && range.start <= section.marker.1.start
-                && section.marker.1.end <= range.end
-            {
-                let tail = text.get(section.marker.1.end..range.end).unwrap_or("");
+            let place = (sentence.block, range.start);
+            let at = covered.partition_point(|(block, part)| (*block, part.end) <= place);
+            if covered.get(at).is_some_and(|(block, part)| *block == place.0 && part.start <= place.1) {
+                continue;
+            }
+            let (block, marker) = &section.marker;
+            if sentence.block == *block && range.start <= marker.start && marker.end <= range.end {
+                let tail = text.get(marker.end..range.end).unwrap_or("");
                 let words = tail.trim_start_matches(['，', ',', '：', ':', ' ', '\u{3000}']);
                 // 会议强调，… leaves what is said; 会议听取了… is said as a whole.
                 let said = words.len() < tail.len() || ["要", "必须"].iter().any(|start| words.starts_with(start));
-                range.start = if said { range.end - words.len() } else { section.marker.1.start };
+                range.start = if said { range.end - words.len() } else { marker.start };
                 range = trimmed(text, range);
             }
             if !range.is_empty() {
