@@ -228,8 +228,8 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
     for (byte, character) in part.char_indices() {
         let separator = matches!(character, '、' | '，' | ',' | '；' | ';' | '：' | ':') || character.is_whitespace();
         // 李强和王毅; 和 is no surname of the lists that we read, but 和平 is a word.
-        let and = matches!(character, '和' | '与')
-            && part.get(start..byte).is_some_and(|head| !head.is_empty() && head.chars().count() >= 2);
+        let rest = part.get(byte + character.len_utf8()..).unwrap_or("");
+        let and = matches!(character, '和' | '与') && !rest.trim().is_empty();
         if brackets.inside(byte) || !(separator || (and && and_joins(part, start, byte))) {
             continue;
         }
@@ -366,9 +366,14 @@ fn run_together<'a>(text: &'a str, segmenter: &Segmenter, known: &[String]) -> V
         end = begin;
     }
     names.reverse();
-    // Words can have the form of names by chance: something must speak for them.
+    // Words can have the form of names by chance: something must speak for them, or else nothing
+    // against them.
     let sure = names.iter().filter(|name| known.iter().any(|known| known == *name)).count() + words.len();
-    if sure * 2 >= names.len() { names } else { Vec::new() }
+    let other = segmenter
+        .tagged(text)
+        .iter()
+        .any(|(word, tag)| word.chars().count() > 1 && !tag.starts_with("nr") && *tag != "x");
+    if sure * 2 >= names.len() || !other { names } else { Vec::new() }
 }
 
 fn is_dot(character: char) -> bool {

@@ -10,8 +10,8 @@ use super::bodies::{bodies_in, is_group};
 use super::digest::{Body, Person};
 use super::names::{Name, TITLES, ends_post, names};
 use super::outline::section::is_speech;
-use super::roles::{Role, is_present, roles};
-use super::sentence::{Sentence, clauses};
+use super::roles::{Role, is_present, label, roles};
+use super::sentence::{Sentence, clauses, trimmed};
 use super::{Report, Segmenter};
 
 /// A person or a body in a role; bytes of the block.
@@ -81,8 +81,9 @@ fn read(report: &Report, sentences: &[Sentence], segmenter: &Segmenter, known: &
         let says = is_speech(words);
         let before = speech;
         speech |= says;
-        let mut one = Attendance::default();
-        let whole = sentence_roles(text, sentence, index, segmenter, known, &mut one);
+        let mut reading = Reading { text, sentence, index, segmenter, known, found: Attendance::default() };
+        let whole = reading.sentence();
+        let mut one = reading.found;
         if says {
             // 习近平在会上发表重要讲话强调，…: what frames the words is no part of them.
             let end = clauses(text, sentence.range.clone()).first().map_or(0, |clause| clause.end);
@@ -97,76 +98,127 @@ fn read(report: &Report, sentences: &[Sentence], segmenter: &Segmenter, known: &
     found
 }
 
-/// Adds who takes part by one sentence; `true` if that is all the sentence says.
-fn sentence_roles(
-    text: &str,
-    sentence: &Sentence,
+/// A sentence that is read for who takes part.
+struct Reading<'a> {
+    text: &'a str,
+    sentence: &'a Sentence,
     index: usize,
-    segmenter: &Segmenter,
-    known: &[String],
-    found: &mut Attendance,
-) -> bool {
-    let mut whole = true;
-    let mut any = false;
-    let mut start = sentence.range.start; // of the subject, which may reach over several clauses
-    let mut subject: Vec<Name> = Vec::new();
-    for clause in clauses(text, sentence.range.clone()) {
-        let words = text.get(clause.clone()).unwrap_or("");
-        let roles = roles(words);
-        let Some(first) = roles.first() else {
-            let list = is_list(text, clause.clone(), segmenter, known);
-            if !list {
-                whole &= is_setting(words);
-                start = clause.end;
-            }
-            continue;
-        };
-        let verb = clause.start + first.range.start;
-        let head = text.get(start..verb).unwrap_or("");
-        let mut add = |participants: &[Name], roles: &[Role]| {
-            for name in participants {
-                for role in roles {
-                    any = true;
-                    found.people.push(Participant {
-                        block: sentence.block,
-                        name: name.name.clone(),
-                        post: name.post.clone(),
-                        role: role.role,
-                        sentence: index,
-                        verb: clause.start + role.range.start,
-                        joined: name.joined,
-                    });
+    segmenter: &'a Segmenter,
+    known: &'a [String],
+    found: Attendance,
+}
+
+impl Reading<'_> {
+    /// Reads the sentence; `true` if who takes part is all that it says.
+    fn sentence(&mut self) -> bool {
+        let clauses = clauses(self.text, self.sentence.range.clone());
+        if let Some(all) = self.labelled(&clauses) {
+            return all;
+        }
+        let mut whole = true;
+        let mut start = self.sentence.range.start; // of the subject, which may reach over several clauses
+        let mut subject: Vec<Name> = Vec::new();
+        for clause in clauses {
+            let words = self.text.get(clause.clone()).unwrap_or("");
+            let roles = roles(words);
+            let Some(first) = roles.first() else {
+                if !is_list(self.text, clause.clone(), self.segmenter, self.known) {
+                    whole &= is_setting(words);
+                    start = clause.end;
+                }
+                continue;
+            };
+            let verb = clause.start + first.range.start;
+            let (roles, others) = self.second_subject(clause.start, &roles);
+            if !(subject_goes_on(self.text.get(start..verb).unwrap_or("")) && !subject.is_empty()) {
+                subject = by_host(self.text, start..verb, self.segmenter, self.known)
+                    .or_else(|| persons(self.text, start..verb, self.segmenter, self.known))
+                    .unwrap_or_default();
+                let rest = words.get(first.range.end..).unwrap_or("");
+                let bodies = if is_about_meeting(rest) {
+                    bodies_in(self.text, start..verb, &subject, first.role)
+                } else {
+                    Vec::new()
+                };
+                whole &= !(subject.is_empty() && bodies.is_empty());
+                for name in bodies {
+                    let body = self.participant(name, None, first.role, verb);
+                    self.found.bodies.push(body);
                 }
             }
-        };
-        if subject_goes_on(head) && !subject.is_empty() {
-            add(&subject, &roles);
-        } else if let Some((host, from)) = by_host(text, start..verb, segmenter, known) {
-            // 会议由张三主持: what stands before 由 is the meeting.
-            let _ = from;
-            add(&host, &roles);
-            subject = host;
-        } else {
-            subject = persons(text, start..verb, segmenter, known).unwrap_or_default();
-            add(&subject, &roles);
-            let rest = words.get(first.range.end..).unwrap_or("");
-            let bodies =
-                if is_about_meeting(rest) { bodies_in(text, start..verb, &subject, first.role) } else { Vec::new() };
-            any |= !bodies.is_empty();
-            whole &= !(subject.is_empty() && bodies.is_empty());
-            found.bodies.extend(bodies.into_iter().map(|name| Participant {
-                block: sentence.block,
-                name,
-                post: None,
-                role: first.role,
-                sentence: index,
-                verb,
-                joined: false,
-            }));
+            self.add(&subject, roles, clause.start);
+            if let Some((more, roles)) = others {
+                self.add(&more, roles, clause.start);
+                subject = more;
+            }
+            start = clause.end;
         }
-        start = clause.end;
+        whole && !(self.found.people.is_empty() && self.found.bodies.is_empty())
     }
-    whole && any
+
+    /// 张三主持会议李四王五出席会议: names that run on after the first predicate, with its roles and theirs.
+    fn second_subject<'r>(&self, clause: usize, roles: &'r [Role]) -> (&'r [Role], Option<(Vec<Name>, &'r [Role])>) {
+        let ([first, rest @ ..], Some(next)) = (roles, roles.get(1)) else { return (roles, None) };
+        let between = self.text.get(clause + first.range.end..clause + next.range.start).unwrap_or("");
+        let object = between.find("会议").map_or(0, |at| at + "会议".len());
+        let range = clause + first.range.end + object..clause + next.range.start;
+        let more = names(self.text, range, self.segmenter, self.known);
+        if more.len() > 1 && more.iter().all(|name| name.joined) {
+            (std::slice::from_ref(first), Some((more, rest)))
+        } else {
+            (roles, None)
+        }
+    }
+
+    /// A line of minutes such as 出席：张三、李四；列席：市水利局, if the sentence is one.
+    fn labelled(&mut self, clauses: &[Range<usize>]) -> Option<bool> {
+        label(self.text.get(clauses.first()?.clone())?)?;
+        let labels: Vec<(usize, &'static str)> = clauses
+            .iter()
+            .enumerate()
+            .filter_map(|(at, clause)| {
+                let words = self.text.get(clause.clone())?.trim();
+                words.ends_with(['：', ':']).then(|| label(words)).flatten().map(|role| (at, role))
+            })
+            .collect();
+        for (number, &(at, role)) in labels.iter().enumerate() {
+            let from = clauses.get(at)?.end;
+            let next = labels.get(number + 1).and_then(|&(next, _)| clauses.get(next));
+            let range = trimmed(self.text, from..next.map_or(self.sentence.range.end, |clause| clause.start));
+            let words = self.text.get(range.clone())?.trim_end_matches(['。', '.', '；', ';', '，']);
+            let range = range.start..range.start + words.len();
+            let people = names(self.text, range.clone(), self.segmenter, self.known);
+            for name in bodies_in(self.text, range, &people, role) {
+                let body = self.participant(name, None, role, from);
+                self.found.bodies.push(body);
+            }
+            for name in people {
+                let person = self.participant(name.name, name.post, role, from);
+                self.found.people.push(person);
+            }
+        }
+        Some(!labels.is_empty())
+    }
+
+    fn add(&mut self, names: &[Name], roles: &[Role], clause: usize) {
+        for name in names {
+            for role in roles {
+                let person =
+                    self.participant(name.name.clone(), name.post.clone(), role.role, clause + role.range.start);
+                self.found.people.push(Participant { joined: name.joined, ..person });
+            }
+        }
+    }
+
+    fn participant(
+        &self,
+        name: Range<usize>,
+        post: Option<Range<usize>>,
+        role: &'static str,
+        verb: usize,
+    ) -> Participant {
+        Participant { block: self.sentence.block, name, post, role, sentence: self.index, verb, joined: false }
+    }
 }
 
 /// The persons of `range`, the subject of a sentence and what stands between it and the verb.
@@ -227,15 +279,13 @@ fn without_title(rest: &str) -> &str {
 }
 
 /// The persons after 由: 会议由县委书记张三主持.
-fn by_host(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[String]) -> Option<(Vec<Name>, usize)> {
+fn by_host(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[String]) -> Option<Vec<Name>> {
     let head = text.get(range.clone())?;
     let at = head.rfind('由')?;
     let from = range.start + at + '由'.len_utf8();
     let meeting = head.get(..at)?.trim();
     let is_meeting = meeting.is_empty() || meeting.ends_with(['会', '议', '式', '，', ',']);
-    persons(text, from..range.end, segmenter, known)
-        .filter(|names| is_meeting && !names.is_empty())
-        .map(|names| (names, from))
+    persons(text, from..range.end, segmenter, known).filter(|names| is_meeting && !names.is_empty())
 }
 
 /// Whether what stands before a verb leaves the subject as it was: 并, 随后, nothing.

@@ -118,17 +118,36 @@ fn role_at(rest: &str) -> Option<Role> {
         return (!about && !weak && role != "部署").then_some(Role { role, range: 0..verb.len() + end });
     }
     // 出席会议并讲话, 在讲话中, 讲话强调
-    for (deed, role) in DEEDS
-        .iter()
-        .filter(|(deed, _)| matches!(*deed, "讲话" | "书面交流" | "交流发言" | "书面发言" | "表态发言" | "典型发言"))
-    {
+    for (deed, role) in DEEDS.iter().filter(|(deed, _)| {
+        matches!(*deed, "讲话" | "书面交流" | "交流发言" | "书面发言" | "表态发言" | "典型发言" | "发言")
+    }) {
         if let Some(next) = rest.strip_prefix(deed) {
             let ends = next.trim_start().is_empty() || next.starts_with(['，', ',', '。', '、', '；', '.', ' ']);
             let goes_on = ["中", "时", "强调", "指出", "要求", "并"].iter().any(|word| next.starts_with(word));
+            let goes_on = goes_on && *deed != "发言";
             return (ends || goes_on).then_some(Role { role, range: 0..deed.len() });
         }
     }
     None
+}
+
+/// The role that a label gives to the list behind it: 出席：张三、李四.
+#[must_use]
+pub fn label(words: &str) -> Option<&'static str> {
+    let words: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = words.trim_start_matches(['（', '【', '(', '[']).trim_end_matches(['：', ':']);
+    let words = ["人员", "领导", "单位", "会议", "同志", "人", "名单"]
+        .iter()
+        .fold(words, |words, end| words.strip_suffix(end).unwrap_or(words));
+    Some(match words {
+        "出席" | "到会" => "出席",
+        "参加" | "参会" | "与会" => "参加",
+        "列席" => "列席",
+        "主持" | "会议主持" => "主持",
+        "汇报" => "汇报",
+        "发言" => "发言",
+        _ => return None,
+    })
 }
 
 /// Whether whoever has this role is there: who presides or speaks attends.

@@ -102,7 +102,7 @@ fn place(open: &mut Vec<Open>, closed: &mut Vec<Open>, block: usize, ordinal: Or
             let number = ordinal.number.unwrap_or(list.last() + 1);
             list.items.push((number, block, ordinal));
         }
-    } else if ordinal.number == Some(1) && ordinal.before > Before::Words && ordinal.sure {
+    } else if ordinal.number == Some(1) && ordinal.before > Before::Words {
         if open.len() == DEPTH {
             closed.push(open.remove(0));
         }

@@ -32,7 +32,7 @@ const VERBS: &[&str] = &[
     "指出", "强调", "认为", "要求", "决定", "提出", "明确", "号召", "确定", "审议", "部署", "传达", "研究", "听取",
     "讨论", "通过", "同意", "通报", "宣布", "学习", "分析", "总结", "回顾", "观看", "批准", "选举", "推举", "表决",
     "肯定", "评价", "表示", "倡议", "呼吁", "动员", "宣读", "希望", "重申", "提醒", "勉励", "建议", "审查", "核准",
-    "任命", "审定", "透露", "介绍", "印发", "解读", "梳理", "盘点",
+    "任命", "议定", "商定", "审定", "透露", "介绍", "印发", "解读", "梳理", "盘点",
 ];
 
 /// What may stand between the one who speaks and the verb, or between two verbs.
@@ -103,7 +103,11 @@ fn meeting(sentence: &str) -> Option<usize> {
     // 会议通过视频形式召开: by way of, not passed.
     let by_way_of =
         verbs == ["通过"] && ["形式", "方式", "视频", "网络", "线上"].iter().any(|way| clause.contains(way));
-    (!verbs.is_empty() && !noun && !by_way_of).then_some(subject.len() + end)
+    // 会议总结去年工作，部署…: the agenda; 会议总结了… is a part of its own.
+    let agenda = matches!(verbs[..], ["学习" | "总结" | "分析" | "回顾"])
+        && !rest.starts_with('了')
+        && !predicate.get(..end)?.ends_with('了');
+    (!verbs.is_empty() && !noun && !by_way_of && !agenda).then_some(subject.len() + end)
 }
 
 /// Whether a sentence opens a section, as far as its own words tell.
@@ -308,6 +312,15 @@ fn group(sentence: &str) -> Option<usize> {
     (subject == "大家" || (subject.starts_with("与会") && subject.chars().count() <= 10)).then_some(clause.len())
 }
 
+/// Where the subject of a sentence such as 李四出席会议并讲话，强调要… goes on to speak.
+fn goes_on(sentence: &str) -> Option<Range<usize>> {
+    clauses(sentence, 0..sentence.len()).into_iter().skip(1).find_map(|clause| {
+        let words = sentence.get(clause.clone())?;
+        let verb = ["强调", "指出", "要求"].iter().find(|verb| words.starts_with(**verb))?;
+        Some(clause.start..clause.start + verb.len())
+    })
+}
+
 /// Where a meeting speaks in a later clause: 为减轻负担，会议决定，…. Bytes of the sentence.
 fn later(sentence: &str) -> Option<Range<usize>> {
     let said = ["指出", "强调", "认为", "要求", "决定", "确定", "提出", "明确", "号召"];
@@ -368,9 +381,11 @@ pub fn sections(
             None
         };
         let acts = acting.get(&index).and_then(|name| text.get((*name).clone()));
+        let mut marker = marker;
         if let (None, Some(name)) = (&marker, acts) {
-            // …李四出席会议并讲话。他强调，…
+            // …李四出席会议并讲话。他强调，…  and …并讲话，强调要…
             (speaker, said) = (Some(name.to_owned()), false);
+            marker = goes_on(words).map(|marker| (marker, speaker.clone()));
         }
         match marker {
             Some((marker, speaker)) => {
