@@ -129,8 +129,10 @@ impl Reading<'_> {
                 continue;
             };
             let verb = clause.start + first.range.start;
-            let (roles, others) = self.second_subject(clause.start, &roles);
-            if !(subject_goes_on(self.text.get(start..verb).unwrap_or("")) && !subject.is_empty()) {
+            let second = self.second_subject(clause.start, &roles);
+            let (roles, others) = roles.split_at(if second.is_empty() { roles.len() } else { 1 });
+            let same = !subject.is_empty() && subject_goes_on(self.text.get(start..verb).unwrap_or(""));
+            if !same {
                 subject = by_host(self.text, start..verb, self.segmenter, self.known)
                     .or_else(|| persons(self.text, start..verb, self.segmenter, self.known))
                     .unwrap_or_default();
@@ -147,27 +149,23 @@ impl Reading<'_> {
                 }
             }
             self.add(&subject, roles, clause.start);
-            if let Some((more, roles)) = others {
-                self.add(&more, roles, clause.start);
-                subject = more;
+            if !second.is_empty() {
+                self.add(&second, others, clause.start);
+                subject = second;
             }
             start = clause.end;
         }
         whole && !(self.found.people.is_empty() && self.found.bodies.is_empty())
     }
 
-    /// 张三主持会议李四王五出席会议: names that run on after the first predicate, with its roles and theirs.
-    fn second_subject<'r>(&self, clause: usize, roles: &'r [Role]) -> (&'r [Role], Option<(Vec<Name>, &'r [Role])>) {
-        let ([first, rest @ ..], Some(next)) = (roles, roles.get(1)) else { return (roles, None) };
+    /// 张三主持会议李四王五出席会议: names that run on after the first predicate, the subject of the next.
+    fn second_subject(&self, clause: usize, roles: &[Role]) -> Vec<Name> {
+        let [first, next, ..] = roles else { return Vec::new() };
         let between = self.text.get(clause + first.range.end..clause + next.range.start).unwrap_or("");
         let object = between.find("会议").map_or(0, |at| at + "会议".len());
         let range = clause + first.range.end + object..clause + next.range.start;
         let more = names(self.text, range, self.segmenter, self.known);
-        if more.len() > 1 && more.iter().all(|name| name.joined) {
-            (std::slice::from_ref(first), Some((more, rest)))
-        } else {
-            (roles, None)
-        }
+        if more.len() > 1 && more.iter().all(|name| name.joined) { more } else { Vec::new() }
     }
 
     /// A line of minutes such as 出席：张三、李四；列席：市水利局, if the sentence is one.

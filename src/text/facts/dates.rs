@@ -121,7 +121,7 @@ pub fn dates(report: &Report) -> Vec<ReportDate> {
         while index < characters.len() {
             let tail = characters.get(index..).unwrap_or(&[]);
             let previous = index.checked_sub(1).and_then(|index| characters.get(index)).map(|&(_, c)| c);
-            let number = |c: char| c.to_digit(10).is_some() || han_digit(c).is_some();
+            let number = |c: char| c.is_ascii_digit() || han_digit(c).is_some();
             if previous.is_some_and(|c| number(c) || matches!(c, '第' | '.' | '/' | '-'))
                 && tail.first().is_some_and(|&(_, c)| number(c))
             {

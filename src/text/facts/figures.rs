@@ -138,7 +138,8 @@ fn figure(head: &[(usize, char)], tail: &[(usize, char)]) -> Option<usize> {
         // 1，200 is a figure, 5，200 in a list is two; only three digits make a group.
         let group = character != '，'
             || (1..=3).all(|offset| at(index + offset).is_some_and(is_digit)) && !at(index + 4).is_some_and(is_digit);
-        if !is_digit(character) && !(inner && group) {
+        let part = is_digit(character) || (inner && group);
+        if !part {
             break;
         }
         index += 1;
