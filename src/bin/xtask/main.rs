@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod demo;
 mod digest;
+mod fixture;
 mod run;
 mod setup;
 mod size;
@@ -53,6 +54,13 @@ enum Verb {
         /// The report
         file: PathBuf,
     },
+    /// Make a page fixture of a saved page, with what detection gives as a first expectation
+    Fixture {
+        /// Its name, such as issue-12
+        slug: String,
+        /// The saved page
+        file: PathBuf,
+    },
     /// Compare with peers in the same run
     Bench {
         /// Which comparison; all where none is named
@@ -78,6 +86,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
         Some(Verb::Test { only, all_browsers }) => test::test(only.as_deref(), all_browsers),
         Some(Verb::Digest { file }) => digest::print(&file),
+        Some(Verb::Fixture { slug, file }) => fixture::fixture(&slug, &file),
         Some(Verb::Bench { name }) => bench::bench(name.as_deref()),
     }
 }
