@@ -174,7 +174,7 @@ pub fn is_publisher(text: &str) -> bool {
             "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 融媒体中心 通讯社 人民政府 办公室 委员会",
             text,
         )
-        && !text.contains(['，', '。', '：', '>', '、', '“', '《'])
+        && !text.contains(['，', '。', '：', ':', '>', '、', '“', '《', '（', '【'])
 }
 
 /// A name of a publisher or of people as it goes into [`super::meta::Meta`]: without a label of its

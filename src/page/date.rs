@@ -52,7 +52,14 @@ pub fn value(text: &str) -> Option<String> {
 fn at(text: &str, start: usize) -> Option<(String, usize)> {
     let mut cursor = Cursor { text, at: start };
     let year = cursor.year()?;
-    let chinese = cursor.separator()?;
+    let after_year = cursor.at;
+    let chinese = cursor.separator();
+    // 「2024 01/24 21:50」: a space alone will do only where a time follows.
+    let loose = chinese.is_none();
+    if loose && cursor.at == after_year {
+        return None;
+    }
+    let chinese = chinese.unwrap_or(false);
     let month = cursor.number(2)?;
     cursor.separator()?;
     let day = cursor.number(2)?;
@@ -72,7 +79,7 @@ fn at(text: &str, start: usize) -> Option<(String, usize)> {
         }
         return Some((iso(year, month, day, Some((hour, minute)))?, cursor.at));
     }
-    Some((date, after_date))
+    (!loose).then_some((date, after_date))
 }
 
 fn iso(year: u32, month: u32, day: u32, time: Option<(u32, u32)>) -> Option<String> {
@@ -269,6 +276,7 @@ mod tests {
             ("二○二二年十月三十一日", "2022-10-31"),
             ("二零一九年十二月十日", "2019-12-10"),
             ("２０２４年３月５日", "2024-03-05"),
+            ("2024 01/24 21:50:37", "2024-01-24T21:50"),
             ("2024\u{a0}-\u{a0}03\u{a0}-\u{a0}05", "2024-03-05"),
         ] {
             assert_eq!(iso_of(text).as_deref(), Some(iso), "{text}");
@@ -288,6 +296,8 @@ mod tests {
             "电话 010-2024-0101",
             "2024年工作",
             "20-1-2",
+            "2024 1/2",
+            "2024 12 10:30",
         ] {
             assert_eq!(iso_of(text), None, "{text}");
         }

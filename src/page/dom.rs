@@ -128,6 +128,9 @@ pub fn head(document: &Document) -> Head {
             head.named.push((name.to_ascii_lowercase(), element.get_attribute("content").unwrap_or_default()));
         }
     }
+    if let Ok(Some(time)) = document.query_selector("time[datetime]") {
+        head.named.push(("datetime".into(), time.get_attribute("datetime").unwrap_or_default()));
+    }
     let named = "#js_name,[class*=source],[class*=Source],[id*=source],[class*=laiyuan],[class*=nickname]";
     head.sources = elements(document, named).iter().take(20).filter_map(|element| element.text_content()).collect();
     head

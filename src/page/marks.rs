@@ -30,7 +30,7 @@ const BODY: &str = "ucap-content trs_editor trs_ueditor trs_editor_view trs_pape
 const CONTENT: &str = "content article artic zhengwen detail neirong con_ _con text body editor wenzhang";
 
 /// Pieces of names that stand for what is not the article.
-const NOISE: &str = "comment pinglun reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
+const NOISE: &str = "comment cmt pinglun reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
     tuijian hotnews ranking friendlink search login banner advert statement mianze pagination popup modal tooltip disclaimer bottom";
 
 /// Words of names that stand for what is not the article.

@@ -6,7 +6,7 @@ use super::density::Place;
 use super::marks::Mark;
 use super::script;
 use super::title::{self, bare};
-use super::tree::{Line, SEAM, Tree};
+use super::tree::{Line, Node, SEAM, Tree};
 use super::words;
 
 /// What the page says of its article; `None` where it says nothing.
@@ -148,7 +148,7 @@ fn above_byline(tree: &Tree, place: Place) -> Option<usize> {
     let is_byline = |line: &Line| {
         let labels = byline::labelled(&line.text);
         line.chars < 120
-            && (labels.iter().any(|labelled| matches!(labelled.field, Field::Date | Field::Source))
+            && (labels.iter().any(|labelled| !matches!(labelled.field, Field::OtherDate | Field::Other))
                 || labels.is_empty() && date::first(&line.text).is_some_and(|date| date.start < 4))
     };
     let byline =
@@ -230,12 +230,16 @@ impl Best {
 pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Option<usize>) -> Meta {
     let titled = shown.and_then(|index| tree.nodes.get(index)).map(|node| node.lines.clone());
     let top = titled.as_ref().map_or(place.first.saturating_sub(25), |lines| lines.start).min(place.first);
+    // A header that shows the title is the article's, not the page's.
+    let around = |node: &&Node| node.mark == Mark::Noise && node.lines.contains(&top) && titled.is_some();
+    let header = tree.nodes.iter().filter(around).map(|node| node.lines.clone()).next().unwrap_or(0..0);
     let mut found = Found::default();
     let mut open = None;
     for (index, line) in tree.lines.iter().enumerate() {
         let inside = index >= place.first && index <= place.last;
         let distance = if index < place.first { place.first - index } else { index.saturating_sub(place.last) };
         let mut weight = match index {
+            _ if index < top && top - index <= 6 => 35,
             _ if index < top && distance < 60 => 20,
             _ if index < top => 8,
             _ if index < place.first => 60,
@@ -243,18 +247,22 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Opt
             _ if distance < 16 => 40,
             _ => 5,
         } - (distance.min(80) / 8) as i32;
-        if noise.get(index).is_some_and(|&noise| noise) {
+        if noise.get(index).is_some_and(|&noise| noise) && !header.contains(&index) {
             weight -= 30;
         }
         if line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
             open = None;
             continue;
         }
+        let titled = titled.as_ref().is_some_and(|lines| lines.contains(&index));
+        if weight > 40 && index >= top && !inside && !titled && line.linked == 0 && line.chars <= 80 {
+            found.offer_publisher(line, weight);
+        }
         let labelled = byline::labelled(&line.text);
         if labelled.is_empty() {
             if let Some(field) = open.take() {
                 found.offer(field, &line.text, weight);
-            } else if titled.as_ref().is_none_or(|lines| !lines.contains(&index)) {
+            } else if !titled {
                 found.offer_unlabelled(line, weight, index < top, inside);
             }
             continue;
@@ -320,13 +328,12 @@ impl Found {
         }
     }
 
-    /// A line without a label: a date alone, or a publisher's name between title and text.
+    /// A line without a label: a date alone.
     fn offer_unlabelled(&mut self, line: &Line, weight: i32, above: bool, inside: bool) {
         if line.chars > 60 || line.is_prose() {
             return;
         }
-        let date = date::first(&line.text);
-        if let Some(date) = &date {
+        if let Some(date) = date::first(&line.text) {
             // Beside the title, with a time, and not today's.
             let today = above && words::find(&line.text, "星期").is_some();
             let alone = if line.text.len() <= date.end - date.start + 24 { 4 } else { 0 };
@@ -334,18 +341,18 @@ impl Found {
                 let score = weight - 25 + timed(&date.iso) + alone
                     - if inside { 12 } else { 0 }
                     - if line.is_link() { 30 } else { 0 };
-                self.day.offer(score, || (score > -8).then(|| date.iso.clone()));
+                self.day.offer(score, || (score > -8).then_some(date.iso));
             }
         }
-        if weight > 40 && !above && !inside && line.linked == 0 {
-            // 「某报 2024-01-24」, 「张三/某报」
-            let start = date.as_ref().map_or(line.text.len(), |date| date.start);
-            for part in line.text.get(..start).unwrap_or("").split([SEAM, ' ']) {
-                let (author, publisher) = part.rsplit_once('/').unwrap_or(("", part));
-                if byline::is_publisher(publisher) {
-                    self.source.offer(weight - 50, || byline::name(publisher, false));
-                    self.author.offer(weight - 50, || byline::name(author, true));
-                }
+    }
+
+    /// 「某报 2024-01-24」, 「张三/某报」: a publisher's name between title and text.
+    fn offer_publisher(&mut self, line: &Line, weight: i32) {
+        for part in line.text.split([SEAM, ' ', '|']) {
+            let (author, publisher) = part.rsplit_once('/').unwrap_or(("", part));
+            if byline::is_publisher(publisher) {
+                self.source.offer(weight - 50, || byline::name(publisher, false));
+                self.author.offer(weight - 50, || byline::name(author, true));
             }
         }
     }
@@ -363,6 +370,7 @@ fn published(head: &Head, shown: Best) -> Option<String> {
         (Some(named), Some(shown)) if shown.len() > named.len() && shown.get(..10) == named.get(..10) => Some(shown),
         (Some(named), _) => Some(named),
         (None, Some(shown)) if score > 0 => Some(shown),
+        (None, shown) if head.named("datetime").is_some() => head.named("datetime").and_then(date::value).or(shown),
         (None, shown) => {
             let names = [
                 "publishtime",

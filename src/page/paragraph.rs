@@ -158,13 +158,15 @@ impl<N: Clone> Reader<N> {
     /// The report's paragraphs, and the placeholders among the rest. `title`: the report's.
     pub fn report(mut self, title: &str) -> (Vec<Paragraph<N>>, Vec<Paragraph<N>>) {
         self.end(false);
-        let first = self.paragraphs.iter().position(Paragraph::is_prose).unwrap_or(0);
+        let title = bare(title);
+        self.cut_related();
+        let is_text = |paragraph: &Paragraph<N>| paragraph.is_prose() && !is_head(paragraph, &title);
+        let first = self.paragraphs.iter().position(is_text).unwrap_or(0);
         let last = self
             .paragraphs
             .iter()
             .rposition(|paragraph| paragraph.is_prose() && !words::within(FOOTER, &paragraph.text))
             .unwrap_or(usize::MAX);
-        let title = bare(title);
         let (mut report, mut placeholders) = (vec![], vec![]);
         for (index, paragraph) in self.paragraphs.into_iter().enumerate() {
             if !paragraph.cell && furniture::is_placeholder(&paragraph.text) {
@@ -174,6 +176,19 @@ impl<N: Clone> Reader<N> {
             }
         }
         (report, placeholders)
+    }
+
+    /// Takes away what follows a heading such as 相关阅读 or 最新评论, where that is less than what comes before.
+    fn cut_related(&mut self) {
+        let size = |paragraphs: &[Paragraph<N>]| paragraphs.iter().map(|paragraph| paragraph.chars).sum::<usize>();
+        let heading =
+            |paragraph: &Paragraph<N>| paragraph.chars <= 8 && words::at_start(RELATED, &paragraph.text).is_some();
+        let Some(at) = self.paragraphs.iter().position(heading) else { return };
+        if let Some((before, after)) = self.paragraphs.split_at_checked(at)
+            && size(after) * 2 < size(before)
+        {
+            self.paragraphs.truncate(at);
+        }
     }
 }
 
@@ -187,6 +202,10 @@ const TOOLS: &str = "责任编辑 责编 扫一扫 扫描二维码 扫码 微信
     相关新闻 相关文章 相关附件 相关推荐 推荐阅读 延伸阅读 浏览次数 点击数 阅读次数 阅读原文 \
     阅读全文 返回列表 转播到 我要纠错 我要打印 点击上方 点击蓝字 长按识别 当前位置 您的位置 \
     您现在的位置 您当前的位置 编辑： 编辑: 编辑/ 附件下载";
+
+/// Headings of what is not the report any more.
+const RELATED: &str = "相关新闻 相关阅读 相关文章 相关报道 相关推荐 推荐阅读 延伸阅读 猜你喜欢 最新评论 网友评论 热门评论 \
+    全部评论 发表评论 热点新闻 热门推荐 更多精彩";
 
 /// What starts a line of credits before the text or after it; inside the text it may be the text's.
 const CREDITS: &str = "来源 信息来源 文章来源 稿件来源 新闻来源 稿源 作者 撰稿 供稿 通讯员 审核 审校 校对 编审 \
@@ -211,23 +230,32 @@ fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str
     if (before || after) && (credited() || paragraph.is_link() && paragraph.chars <= 60) {
         return true;
     }
-    if !before || paragraph.is_prose() && words::find(title, &bare(&paragraph.text)).is_none() {
+    // 「返回某网，查看更多」
+    if after && paragraph.chars <= 16 && line.starts_with("返回") {
+        return true;
+    }
+    before && is_head(paragraph, title)
+}
+
+/// Whether a paragraph is the title or a part of it, or a line of date and credits.
+fn is_head<N>(paragraph: &Paragraph<N>, title: &str) -> bool {
+    if paragraph.chars > 120 {
         return false;
     }
     let text = bare(&paragraph.text);
     let of_title = text.chars().count() >= 4
         && words::find(title, &text).is_some()
         && (text.len() * 3 > title.len() || title.starts_with(&text));
-    // 「2024-01-24 21:50」, 「发布时间：… 浏览次数：…」
-    let dated =
-        date::first(&paragraph.text).is_some_and(|found| found.start < 8 && paragraph.text.len() < found.end + 8);
-    of_title
-        || dated
-        || byline::labelled(&paragraph.text)
-            .iter()
-            .filter(|labelled| !matches!(labelled.field, Field::OtherDate))
-            .count()
-            >= 2
+    let labels = byline::labelled(&paragraph.text);
+    let credits = labels.iter().filter(|labelled| !matches!(labelled.field, Field::OtherDate)).count();
+    // 「2024-01-24」, 「2024-01-24 21:50 某报」; 「2024年1月24日，会议召开。」 is text.
+    let dated = date::first(&paragraph.text).is_some_and(|found| {
+        let timed = credits > 0 || found.iso.len() > 10 && !paragraph.is_prose();
+        found.start < 8
+            && paragraph.text.len() < found.end + if timed { 60 } else { 8 }
+            && !paragraph.text.ends_with('。')
+    });
+    of_title || dated || credits >= 2
 }
 
 #[cfg(test)]

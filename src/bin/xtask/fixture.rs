@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::browsers;
 use crate::build::build;
-use crate::chromium;
 use crate::run::{command, read, root, run, say, tools, write};
 
 /// Makes `tests/fixtures/pages/<slug>` of `file`; fails where it is there already.
@@ -14,7 +14,7 @@ pub fn fixture(slug: &str, file: &Path) -> Result<()> {
     let bytes = read(file)?;
     let encoding = encoding(&bytes)?;
     build()?;
-    let chrome = chromium::find_or_install()?;
+    let chrome = browsers::chromium()?;
     std::fs::create_dir_all(&folder)?;
     write(&folder.join("page.html"), &bytes)?;
     say("Reading the page in Chromium");
