@@ -181,7 +181,7 @@ fn is_narrative(words: &str) -> bool {
     .iter()
     .any(|start| words.starts_with(start))
         || words.contains("召开")
-        || ["干部", "老同志"].iter().any(|end| words.ends_with(end))
+        || ["干部", "老同志", "常委"].iter().any(|end| words.ends_with(end))
 }
 
 fn without_brackets(words: &str) -> &str {

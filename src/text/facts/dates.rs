@@ -261,7 +261,7 @@ fn day(tail: &[(usize, char)]) -> Option<(Day, usize, Option<u32>)> {
             return Some((found, length, u32::try_from(year).ok()));
         }
     }
-    let skip = |from: usize| from + usize::from(is(from, ' '));
+    let skip = |from: usize| from + usize::from(from > 0 && is(from, ' '));
     let mut open = None;
     if let Some((month, length)) = tail.get(skip(index)..).and_then(small)
         && is(skip(skip(index) + length), '月')

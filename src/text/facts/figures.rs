@@ -105,7 +105,7 @@ pub fn figures(report: &Report) -> Vec<Extract> {
         while index < characters.len() {
             let head = characters.get(..index).unwrap_or(&[]);
             let tail = characters.get(index..).unwrap_or(&[]);
-            let length = figure(head, tail).or_else(|| percent_in_words(tail));
+            let length = figure(head, tail).or_else(|| percent_in_words(tail)).or_else(|| in_words(head, tail));
             if let Some(length) = length {
                 let byte = |index: usize| characters.get(index).map_or(text.len(), |&(byte, _)| byte);
                 found.push(Extract::of(report, vec![report.span(block, byte(index)..byte(index + length))]));
@@ -174,6 +174,25 @@ fn figure(head: &[(usize, char)], tail: &[(usize, char)]) -> Option<usize> {
     }
 }
 
+/// 四百六十户, 八十八万亩; a number in words needs a multiplier, as 一家 and 三项 are hardly figures.
+fn in_words(head: &[(usize, char)], tail: &[(usize, char)]) -> Option<usize> {
+    let is_number = |c: char| han_digit(c).is_some() || matches!(c, '两' | '百' | '千' | '万' | '亿' | '多' | '余');
+    let first = tail.first().is_some_and(|&(_, c)| c != '零' && (han_digit(c).is_some() || c == '两'));
+    if !first || head.last().is_some_and(|&(_, c)| c == '第' || c == '之' || is_number(c)) {
+        return None;
+    }
+    let length = tail.iter().take_while(|&&(_, c)| is_number(c)).count();
+    let scaled = tail.iter().take(length).any(|&(_, c)| matches!(c, '十' | '百' | '千' | '万' | '亿'));
+    let rest: String = tail.iter().skip(length).take(6).map(|&(_, c)| c).collect();
+    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
+    let count = matches!(
+        *unit,
+        "国" | "省" | "市" | "县" | "村" | "镇" | "届" | "周" | "万" | "亿" | "度" | "门" | "部" | "本"
+    );
+    (length > 1 && scaled && !count && !rest.starts_with("个月") && !rest.starts_with("个方面"))
+        .then(|| length + unit.chars().count())
+}
+
 /// 百分之十二点五.
 fn percent_in_words(tail: &[(usize, char)]) -> Option<usize> {
     let word: String = tail.iter().take(3).map(|&(_, c)| c).collect();
@@ -193,15 +212,38 @@ mod tests {
     fn figures_come_with_their_units() {
         assert_eq!(
             read(
-                "增长12.5%，产粮1.3万亿斤，退税1400多亿元，新增1,200公里，提高0.5个百分点，达百分之五，建成102项工程，惠及3万人次"
+                "增长12.5%，产粮1.3万亿斤，退税1400多亿元，新增1,200公里，提高0.5个百分点，达百分之五，惠及四百六十户、八十八万亩，建成102项工程，惠及3万人次"
             ),
-            ["12.5%", "1.3万亿斤", "1400多亿元", "1,200公里", "0.5个百分点", "百分之五", "102项", "3万人次"]
+            [
+                "12.5%",
+                "1.3万亿斤",
+                "1400多亿元",
+                "1,200公里",
+                "0.5个百分点",
+                "百分之五",
+                "四百六十户",
+                "八十八万亩",
+                "102项",
+                "3万人次"
+            ]
         );
     }
 
     #[test]
     fn dates_and_ordinals_are_no_figures() {
-        for text in ["2024年1月23日", "第3次会议", "8个方面", "3个月", "21:50", "1.加强", "第102号"] {
+        for text in [
+            "2024年1月23日",
+            "第3次会议",
+            "8个方面",
+            "3个月",
+            "21:50",
+            "1.加强",
+            "第102号",
+            "第二十次会议",
+            "三项措施",
+            "二十个方面",
+            "千家万户",
+        ] {
             assert!(read(text).is_empty(), "{text}: {:?}", read(text));
         }
     }

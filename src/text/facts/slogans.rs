@@ -85,7 +85,12 @@ fn is_slogan(words: &str) -> bool {
     let mut characters = words.chars();
     let first = characters.next().is_some_and(is_number);
     let plan = words.starts_with('十') && words.ends_with('五') && length == 3;
+    // 一刀切 counts nothing; 一国两制 and 一个重大要求 do.
+    let rest = words.strip_prefix('一');
+    let counts = rest
+        .is_none_or(|rest| rest.starts_with(['个', '项', '大', '条']) || rest.contains(|c| is_number(c) || c == '双'));
     first
+        && counts
         && (2..=12).contains(&length)
         && !plan
         && words.chars().all(char::is_alphabetic)
@@ -112,7 +117,7 @@ mod tests {
 
     #[test]
     fn plans_and_counts_are_no_slogans() {
-        for text in ["“十四五”时期", "八个方面任务", "“一。二”", "“新质生产力”", "两个坚持不懈的人"]
+        for text in ["“十四五”时期", "八个方面任务", "“一。二”", "“新质生产力”", "“一刀切”", "两个坚持不懈的人"]
         {
             assert!(read(text).is_empty(), "{text}: {:?}", read(text));
         }

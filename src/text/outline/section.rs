@@ -405,6 +405,9 @@ pub fn sections(
     found
 }
 
+/// Characters that may lead to a list without saying anything.
+const LEAD: usize = 12;
+
 /// Fills in the points: an item of a list gives its heading, everything else its sentences.
 fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mut [ReportSection]) {
     let items = || lists.iter().flat_map(|list| &list.items);
@@ -451,7 +454,10 @@ fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mu
                 range.start = if said { range.end - words.len() } else { marker.start };
                 range = trimmed(text, range);
             }
-            if !range.is_empty() {
+            // 今后一个时期，第一…: what leads to a list without a word of its own.
+            let words = text.get(range.clone()).unwrap_or("");
+            let leads = words.ends_with(['，', ',', '、']) && words.chars().nth(LEAD).is_none();
+            if !range.is_empty() && !leads {
                 section.points.push((sentence.block, range));
             }
         }
