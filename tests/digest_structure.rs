@@ -43,6 +43,9 @@ fn markers(text: &str) -> Vec<String> {
     sections(text).into_iter().map(|(marker, speaker, _)| format!("{}{marker}", name(speaker))).collect()
 }
 
+/// Declared count, and number, block and heading of each item.
+type Shape = (Option<i64>, Vec<(i64, i64, String)>);
+
 #[test]
 fn the_fixtures_say_what_their_readers_found() {
     for folder in common::fixtures() {
@@ -66,7 +69,7 @@ fn the_fixtures_say_what_their_readers_found() {
         }
 
         let bare = |heading: &str| heading.trim_end_matches(['。', '；', ';', '.']).to_owned();
-        let found: Vec<(Option<i64>, Vec<(i64, i64, String)>)> = digest
+        let found: Vec<Shape> = digest
             .outlines
             .iter()
             .map(|outline| {
@@ -75,7 +78,7 @@ fn the_fixtures_say_what_their_readers_found() {
                 (outline.declared.map(|count| count as i64), items.collect())
             })
             .collect();
-        let wanted: Vec<(Option<i64>, Vec<(i64, i64, String)>)> = list("outlines")
+        let wanted: Vec<Shape> = list("outlines")
             .iter()
             .map(|outline| {
                 let items = outline["items"].as_array().cloned().unwrap_or_default();

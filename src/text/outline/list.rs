@@ -235,10 +235,14 @@ fn heading(text: &str, body: usize, starts: &[usize]) -> Range<usize> {
 
 /// 八个方面, 四点要求, 五件大事 in the sentence that leads to the list or the one before it.
 fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option<(usize, Part)> {
+    /// Bytes before the list that are read; keeps a paragraph of many lists linear.
+    const REACH: usize = 1500;
+    /// Blocks before the list that may be empty or placeholders.
+    const NEAR: usize = 8;
     let head = report.blocks.get(block).and_then(|block| block.text().get(..start)).unwrap_or("");
     let own = !head.trim().is_empty();
     let (block, head) = if !own {
-        let earlier = report.blocks.iter().enumerate().take(block).rev();
+        let earlier = report.blocks.iter().enumerate().take(block).rev().take(NEAR);
         let (block, text) = earlier
             .map(|(index, block)| (index, block.text()))
             .find(|(_, text)| !text.trim().is_empty() && !is_placeholder(text))?;
@@ -246,6 +250,11 @@ fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option
     } else {
         (block, head)
     };
+    let mut cut = head.len().saturating_sub(REACH);
+    while !head.is_char_boundary(cut) {
+        cut += 1;
+    }
+    let head = head.get(cut..).unwrap_or("");
     let ends = sentence_ends(head, &Brackets::of(head));
     let from = ends.iter().rev().nth(2).copied().unwrap_or(0);
     let last = ends.iter().rev().nth(1).copied().unwrap_or(0);
@@ -266,7 +275,7 @@ fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option
             range.start >= last && clauses.len() <= 2 && clauses.iter().skip(1).all(|clause| clause.len() <= 8 * 3)
         })
     };
-    agrees.or_else(close).map(|(number, range)| (*number, (block, range.clone())))
+    agrees.or_else(close).map(|(number, range)| (*number, (block, range.start + cut..range.end + cut)))
 }
 
 /// What such a count counts, after 个 项 点 条 件 大.
