@@ -1,29 +1,60 @@
-//! What is fetched when the reader first wants it: the card with the digest, and the highlights.
+//! What is fetched when the reader first wants it: the card with the digest, the highlights, the
+//! search, reading aloud.
 
+mod amounts;
+mod chart;
+mod clipboard;
+mod digest;
+mod drawer;
 mod engine;
+mod export;
+mod find;
+mod follow;
 mod highlight;
+mod hits;
+mod lines;
+mod listen;
+mod live;
+mod locate;
+mod marks;
 mod panel;
+mod panes;
+mod place;
+mod reading;
 mod shell;
+mod speech;
 mod strings;
 mod styles;
+mod tabs;
+mod terms;
+mod tray;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, HtmlInputElement, Window};
 
 use crate::Error;
-use crate::dom::strings::{Language, fill};
-use crate::page::Blocks;
+use crate::dom::strings::Language;
+use crate::text::Span;
+use crate::text::export::Origin;
+use drawer::Drawer;
 pub use engine::EngineClient;
-use engine::{Digest, Extract, each, spans};
-use highlight::{Highlighter, KEYWORD, PLACE};
+use follow::Follower;
+use highlight::{Highlighter, Layer};
+use hits::Hits;
+use live::LiveText;
 use panel::Panel;
+use panes::summary::Length;
+use place::Shown;
+use reading::Reading;
 pub use shell::{Context, Shell};
 use strings::Strings;
+use tabs::Tab;
+use terms::Terms;
+use tray::Tray;
 
 /// The card of an article. Its panel stands in the page once it has been opened.
 pub struct Card {
@@ -32,14 +63,22 @@ pub struct Card {
     strings: &'static Strings,
     engine: EngineClient,
     shell: Shell,
-    body: Element,
-    title: Option<String>,
-    blocks: Blocks,
+    origin: Origin,
+    title_element: Option<Element>,
+    for_editors: bool,
+    text: LiveText,
     highlighter: Highlighter,
-    panel: RefCell<Option<Panel>>,
+    follower: RefCell<Option<Follower>>,
+    panel: RefCell<Option<Rc<Panel>>>,
+    drawer: RefCell<Option<Drawer>>,
+    tray: RefCell<Option<Rc<Tray>>>,
     /// The digest with default options, once it is there.
-    digest: RefCell<Option<Digest>>,
-    keywords_shown: Cell<bool>,
+    reading: RefCell<Option<Rc<Reading>>>,
+    length: Cell<Length>,
+    terms: RefCell<Terms>,
+    hits: RefCell<Hits>,
+    shown: RefCell<Option<Shown>>,
+    destroyed: Cell<bool>,
 }
 
 impl Card {
@@ -47,178 +86,158 @@ impl Card {
     pub fn new(context: &Context, engine: EngineClient, shell: Shell) -> Result<Rc<Self>, Error> {
         let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
         let document = window.document().ok_or(Error::Unsupported("document"))?;
-        let body = context.body();
-        Ok(Rc::new(Self {
+        let title = context.title();
+        let text = LiveText::read(context.body(), Some(title.clone()).filter(|title| !title.is_empty()));
+        let card = Rc::new(Self {
             strings: Strings::of(Language::of(&context.lang())),
-            blocks: Blocks::read(&body, &context.title()),
-            title: Some(context.title()).filter(|title| !title.is_empty()),
+            origin: Origin { title, date: context.date(), source: context.source(), address: context.url() },
+            title_element: context.title_element(),
+            for_editors: context.for_editors(),
             highlighter: Highlighter::new(&document),
+            follower: RefCell::default(),
             panel: RefCell::default(),
-            digest: RefCell::default(),
-            keywords_shown: Cell::new(false),
+            drawer: RefCell::default(),
+            tray: RefCell::default(),
+            reading: RefCell::default(),
+            length: Cell::new(Length::Medium),
+            terms: RefCell::default(),
+            hits: RefCell::default(),
+            shown: RefCell::default(),
+            destroyed: Cell::new(false),
             window,
             document,
             engine,
             shell,
-            body,
-        }))
+            text,
+        });
+        let (weak, later) = (Rc::downgrade(&card), Rc::downgrade(&card));
+        let follower = Follower::new(
+            card.text.body(),
+            move || with(&weak, |card| card.text.mark_stale()),
+            move || with(&later, |card| card.settle()),
+        );
+        card.follower.replace(follower);
+        card.insert_tray();
+        Ok(card)
     }
 
-    /// What a button of the panel does.
-    fn run(self: &Rc<Self>, command: &str, line: usize) {
+    fn insert_tray(self: &Rc<Self>) {
+        let Some(bar) = self.shell.element() else { return };
+        self.tray.replace(Tray::insert(&self.document, self.strings, &bar, self.runner()).map(Rc::new));
+    }
+
+    fn runner(self: &Rc<Self>) -> impl Fn(&str, &Element) + Clone + 'static {
+        let weak = Rc::downgrade(self);
+        move |command: &str, element: &Element| with(&weak, |card| card.run(command, element))
+    }
+
+    /// What the buttons and fields of the panel and the tray do.
+    fn run(self: &Rc<Self>, command: &str, element: &Element) {
+        self.settle();
+        let number = |name: &str| element.get_attribute(name).and_then(|number| number.parse::<usize>().ok());
+        let named = |name: &str| element.get_attribute(name).unwrap_or_default();
         match command {
-            "close-card" => self.toggle(),
+            "close-card" => self.close(),
             "retry" => self.fill_panel(),
-            "line" => self.show_place(line),
+            "renew" => self.renew(),
+            "tab" => drop(Tab::named(&named("data-tab")).map(|tab| self.select(tab))),
+            "length" => drop(Length::named(&named("data-length")).map(|length| self.set_length(length))),
+            "line" => self.follow_line(element, number("data-line").unwrap_or(usize::MAX)),
+            "back" => self.go_back(),
+            "copy-link" => self.copy_link(),
+            "term" => self.toggle_term(number("data-term").unwrap_or(usize::MAX)),
+            "terms-on" => self.set_all_terms(true),
+            "terms-off" => self.set_all_terms(false),
+            "print-highlights" => {
+                let checked = element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
+                self.highlighter.set_printed(checked);
+            }
+            "hit" => self.go_to_hit(number("data-hit").unwrap_or(usize::MAX), Some(element)),
+            "next" => drop(self.step(true)),
+            "previous" => drop(self.step(false)),
+            "clear" => self.clear_hits(),
+            "search" => self.search_typed(),
+            "end-find" => self.end_find(),
+            "copy-summary" | "copy-markdown" | "save-markdown" | "save-json" | "save-csv" => self.export(command),
             _ => {}
         }
     }
 
-    /// The digest; the one with default options is made once.
-    pub async fn digest(self: &Rc<Self>, options: &JsValue) -> Result<Digest, JsValue> {
-        if options.is_undefined()
-            && let Some(digest) = self.digest.borrow().as_ref()
-        {
-            return Ok(digest.clone());
-        }
-        let report = Object::new();
-        let blocks: Array = self.blocks.texts().iter().map(|text| JsValue::from(text.as_str())).collect();
-        Reflect::set(&report, &"blocks".into(), &blocks)?;
-        if let Some(title) = &self.title {
-            Reflect::set(&report, &"title".into(), &title.as_str().into())?;
-        }
-        let weak = Rc::downgrade(self);
-        let progress =
-            Closure::<dyn Fn(f64, f64)>::new(move |loaded: f64, total: f64| progressed(&weak, loaded, total));
-        let arguments = Array::of2(&report, options);
-        let promise = self.engine.call("digest", &arguments, progress.as_ref().unchecked_ref());
-        let digest: Digest = JsFuture::from(promise).await?.unchecked_into();
-        if options.is_undefined() {
-            self.digest.replace(Some(digest.clone()));
-        }
-        Ok(digest)
-    }
-
-    /// Highlights terms of the caller's, the digest's keywords, or nothing; gives the number of places.
-    pub async fn highlight(self: &Rc<Self>, wanted: &JsValue) -> Result<usize, JsValue> {
-        let found = if wanted.as_string().as_deref() == Some("keywords") {
-            let digest = self.digest(&JsValue::UNDEFINED).await?;
-            each::<Extract>(&digest.keywords()).flat_map(|keyword| spans(&keyword.spans())).collect()
-        } else if wanted.is_null() || wanted.is_undefined() {
-            vec![]
-        } else {
-            let terms: Vec<String> = Array::from(wanted).iter().filter_map(|term| term.as_string()).collect();
-            self.blocks.find(&terms)
-        };
-        let ranges: Vec<_> = found.into_iter().filter_map(|span| self.blocks.range(span)).collect();
-        let count = ranges.len();
-        self.highlighter.show(KEYWORD, ranges);
-        Ok(count)
-    }
-
-    /// Takes the panel and the highlights out of the page.
+    /// Takes everything out of the page.
     pub fn destroy(&self) {
+        self.destroyed.set(true);
+        self.follower.take();
+        self.shown.take();
+        self.highlighter.lift();
+        self.clear_layers();
+        self.drawer.take();
         self.panel.take();
-        self.highlighter.show(KEYWORD, []);
-        self.highlighter.show(PLACE, []);
+        self.tray.take();
     }
 
-    /// Opens or closes the panel.
-    pub fn toggle(self: &Rc<Self>) {
-        let open = self.with_panel(|panel| {
-            panel.set_open(!panel.is_open());
-            panel.is_open()
-        });
-        let open = open.unwrap_or_else(|| {
-            self.insert_panel();
-            self.fill_panel();
-            true
-        });
-        self.shell.mark("digest", open);
+    /// Highlights in one layer, `spans` of the text as it stands now; the page's observer hears nothing.
+    fn show(&self, layer: Layer, spans: Vec<Span>) {
+        let show = || self.highlighter.show(&self.text, layer, spans);
+        match self.follower.borrow().as_ref().filter(|_| !self.highlighter.is_custom()) {
+            Some(follower) => follower.unnoticed(show),
+            None => show(),
+        }
     }
 
-    fn insert_panel(self: &Rc<Self>) {
-        let Some(parent) = self.body.parent_node() else { return };
-        let weak = Rc::downgrade(self);
-        let run = move |command: &str, line: usize| {
-            if let Some(card) = weak.upgrade() {
-                card.run(command, line);
-            }
+    fn clear_layers(&self) {
+        Terms::layers(&[]).for_each(|(layer, none)| self.highlighter.show(&self.text, layer, none));
+        for layer in [Layer::Found, Layer::Spoken, Layer::Place, Layer::Fading, Layer::Current] {
+            self.highlighter.show(&self.text, layer, vec![]);
+        }
+    }
+
+    /// After a change of the page: reads the text anew and highlights where things stand now.
+    fn settle(self: &Rc<Self>) {
+        if self.destroyed.get() || !self.text.is_stale() {
+            return;
+        }
+        let read = || {
+            self.highlighter.lift();
+            self.text.refresh();
         };
-        self.panel.replace(Panel::insert(&self.document, self.strings, (&parent, Some(&self.body)), run));
+        match self.follower.borrow().as_ref() {
+            Some(follower) => follower.unnoticed(read),
+            None => read(),
+        }
+        self.repaint_hits();
+        self.repaint_place();
+        if let Some(panel) = self.panel() {
+            panel.show_replaced(self.reading().is_some() && self.text.is_replaced());
+        }
     }
 
-    fn fill_panel(self: &Rc<Self>) {
-        self.with_panel(|panel| panel.show_loading(0.0));
-        let card = Rc::clone(self);
-        spawn_local(async move {
-            match card.digest(&JsValue::UNDEFINED).await {
-                Ok(digest) => {
-                    card.with_panel(|panel| panel.show(&digest));
-                    card.shell.announce(card.strings.digest_ready);
-                }
-                Err(error) => drop(card.with_panel(|panel| panel.show_error(&message_of(&error)))),
-            }
-        });
+    fn panel(&self) -> Option<Rc<Panel>> {
+        self.panel.borrow().clone()
     }
 
-    /// Marks the digest's keywords in the text, or takes the marks away.
-    pub fn toggle_keywords(self: &Rc<Self>) {
-        let on = !self.keywords_shown.get();
-        self.keywords_shown.set(on);
-        self.shell.mark("keywords", on);
-        let card = Rc::clone(self);
-        spawn_local(async move {
-            let wanted = if on { JsValue::from("keywords") } else { JsValue::NULL };
-            match card.highlight(&wanted).await {
-                Ok(count) if on => card.shell.announce(&fill(card.strings.highlighted, &count.to_string())),
-                Ok(_) => card.shell.announce(card.strings.highlight_off),
-                Err(error) => {
-                    card.keywords_shown.set(false);
-                    card.shell.mark("keywords", false);
-                    card.shell.message(&message_of(&error));
-                }
-            }
-        });
+    fn tray(&self) -> Option<Rc<Tray>> {
+        self.tray.borrow().clone()
     }
 
-    /// Scrolls to the place of a line of the card: 0 is the headline, then the summary's sentences.
-    fn show_place(&self, line: usize) {
-        let digest = self.digest.borrow();
-        let Some(digest) = digest.as_ref() else { return };
-        let extract = match line {
-            0 => Some(digest.headline()),
-            _ => each::<Extract>(&digest.summary()).nth(line - 1),
-        };
-        let Some(extract) = extract else { return };
-        let ranges: Vec<_> = spans(&extract.spans()).into_iter().filter_map(|span| self.blocks.range(span)).collect();
-        let first = ranges.first().and_then(|range| range.start_container().ok()?.parent_element());
-        let Some(element) = first else { return };
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        let query = self.window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
-        let still = query.is_some_and(|query| query.matches());
-        options.set_behavior(if still { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-        self.highlighter.show(PLACE, ranges);
+    fn reading(&self) -> Option<Rc<Reading>> {
+        self.reading.borrow().clone()
     }
 
-    fn with_panel<T>(&self, work: impl FnOnce(&Panel) -> T) -> Option<T> {
-        self.panel.borrow().as_ref().map(work)
+    /// Runs `work` later, on this card if it is still in the page.
+    fn spawn(self: &Rc<Self>, work: impl Future<Output = ()> + 'static) {
+        spawn_local(work);
     }
 }
 
-/// Bytes of the engine have come.
-fn progressed(card: &Weak<Card>, loaded: f64, total: f64) {
-    if let Some(card) = card.upgrade()
-        && total > 0.0
-    {
-        card.with_panel(|panel| panel.show_loading(loaded / total));
+/// Runs `work` on a card that is still in the page.
+fn with(card: &Weak<Card>, work: impl FnOnce(&Rc<Card>)) {
+    if let Some(card) = card.upgrade().filter(|card| !card.destroyed.get()) {
+        work(&card);
     }
 }
 
 /// The message of whatever JavaScript has thrown.
 fn message_of(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.unwrap_or_else(|| Error::NoArticle.to_string())
 }

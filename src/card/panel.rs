@@ -1,93 +1,200 @@
-//! The card's panel: the digest under the title, each line of it leading to its place.
+//! The card's panel: a box in the page's flow, on a phone a drawer from the bottom.
 
-use web_sys::{Document, Node};
+use gloo::events::EventListener;
+use std::cell::RefCell;
+use web_sys::{Document, Element, HtmlElement, Node};
 
+use super::amounts::{self, characters, reading_time};
+use super::digest::Warning;
+use super::lines::Lines;
+use super::strings::Strings;
+use super::tabs::{Tab, Tabs};
+use super::{listen, panes, styles};
 use crate::dom::BASE_CSS;
 use crate::dom::element::{El, button};
 use crate::dom::host::Host;
 use crate::dom::number;
-
-use super::engine::{Digest, Extract, each};
-use super::strings::Strings;
-use super::styles;
+use crate::dom::strings::fill;
+use crate::text::Report;
+use crate::text::digest::Digest;
 
 /// The panel in the page.
-#[derive(Debug)]
 pub struct Panel {
     host: Host,
-    document: Document,
-    strings: &'static Strings,
+    /// What its lines are made with, and where they lead.
+    pub lines: Lines,
+    time: El,
+    notice: El,
     content: El,
+    footer: El,
+    tabs: RefCell<Option<Tabs>>,
+    _listeners: [EventListener; 2],
 }
 
 impl Panel {
-    /// An empty panel before `next` in `parent`; `run` gets the commands and the number of the line.
+    /// An empty panel before `next` in `parent`; `run` gets the commands and what was pressed or changed.
     pub fn insert(
         document: &Document,
-        strings: &'static Strings,
+        lines: Lines,
         (parent, next): (&Node, Option<&Node>),
-        run: impl Fn(&str, usize) + 'static,
+        run: impl Fn(&str, &Element) + Clone + 'static,
     ) -> Option<Self> {
-        let mut host = Host::insert(document, "jiyao-card", &[BASE_CSS, styles::CARD], parent, next)?;
+        let strings = lines.strings;
+        let host = Host::insert(document, "jiyao-card", &[BASE_CSS, styles::CARD], parent, next)?;
         let content = El::new(document, "div").class("content");
+        let time = El::new(document, "p").class("time");
+        let notice = El::new(document, "div").class("notice").attr("hidden", "");
+        let footer = El::new(document, "footer").attr("hidden", "");
         let card = El::new(document, "section")
             .class("card")
             .attr("lang", strings.lang)
+            .attr("tabindex", "-1")
             .attr("aria-label", strings.digest)
             .children([
                 &El::new(document, "header").children([
                     &El::new(document, "h2").text(strings.digest),
+                    &time,
                     &button(document, "close-card", strings.close),
                 ]),
+                &notice,
                 &content,
-                &El::new(document, "footer").text(strings.provenance),
+                &footer,
             ]);
         host.root.append_child(&card.0).ok()?;
-        host.on_command(move |command, pressed| {
-            let line = pressed.get_attribute("data-line").and_then(|line| line.parse().ok());
-            run(command, line.unwrap_or(0));
-        });
-        Some(Self { host, document: document.clone(), strings, content })
+        let listeners = [listen::commands(&host.root, run.clone()), listen::changes(&host.root, run)];
+        Some(Self { host, lines, time, notice, content, footer, tabs: RefCell::default(), _listeners: listeners })
     }
 
-    /// Shows that the digest is on its way; `part` of the bytes has come, 0 to 1.
-    pub fn show_loading(&self, part: f64) {
-        self.replace([
-            El::new(&self.document, "p").class("state").attr("role", "status").text(self.strings.loading),
-            El::new(&self.document, "progress")
-                .attr("max", "1")
-                .attr("value", &number::text(part))
-                .attr("aria-label", self.strings.loading),
-        ]);
+    fn strings(&self) -> &'static Strings {
+        self.lines.strings
+    }
+
+    /// Shows the shape of a digest and how many bytes have come, of how many where that is known (else 0).
+    pub fn show_loading(&self, loaded: f64, total: f64) {
+        let strings = self.strings();
+        if self.find(".loading").is_none() {
+            let bar = self.lines.el("progress").attr("max", "1").attr("aria-label", strings.loading);
+            let shape = self.lines.el("div").class("shape").attr("aria-hidden", "true");
+            (0..4).for_each(|_| drop(shape.0.append_child(&self.lines.el("i").0)));
+            let words = self.lines.el("p").class("state");
+            self.replace(&[self.lines.el("div").class("loading").children([&words, &bar, &shape])]);
+            self.footer.0.set_hidden(true);
+        }
+        if let Some(words) = self.find(".loading .state") {
+            let bytes = if loaded > 0.0 {
+                [strings.comma, &amounts::bytes(strings, loaded, total)].concat()
+            } else {
+                String::new()
+            };
+            words.set_text_content(Some(&[strings.loading, &bytes].concat()));
+        }
+        if let Some(bar) = self.find("progress").filter(|_| total > 0.0) {
+            let _ = bar.set_attribute("value", &number::text((loaded / total).min(1.0)));
+        }
     }
 
     /// Shows an error with a way to try again.
     pub fn show_error(&self, message: &str) {
-        self.replace([
-            El::new(&self.document, "p").class("state").attr("role", "alert").text(message),
-            button(&self.document, "retry", self.strings.retry),
-        ]);
+        let retry = button(&self.lines.document, "retry", self.strings().retry).class("main");
+        self.replace(&[self.lines.el("p").class("state error").text(message), retry]);
+        self.footer.0.set_hidden(true);
     }
 
     /// Shows the digest.
-    pub fn show(&self, digest: &Digest) {
-        let line = |index: usize, text: &str, class: &str| {
-            button(&self.document, "line", text)
-                .class(class)
-                .attr("data-line", &index.to_string())
-                .attr("title", self.strings.show_in_text)
-        };
-        let headline = line(0, &digest.headline().text(), "headline");
-        let summary = El::new(&self.document, "ol").class("summary");
-        for (index, extract) in each::<Extract>(&digest.summary()).enumerate() {
-            let item = El::new(&self.document, "li").child(&line(index + 1, &extract.text(), "line"));
-            let _ = summary.0.append_child(&item.0);
+    pub fn show(&self, report: &Report, digest: &Digest, warnings: &[Warning]) {
+        self.lines.forget(0);
+        let strings = self.strings();
+        let whole = characters(report.blocks.iter().map(|block| block.text()));
+        self.time.0.set_text_content(Some(&reading_time(strings, strings.whole_time, whole)));
+        let panes = panes::all(&self.lines, report, digest);
+        if panes.is_empty() {
+            self.replace(&[self.lines.el("p").class("state").text(strings.too_short)]);
+        } else {
+            let tabs = Tabs::new(&self.lines, panes);
+            self.content.0.set_text_content(None);
+            self.content.clone().children(tabs.elements());
+            self.tabs.replace(Some(tabs));
         }
-        let keywords = El::new(&self.document, "ul").class("keywords").attr("aria-label", self.strings.keywords);
-        for keyword in each::<Extract>(&digest.keywords()) {
-            let _ = keywords.0.append_child(&El::new(&self.document, "li").text(&keyword.text()).0);
+        if !warnings.is_empty() {
+            let head = fill(strings.for_editors, &warnings.len().to_string());
+            let list = self.lines.el("ul");
+            for warning in warnings {
+                let line = self.lines.line(report, &warning.message, &warning.spans);
+                let _ = list.0.append_child(&self.lines.el("li").child(&line).0);
+            }
+            let head = self.lines.el("summary").text(&head);
+            self.content.clone().child(&self.lines.el("details").class("editors").children([&head, &list]));
         }
-        self.replace([headline, summary, keywords]);
+        self.show_footer(digest);
+    }
+
+    fn show_footer(&self, digest: &Digest) {
+        let strings = self.strings();
+        let document = &self.lines.document;
+        self.footer.0.set_text_content(None);
+        let row = self.lines.el("div").class("actions");
+        if !digest.summary.is_empty() || !digest.headline.text.is_empty() {
+            let _ = row.0.append_child(&button(document, "copy-summary", strings.copy_summary).0);
+        }
+        if *digest != Digest::default() {
+            let choices = self.lines.el("div").class("choices").children([
+                &button(document, "copy-markdown", strings.copy_markdown),
+                &button(document, "save-markdown", strings.save_markdown),
+                &button(document, "save-json", strings.save_json),
+            ]);
+            if !digest.outlines.is_empty() {
+                let _ = choices.0.append_child(&button(document, "save-csv", strings.save_csv).0);
+            }
+            let export = self.lines.el("details").class("export");
+            let _ = row.0.append_child(&export.children([&self.lines.el("summary").text(strings.export), &choices]).0);
+        }
+        let done = self.lines.el("p").class("done").attr("hidden", "");
+        self.footer.clone().children([&self.lines.el("p").class("provenance").text(strings.provenance), &row, &done]);
+        self.footer.0.set_hidden(false);
+    }
+
+    /// Says in the card what has been done; `by_hand`: a text for the reader to copy.
+    pub fn show_done(&self, message: &str, by_hand: Option<&str>) {
+        let Some(done) = self.find(".done") else { return };
+        done.set_text_content(Some(message));
+        let _ = done.remove_attribute("hidden");
+        if let Some(text) = by_hand {
+            let field = self.lines.el("textarea").attr("readonly", "").attr("rows", "4").attr("aria-label", message);
+            field.0.set_text_content(Some(text));
+            let _ = done.append_child(&field.0);
+            let _ = field.0.focus();
+            if let Some(field) = wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlTextAreaElement>(&field.0) {
+                field.select();
+            }
+        }
+    }
+
+    /// Says that the page shows another text now, with a way to make the digest anew; or no longer.
+    pub fn show_replaced(&self, replaced: bool) {
+        if replaced == self.notice.0.hidden() {
+            self.notice.0.set_text_content(None);
+            let strings = self.strings();
+            self.notice.clone().children([
+                &self.lines.el("p").text(strings.replaced),
+                &button(&self.lines.document, "renew", strings.renew),
+            ]);
+            self.notice.0.set_hidden(!replaced);
+        }
+    }
+
+    /// Shows the pane of a tab; false where there is none.
+    pub fn select(&self, tab: Tab) -> bool {
+        self.tabs.borrow().as_ref().is_some_and(|tabs| tabs.select(tab))
+    }
+
+    /// The tab whose pane is shown.
+    pub fn selected(&self) -> Option<Tab> {
+        self.tabs.borrow().as_ref().and_then(Tabs::selected)
+    }
+
+    /// The pane of a tab.
+    pub fn pane(&self, tab: Tab) -> Option<Element> {
+        self.find(&["#pane-", tab.name()].concat())
     }
 
     /// Whether the reader sees it.
@@ -100,8 +207,33 @@ impl Panel {
         let _ = self.host.element().toggle_attribute_with_force("hidden", !open);
     }
 
-    fn replace<const N: usize>(&self, children: [El; N]) {
+    /// Moves the focus into it.
+    pub fn focus(&self) {
+        match self.tabs.borrow().as_ref() {
+            Some(tabs) => tabs.focus(),
+            None => {
+                if let Some(card) =
+                    self.find(".card").and_then(|card| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(card).ok())
+                {
+                    let _ = card.focus();
+                }
+            }
+        }
+    }
+
+    /// Its host element.
+    pub fn element(&self) -> &Element {
+        self.host.element()
+    }
+
+    /// The first element in it that fits.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        self.host.find(selector)
+    }
+
+    fn replace(&self, children: &[El]) {
+        self.tabs.take();
         self.content.0.set_text_content(None);
-        self.content.clone().children(&children);
+        self.content.clone().children(children);
     }
 }

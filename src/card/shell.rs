@@ -10,15 +10,34 @@ extern "C" {
     /// The element that holds the body.
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Context) -> Element;
+    /// The element that shows the title.
+    #[wasm_bindgen(method, getter, js_name = titleElement)]
+    pub fn title_element(this: &Context) -> Option<Element>;
     /// The title, empty where it is not known.
     #[wasm_bindgen(method, getter)]
     pub fn title(this: &Context) -> String;
+    /// The date, as in `Article`.
+    #[wasm_bindgen(method, getter)]
+    pub fn date(this: &Context) -> Option<String>;
+    /// Who published it.
+    #[wasm_bindgen(method, getter)]
+    pub fn source(this: &Context) -> Option<String>;
+    /// The page's address.
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &Context) -> String;
     /// The interface's language.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Context) -> String;
+    /// Whether what only editors want to know is shown too.
+    #[wasm_bindgen(method, getter, js_name = forEditors)]
+    pub fn for_editors(this: &Context) -> bool;
 
     /// The bar.
     pub type Shell;
+    /// The bar's host element. `.tray` in its shadow root is the card's: what stands in it goes
+    /// with the bar, which stays in view.
+    #[wasm_bindgen(method, getter)]
+    pub fn element(this: &Shell) -> Option<Element>;
     /// Has a text read out.
     #[wasm_bindgen(method)]
     pub fn announce(this: &Shell, text: &str);

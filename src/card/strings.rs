@@ -3,24 +3,200 @@
 use crate::dom::strings::strings;
 
 strings! {
-    /// Button and card.
+    /// Heading of the card, tab, copied summaries.
     digest: ["摘要", "摘要", "Digest"],
-    /// Button and list.
+    /// Tab.
+    points: ["要点", "要點", "Points"],
+    /// Tab.
+    tasks: ["任务", "任務", "Tasks"],
+    /// Tab.
+    people: ["人物", "人物", "People"],
+    /// Tab.
     keywords: ["关键词", "關鍵詞", "Keywords"],
     /// State of the card.
-    loading: ["正在生成摘要……", "正在產生摘要……", "Making the digest…"],
+    loading: ["正在生成摘要", "正在產生摘要", "Making the digest"],
+    /// State of the card, with the bytes that have come.
+    loaded: ["已下载 {}", "已下載 {}", "{} downloaded"],
+    /// Between the bytes that have come and the bytes of all: 0.4 / 1.4 MB.
+    of_all: [" / ", " / ", " of "],
     /// Button after an error.
     retry: ["重试", "重試", "Try again"],
+    /// State: too short for a digest.
+    too_short: ["正文很短，直接阅读即可，不另作摘要。", "正文很短，直接閱讀即可，不另作摘要。", "The text is short enough to read as it is."],
+    /// State: the page shows another text now.
+    replaced: ["原文已经更新，摘要可能对不上。", "原文已經更新，摘要可能對不上。", "The report has changed since the digest was made."],
+    /// Button in that state.
+    renew: ["重新生成", "重新產生", "Make it anew"],
     /// Stands on every digest.
     provenance: ["机器摘录，以原文为准", "機器摘錄，以原文為準", "Extracted by machine; the report itself prevails"],
-    /// Announced, with the number of places.
-    highlighted: ["已标出 {} 处关键词", "已標出 {} 處關鍵詞", "{} places highlighted"],
-    /// Announced.
-    highlight_off: ["已取消标记", "已取消標記", "Highlights removed"],
+    /// Number of characters.
+    characters: ["{} 字", "{} 字", "{} characters"],
+    /// Reading time of the report, with the number of characters first, then the time.
+    whole_time: ["全文 {}，约读 {}", "全文 {}，約讀 {}", "Report: {}, about {} to read"],
+    /// Reading time of the summary, likewise.
+    summary_time: ["摘要 {}，约读 {}", "摘要 {}，約讀 {}", "Summary: {}, about {} to read"],
+    /// Time.
+    minutes: ["{} 分钟", "{} 分鐘", "{} min"],
+    /// Time.
+    under_a_minute: ["不到 1 分钟", "不到 1 分鐘", "a minute or less"],
+    /// Between two numbers.
+    to: ["至", "至", "–"],
+    /// Name of the group of lengths.
+    length: ["篇幅", "篇幅", "Length"],
+    /// Length of the summary.
+    one_sentence: ["一句话", "一句話", "One line"],
+    /// Length of the summary.
+    short: ["短", "短", "Short"],
+    /// Length of the summary.
+    medium: ["中", "中", "Medium"],
+    /// Length of the summary.
+    long: ["长", "長", "Long"],
     /// Announced.
     digest_ready: ["摘要已生成", "摘要已產生", "The digest is ready"],
-    /// Tooltip and name of a line of the digest.
+    /// Announced, with the number of sentences.
+    length_now: ["摘要现有 {} 句", "摘要現有 {} 句", "The summary has {} sentences now"],
+    /// Tooltip of a line of the card.
     show_in_text: ["在原文中查看", "在原文中檢視", "Show in the report"],
+    /// Announced.
+    shown_in_text: ["已转到原文，按 Esc 键返回摘要", "已轉到原文，按 Esc 鍵返回摘要", "In the report now; Esc leads back to the digest"],
+    /// Said where a line's place can't be found any more.
+    place_gone: ["原文已经改动，找不到这一句。", "原文已經改動，找不到這一句。", "The report has changed; this passage is gone."],
+    /// Button of the bar.
+    back: ["回到摘要", "回到摘要", "Back to the digest"],
+    /// Button of the bar.
+    copy_link: ["复制本句链接", "複製本句連結", "Copy link to this passage"],
     /// Button of the card.
     close: ["收起", "收合", "Close"],
+    /// Of a list of tasks.
+    items: ["共 {} 项", "共 {} 項", "{} items"],
+    /// Of a list whose declared number is another, with that number.
+    declared: ["，原文称 {} 项", "，原文稱 {} 項", "; the report says {}"],
+    /// Head of a list that stands in no section, with its number.
+    list_number: ["任务清单 {}", "任務清單 {}", "List {}"],
+    /// Head of the regions and offices.
+    bodies: ["单位与地区", "單位與地區", "Bodies and regions"],
+    /// Head of those whose part in the meeting is not named.
+    others: ["其他", "其他", "Others"],
+    /// Button.
+    all_on: ["全部标出", "全部標出", "Highlight all"],
+    /// Button.
+    all_off: ["全部取消", "全部取消", "Remove all"],
+    /// Announced, and a number after a term.
+    places: ["{} 处", "{} 處", "{} places"],
+    /// Announced, with a term and a number of places.
+    highlighted: ["已标出“{}”，{} 处", "已標出「{}」，{} 處", "“{}” highlighted, {} places"],
+    /// Announced, with a number of terms and a number of places.
+    all_highlighted: ["已标出 {} 个关键词，{} 处", "已標出 {} 個關鍵詞，{} 處", "{} keywords highlighted, {} places"],
+    /// Announced.
+    highlight_off: ["已取消标记", "已取消標記", "Highlights removed"],
+    /// Checkbox.
+    print_highlights: ["打印时保留标记", "列印時保留標記", "Print the highlights"],
+    /// Name of the chart, with terms and number of places.
+    chart: ["“{}”在全文中的分布，共 {} 处", "「{}」在全文中的分布，共 {} 處", "Where “{}” occurs in the report, {} places"],
+    /// Name of the chart where nothing is highlighted.
+    chart_all: ["全部关键词", "全部關鍵詞", "all keywords"],
+    /// Ends of the chart.
+    beginning: ["篇首", "篇首", "Beginning"],
+    /// Ends of the chart.
+    ending: ["篇末", "篇末", "End"],
+    /// What comes before the first section.
+    opening: ["开头", "開頭", "Opening"],
+    /// Head of the list of hits, with their number.
+    hit_list: ["逐处查看（{}）", "逐處檢視（{}）", "Every place ({})"],
+    /// After a list that is cut, with the number of hits that are not in it.
+    more_hits: ["另有 {} 处，请用“下一处”查看。", "另有 {} 處，請用「下一處」檢視。", "{} more; “Next” leads to them."],
+    /// Several terms at once, with their number.
+    terms: ["{} 个词", "{} 個詞", "{} terms"],
+    /// Button.
+    next: ["下一处", "下一處", "Next"],
+    /// Button.
+    previous: ["上一处", "上一處", "Previous"],
+    /// Button.
+    clear: ["取消标记", "取消標記", "Remove"],
+    /// Button and field.
+    find: ["查找", "尋找", "Find"],
+    /// State of a search.
+    nothing_found: ["没有找到", "沒有找到", "Not found"],
+    /// Button.
+    end_find: ["结束查找", "結束尋找", "Close find"],
+    /// Announced, position and number.
+    nth: ["第 {} 处，共 {} 处", "第 {} 處，共 {} 處", "{} of {}"],
+    /// Button.
+    copy_summary: ["复制摘要", "複製摘要", "Copy summary"],
+    /// Head of the buttons to export.
+    export: ["导出", "匯出", "Export"],
+    /// Button.
+    copy_markdown: ["复制 Markdown", "複製 Markdown", "Copy Markdown"],
+    /// Button.
+    save_markdown: ["下载 Markdown", "下載 Markdown", "Download Markdown"],
+    /// Button.
+    save_json: ["下载 JSON", "下載 JSON", "Download JSON"],
+    /// Button.
+    save_csv: ["下载任务清单（CSV）", "下載任務清單（CSV）", "Download tasks (CSV)"],
+    /// Announced and shown.
+    copied: ["已复制", "已複製", "Copied"],
+    /// Where the browser lets no page copy.
+    copy_by_hand: ["浏览器不允许直接复制。文字已选好，请按 Ctrl+C 复制。", "瀏覽器不允許直接複製。文字已選好，請按 Ctrl+C 複製。", "The browser does not let pages copy. The text is selected: press Ctrl+C."],
+    /// Announced and shown.
+    saved: ["已下载", "已下載", "Downloaded"],
+    /// In exports.
+    source: ["来源", "來源", "Source"],
+    /// In exports.
+    date: ["日期", "日期", "Date"],
+    /// In exports.
+    address: ["网址", "網址", "Address"],
+    /// In exports, between a label and its value.
+    colon: ["：", "：", ": "],
+    /// In exports, between the things of a list.
+    comma: ["，", "，", ", "],
+    /// Between the names of a list.
+    list_comma: ["、", "、", ", "],
+    /// Column of the table.
+    column_list: ["清单", "清單", "List"],
+    /// Column of the table.
+    column_number: ["序号", "序號", "No."],
+    /// Column of the table.
+    column_task: ["任务", "任務", "Task"],
+    /// Column of the table.
+    column_text: ["全文", "全文", "Text"],
+    /// Head of the warnings, with their number.
+    for_editors: ["供编辑参考（{}）", "供編輯參考（{}）", "For editors ({})"],
+    /// Button and name of the controls.
+    read_aloud: ["朗读", "朗讀", "Read aloud"],
+    /// What is read.
+    read_summary: ["读摘要", "讀摘要", "The summary"],
+    /// What is read.
+    read_tasks: ["读任务", "讀任務", "The tasks"],
+    /// What is read.
+    read_report: ["读原文", "讀原文", "The report"],
+    /// Field.
+    what: ["内容", "內容", "What"],
+    /// Button.
+    pause: ["暂停", "暫停", "Pause"],
+    /// Button.
+    resume: ["继续", "繼續", "Go on"],
+    /// Button.
+    next_sentence: ["下一句", "下一句", "Next sentence"],
+    /// Button.
+    previous_sentence: ["上一句", "上一句", "Previous sentence"],
+    /// Button.
+    stop: ["停止", "停止", "Stop"],
+    /// Field.
+    rate: ["语速", "語速", "Rate"],
+    /// A rate, such as 1.25.
+    times: ["{} 倍", "{} 倍", "{}×"],
+    /// Field.
+    voice: ["声音", "聲音", "Voice"],
+    /// Behind the name of a voice that is not on this machine.
+    online_voice: ["（联网，文字会发给语音服务商）", "（連網，文字會傳給語音服務商）", " (online: the text is sent to the voice's provider)"],
+    /// State: no voice that reads Chinese.
+    no_voice: ["本机没有中文语音", "本機沒有中文語音", "This device has no Chinese voice"],
+    /// State: none but from the network.
+    only_online: ["本机没有中文语音，可在“声音”中选用联网语音。", "本機沒有中文語音，可在「聲音」中選用連網語音。", "This device has no Chinese voice; an online one may be chosen under “Voice”."],
+    /// Field where no voice is chosen.
+    choose_voice: ["请选择", "請選擇", "Choose"],
+    /// State: the voice has failed.
+    voice_failed: ["朗读中断，请换一个声音再试。", "朗讀中斷，請換一個聲音再試。", "Reading stopped; try another voice."],
+    /// Announced.
+    reading_done: ["朗读完毕", "朗讀完畢", "Reading is done"],
 }

@@ -1,6 +1,7 @@
 //! What the two parts that live in the page are built of: elements, hosts, undoable changes, words.
 
 pub mod element;
+pub mod events;
 pub mod guard;
 pub mod host;
 pub mod number;

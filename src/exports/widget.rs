@@ -55,10 +55,16 @@ impl Handle {
         }
     }
 
-    /// The digest of the article.
-    pub fn digest(&self, options: JsValue) -> Result<Promise, JsValue> {
+    /// A promise of the card, `Card` of the card's file, fetched with the first call.
+    pub fn card(&self) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.digest(&options).await }))
+        Ok(future_to_promise(async move { widget.card().await.map(JsValue::from) }))
+    }
+
+    /// The bar's host element: for the card.
+    #[wasm_bindgen(getter)]
+    pub fn element(&self) -> Option<Element> {
+        self.0.as_ref()?.element()
     }
 
     /// Prints the article.
@@ -81,12 +87,6 @@ impl Handle {
     #[wasm_bindgen(js_name = printTree)]
     pub fn print_tree(&self) -> Option<Element> {
         self.0.as_ref()?.print_tree()
-    }
-
-    /// Highlights terms, "keywords", or nothing (`null`); gives the number of places.
-    pub fn highlight(&self, terms: JsValue) -> Result<Promise, JsValue> {
-        let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.highlight(&terms).await }))
     }
 
     /// Has a text read out: for the card.

@@ -3,7 +3,10 @@
 pub mod bodies;
 pub mod brackets;
 pub mod digest;
+pub mod export;
 pub mod facts;
+pub mod find;
+pub mod fragment;
 pub mod furniture;
 pub mod heading;
 pub mod headline;
@@ -17,6 +20,7 @@ pub mod roles;
 pub mod segment;
 pub mod sentence;
 pub mod summary;
+pub mod utterances;
 pub mod warnings;
 
 pub use digest::{Digest, DigestOptions, SummaryLength, digest};

@@ -1,6 +1,6 @@
 //! The bar: one row above the article.
 
-use web_sys::{Document, Node};
+use web_sys::{Document, Element, Node};
 
 use super::announce::Announcer;
 use super::strings::Strings;
@@ -44,17 +44,24 @@ impl Bar {
                     &button(document, "print", strings.print),
                     &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
                     &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
+                    &button(document, "find", strings.find).attr("aria-pressed", "false"),
                     &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
                     &button(document, "unpick", strings.unpick).attr("hidden", ""),
                 ],
             );
         let shell = El::new(document, "div")
             .attr("lang", strings.lang)
-            .children([&bar, &message])
+            // The card's: see `card::shell`.
+            .children([&bar, &El::new(document, "div").class("tray"), &message])
             .children(announcer.elements());
         host.root.append_child(&shell.0).ok()?;
         host.on_command(move |command, _| run(command));
         Some(Self { host, percent, message })
+    }
+
+    /// The host element, which the widget's events are fired on.
+    pub fn element(&self) -> &Element {
+        self.host.element()
     }
 
     /// Shows the size, 1 for the page's own.
@@ -86,7 +93,7 @@ impl Bar {
 
     /// Takes away what needs an article.
     pub fn without_article(&self) {
-        for command in ["digest", "keywords"] {
+        for command in ["digest", "keywords", "find"] {
             if let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) {
                 button.remove();
             }

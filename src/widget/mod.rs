@@ -20,8 +20,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, Node};
 
 use crate::Error;
-use crate::dom::number;
 use crate::dom::strings::{Language, fill};
+use crate::dom::{events, number};
 use crate::page::{Article, place_above};
 pub use options::Options;
 use parts::CardHandle;
@@ -41,6 +41,7 @@ pub struct Widget {
     document: Document,
     strings: &'static Strings,
     parts: Parts,
+    for_editors: bool,
     article: Option<Article>,
     announcer: Announcer,
     type_size: TypeSize,
@@ -78,6 +79,7 @@ impl Widget {
             document,
             strings,
             parts,
+            for_editors: options.editor(),
             article,
         });
         widget.insert_bar(container, &page, &text_root);
@@ -108,6 +110,14 @@ impl Widget {
             bar.show_message(Some(self.strings.no_article));
         }
         self.bar.replace(bar);
+        self.emit("jiyao:ready", &JsValue::NULL);
+    }
+
+    /// Fires an event on the bar; it bubbles.
+    fn emit(&self, name: &str, detail: &JsValue) {
+        if let Some(bar) = self.element() {
+            events::emit(&bar, name, detail);
+        }
     }
 
     /// What a button of the bar does.
@@ -121,8 +131,10 @@ impl Widget {
                 pick::remember(&self.document, None);
                 self.parts.remount();
             }
-            "digest" => self.with_card(|card| card.toggle()),
-            "keywords" => self.with_card(|card| card.toggle_keywords()),
+            "digest" | "keywords" | "find" | "speech" => {
+                let command = command.to_owned();
+                self.with_card(move |card| card.run(&command));
+            }
             _ => {}
         }
     }
@@ -194,6 +206,7 @@ impl Widget {
         self.type_size.set_scale(scale);
         let scale = self.type_size.scale();
         self.with_bar(|bar| bar.show_scale(scale));
+        self.emit("jiyao:size", &JsValue::from(scale));
         self.announcer.say(&fill(self.strings.size_now, &number::percent(scale)));
     }
 
@@ -227,21 +240,13 @@ impl Widget {
         spawn_local(async move { drop(widget.print(None).await) });
     }
 
-    /// The digest of the article.
-    pub async fn digest(&self, options: &JsValue) -> Result<JsValue, JsValue> {
-        JsFuture::from(self.card().await?.digest(options)).await
-    }
-
-    /// Highlights terms of the caller's, the digest's keywords, or nothing; gives the number of places.
-    pub async fn highlight(&self, wanted: &JsValue) -> Result<JsValue, JsValue> {
-        JsFuture::from(self.card().await?.highlight(wanted)).await
-    }
-
     /// The card, fetched with the first call.
-    async fn card(&self) -> Result<CardHandle, JsValue> {
+    pub async fn card(&self) -> Result<CardHandle, JsValue> {
         let article = self.article.as_ref().ok_or_else(|| crate::exports::thrown(Error::NoArticle))?;
         let context = article_object(&self.document, article);
         Reflect::set(&context, &"body".into(), &article.body)?;
+        Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
+        Reflect::set(&context, &"forEditors".into(), &self.for_editors.into())?;
         Reflect::set(&context, &"lang".into(), &self.strings.lang.into())?;
         JsFuture::from(self.parts.card(&context)).await.map(JsCast::unchecked_into)
     }
@@ -252,7 +257,10 @@ impl Widget {
         spawn_local(async move {
             match widget.card().await {
                 Ok(card) => work(&card),
-                Err(error) => widget.show_message(&message_of(&error)),
+                Err(error) => {
+                    widget.show_message(&message_of(&error));
+                    widget.emit("jiyao:error", &error);
+                }
             }
         });
     }
@@ -270,6 +278,11 @@ impl Widget {
     /// Shows a message under the bar.
     pub fn show_message(&self, text: &str) {
         self.with_bar(|bar| bar.show_message(Some(text)));
+    }
+
+    /// The bar's host element.
+    pub fn element(&self) -> Option<Element> {
+        self.bar.borrow().as_ref().map(|bar| bar.element().clone())
     }
 
     /// The article as the API gives it, or null.

@@ -23,4 +23,8 @@ extern "C" {
     /// What the browser's own print gives.
     #[wasm_bindgen(method, getter, js_name = printLayout)]
     pub fn print_layout(this: &Options) -> JsValue;
+
+    /// Whether what only editors want to know is shown too.
+    #[wasm_bindgen(method, getter)]
+    pub fn editor(this: &Options) -> bool;
 }

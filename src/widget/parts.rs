@@ -20,19 +20,7 @@ extern "C" {
     #[derive(Clone)]
     pub type CardHandle;
 
-    /// Opens or closes the card.
+    /// What a button of the bar does with the card: `digest`, `keywords`, `find`, `speech`.
     #[wasm_bindgen(method)]
-    pub fn toggle(this: &CardHandle);
-
-    /// Marks the keywords in the text, or takes the marks away.
-    #[wasm_bindgen(method, js_name = toggleKeywords)]
-    pub fn toggle_keywords(this: &CardHandle);
-
-    /// A promise of the digest.
-    #[wasm_bindgen(method)]
-    pub fn digest(this: &CardHandle, options: &JsValue) -> Promise;
-
-    /// A promise of the number of places.
-    #[wasm_bindgen(method)]
-    pub fn highlight(this: &CardHandle, wanted: &JsValue) -> Promise;
+    pub fn run(this: &CardHandle, command: &str);
 }

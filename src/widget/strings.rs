@@ -29,6 +29,10 @@ strings! {
     picking: ["请点击文章的正文；也可用方向键移动、回车确认。按 Esc 取消。", "請點擊文章的正文；也可用方向鍵移動、Enter 確認。按 Esc 取消。", "Click the article's text, or move with the arrow keys and press Enter. Esc cancels."],
     /// Announced when picking ends without one.
     pick_off: ["已取消选择。", "已取消選擇。", "Nothing was picked."],
+    /// Button: search in the report.
+    find: ["查找", "尋找", "Find"],
+    /// Button: read aloud.
+    speech: ["朗读", "朗讀", "Read aloud"],
     /// State of the bar.
     no_article: ["本页没有找到正文，仍可调整字号和打印。", "本頁沒有找到正文，仍可調整字級和列印。", "No article was found on this page; text size and print still work."],
     /// In print, before the date.

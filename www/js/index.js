@@ -79,13 +79,23 @@ export async function mount(options = {}) {
       throw jiyaoError(error);
     }
   };
+  /** A method of the card, fetched with the first call. */
+  const ofCard = (method) => (...list) => later(async () => (await handle.card())[method](...list));
   return {
     get article() { return handle?.article ?? null; },
     get fontScale() { return handle?.fontScale ?? 1; },
     set fontScale(scale) { if (handle) handle.fontScale = scale; },
-    digest: (wanted) => later(() => handle.digest(wanted)),
     print: (layout) => later(() => handle.print(layout)),
-    highlight: (wanted) => later(() => handle.highlight(wanted)),
+    digest: ofCard("digest"),
+    open: ofCard("open"),
+    close: ofCard("close"),
+    show: ofCard("show"),
+    highlight: ofCard("highlight"),
+    find: (text) => ofCard("find")(text ?? undefined),
+    next: () => ofCard("step")(true),
+    previous: () => ofCard("step")(false),
+    export: ofCard("exported"),
+    speak: (what) => ofCard("speak")(what ?? undefined),
     destroy() {
       handle?.destroy();
       shown?.destroy();

@@ -1,0 +1,88 @@
+//! A small chart: how often terms occur along the report, with the sections' beginnings.
+
+use web_sys::{Document, Element};
+
+/// Columns along the report.
+const COLUMNS: usize = 60;
+/// Units of the drawing; the style sheet says how large it is shown.
+const WIDTH: usize = 600;
+const HEIGHT: usize = 64;
+/// Below the columns: the sections' marks.
+const FOOT: usize = 10;
+
+/// The places of one term.
+#[derive(Debug)]
+pub struct Series {
+    /// Its style, as in the text.
+    pub style: usize,
+    /// Where they stand, 0 for the report's beginning to 1.
+    pub positions: Vec<f64>,
+}
+
+/// Where a section begins.
+#[derive(Debug)]
+pub struct Mark {
+    /// 0 for the report's beginning to 1.
+    pub position: f64,
+    /// Its marker.
+    pub name: String,
+}
+
+/// The chart as an SVG drawing called `name`; `None` without a place.
+///
+/// Built by DOM calls: attributes of SVG are no inline style, so a strict policy lets them through.
+pub fn svg(document: &Document, name: &str, series: &[Series], sections: &[Mark]) -> Option<Element> {
+    let mut counts = [[0usize; COLUMNS]; crate::card::highlight::STYLES];
+    for one in series {
+        for position in &one.positions {
+            let column = ((position * COLUMNS as f64) as usize).min(COLUMNS - 1);
+            if let Some(count) = counts.get_mut(one.style).and_then(|row| row.get_mut(column)) {
+                *count += 1;
+            }
+        }
+    }
+    let total = |column: usize| counts.iter().filter_map(|row| row.get(column)).sum::<usize>();
+    let most = (0..COLUMNS).map(total).max().filter(|most| *most > 0)?;
+    let drawing = element(document, "svg")?;
+    let _ = drawing.set_attribute("viewBox", &["0 0 ", &WIDTH.to_string(), " ", &(HEIGHT + FOOT).to_string()].concat());
+    let _ = drawing.set_attribute("preserveAspectRatio", "none");
+    let _ = drawing.set_attribute("role", "img");
+    let _ = drawing.set_attribute("aria-label", name);
+    let step = WIDTH / COLUMNS;
+    for column in 0..COLUMNS {
+        let mut base = HEIGHT;
+        for (style, row) in counts.iter().enumerate() {
+            let count = row.get(column).copied().unwrap_or(0);
+            // At least 6 units, so that a single place is seen beside many.
+            let height = if count == 0 { 0 } else { (count * HEIGHT / most).max(6).min(base) };
+            if height > 0 {
+                base -= height;
+                let bar = [column * step + 1, base, step - 2, height];
+                rectangle(document, &drawing, bar, &["bar style-", &(style + 1).to_string()].concat(), None);
+            }
+        }
+    }
+    rectangle(document, &drawing, [0, HEIGHT, WIDTH, 1], "axis", None);
+    for section in sections {
+        let at = ((section.position * WIDTH as f64) as usize).min(WIDTH - 2);
+        rectangle(document, &drawing, [at, HEIGHT, 2, FOOT], "mark", Some(&section.name));
+    }
+    Some(drawing)
+}
+
+fn rectangle(document: &Document, parent: &Element, values: [usize; 4], class: &str, title: Option<&str>) {
+    let Some(rectangle) = element(document, "rect") else { return };
+    for (name, value) in ["x", "y", "width", "height"].into_iter().zip(values) {
+        let _ = rectangle.set_attribute(name, &value.to_string());
+    }
+    let _ = rectangle.set_attribute("class", class);
+    if let (Some(text), Some(title)) = (title, element(document, "title")) {
+        title.set_text_content(Some(text));
+        let _ = rectangle.append_child(&title);
+    }
+    let _ = parent.append_child(&rectangle);
+}
+
+fn element(document: &Document, tag: &str) -> Option<Element> {
+    document.create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok()
+}

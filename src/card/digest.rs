@@ -1,0 +1,123 @@
+//! Reads the digest, a plain object of the engine's, into the core's types.
+//!
+//! By `Reflect`, where serde's deserialisers would add dozens of kilobytes. What is missing or of
+//! another kind reads as empty: the engine that wrote it is of the same version.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+
+use crate::text::Span;
+use crate::text::digest::{Body, Digest, Extract, Keyword, Outline, OutlineItem, Person, Section};
+
+/// Something that an editor would want to mend.
+#[derive(Debug)]
+pub struct Warning {
+    /// What is the matter, in Chinese.
+    pub message: String,
+    /// Where.
+    pub spans: Vec<Span>,
+}
+
+/// `Digest` of the types, without dates, figures, slogans and warnings.
+pub fn read(object: &JsValue) -> Digest {
+    Digest {
+        headline: extract(&get(object, "headline")),
+        summary: summary(object),
+        keywords: list(object, "keywords", keyword),
+        sections: list(object, "sections", section),
+        outlines: list(object, "outlines", outline),
+        people: list(object, "people", person),
+        bodies: list(object, "bodies", body),
+        ..Digest::default()
+    }
+}
+
+/// The summary alone.
+pub fn summary(object: &JsValue) -> Vec<Extract> {
+    list(object, "summary", extract)
+}
+
+/// The warnings alone.
+pub fn warnings(object: &JsValue) -> Vec<Warning> {
+    list(object, "warnings", |warning| Warning { message: text(warning, "message"), spans: spans(warning) })
+}
+
+/// The spans of a `Span[]`.
+pub fn spans_of(array: &JsValue) -> Vec<Span> {
+    elements(array, |span| Span {
+        block: number(span, "block"),
+        start: number(span, "start"),
+        end: number(span, "end"),
+    })
+}
+
+fn extract(object: &JsValue) -> Extract {
+    Extract { text: text(object, "text"), spans: spans(object) }
+}
+
+fn keyword(object: &JsValue) -> Keyword {
+    Keyword {
+        text: text(object, "text"),
+        spans: spans(object),
+        weight: get(object, "weight").as_f64().unwrap_or(0.0),
+        count: number(object, "count"),
+    }
+}
+
+fn section(object: &JsValue) -> Section {
+    Section {
+        marker: text(object, "marker"),
+        speaker: get(object, "speaker").as_string(),
+        spans: spans(object),
+        points: list(object, "points", extract),
+    }
+}
+
+fn outline(object: &JsValue) -> Outline {
+    Outline {
+        declared: get(object, "declared").as_f64().map(|declared| declared as usize),
+        items: list(object, "items", |item| OutlineItem {
+            ordinal: number(item, "ordinal"),
+            heading: extract(&get(item, "heading")),
+            spans: spans(item),
+        }),
+        spans: spans(object),
+    }
+}
+
+fn person(object: &JsValue) -> Person {
+    Person {
+        name: text(object, "name"),
+        post: get(object, "post").as_string(),
+        roles: list(object, "roles", |role| role.as_string().unwrap_or_default()),
+        spans: spans(object),
+    }
+}
+
+fn body(object: &JsValue) -> Body {
+    Body { name: text(object, "name"), role: text(object, "role"), spans: spans(object) }
+}
+
+fn get(object: &JsValue, key: &str) -> JsValue {
+    Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(object: &JsValue, key: &str) -> String {
+    get(object, key).as_string().unwrap_or_default()
+}
+
+fn number(object: &JsValue, key: &str) -> usize {
+    get(object, key).as_f64().unwrap_or(0.0) as usize
+}
+
+fn spans(object: &JsValue) -> Vec<Span> {
+    spans_of(&get(object, "spans"))
+}
+
+fn list<T>(object: &JsValue, key: &str, read: impl Fn(&JsValue) -> T) -> Vec<T> {
+    elements(&get(object, key), read)
+}
+
+fn elements<T>(array: &JsValue, read: impl Fn(&JsValue) -> T) -> Vec<T> {
+    array.dyn_ref::<Array>().map(|array| array.iter().map(|element| read(&element)).collect()).unwrap_or_default()
+}

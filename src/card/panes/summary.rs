@@ -1,0 +1,112 @@
+//! The headline and the summary, in the length that the reader wants.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::card::amounts::{characters, reading_time};
+use crate::card::lines::Lines;
+use crate::dom::element::{El, button};
+use crate::text::Report;
+use crate::text::digest::{Digest, Extract};
+
+/// A length of the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// The one sentence that says most.
+    OneSentence,
+    /// Three sentences.
+    Short,
+    /// Five sentences, the engine's default.
+    Medium,
+    /// A tenth of the report, but no less than eight sentences.
+    Long,
+}
+
+impl Length {
+    const ALL: [Self; 4] = [Self::OneSentence, Self::Short, Self::Medium, Self::Long];
+
+    /// Its name in `data-length`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OneSentence => "one",
+            Self::Short => "short",
+            Self::Medium => "medium",
+            Self::Long => "long",
+        }
+    }
+
+    /// The length of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|length| length.name() == name)
+    }
+
+    /// `DigestOptions` of the types for a summary of this length and no keywords.
+    pub fn options(self, report: &Report) -> JsValue {
+        let texts = report.blocks.iter().map(|block| block.text());
+        let (key, value) = match self {
+            Self::OneSentence => ("sentences", 1.0),
+            Self::Short => ("sentences", 3.0),
+            Self::Medium => ("sentences", 5.0),
+            // Eight sentences of some 45 characters: below that a tenth would be shorter than `Medium`.
+            Self::Long if characters(texts) < 3600 => ("sentences", 8.0),
+            Self::Long => ("ratio", 0.1),
+        };
+        let (summary, options) = (Object::new(), Object::new());
+        let _ = Reflect::set(&summary, &key.into(), &value.into());
+        let _ = Reflect::set(&options, &"summary".into(), &summary);
+        let _ = Reflect::set(&options, &"keywords".into(), &0.into());
+        options.into()
+    }
+}
+
+/// The pane; `None` where there is neither headline nor summary.
+pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
+    if digest.headline.text.is_empty() && digest.summary.is_empty() {
+        return None;
+    }
+    let pane = lines.el("div").class("summary");
+    let pane = if digest.headline.text.is_empty() {
+        pane
+    } else {
+        let headline = lines.line(report, &digest.headline.text, &digest.headline.spans);
+        pane.child(&lines.el("p").class("headline").child(&headline))
+    };
+    let lengths = lines.el("div").class("lengths").attr("role", "group").attr("aria-label", lines.strings.length);
+    let words = [lines.strings.one_sentence, lines.strings.short, lines.strings.medium, lines.strings.long];
+    for (length, words) in Length::ALL.into_iter().zip(words) {
+        let pressed = if length == Length::Medium { "true" } else { "false" };
+        let choice = button(&lines.document, "length", words).attr("data-length", length.name());
+        let _ = lengths.0.append_child(&choice.attr("aria-pressed", pressed).0);
+    }
+    let head = lines.el("div").class("measure").children([&lines.el("p").class("time"), &lengths]);
+    let pane = pane.children([&head, &lines.el("ol").class("sentences")]);
+    fill(lines, report, &pane.0, &digest.summary);
+    Some(pane)
+}
+
+/// Puts another summary into the pane.
+pub fn fill(lines: &Lines, report: &Report, pane: &Element, summary: &[Extract]) {
+    let find = |selector: &str| pane.query_selector(selector).ok().flatten();
+    if let Some(list) = find(".sentences") {
+        list.set_text_content(None);
+        for extract in summary {
+            let item = lines.el("li").child(&lines.line(report, &extract.text, &extract.spans));
+            let _ = list.append_child(&item.0);
+        }
+    }
+    if let Some(time) = find(".time") {
+        let length = characters(summary.iter().map(|extract| extract.text.as_str()));
+        time.set_text_content(Some(&reading_time(lines.strings, lines.strings.summary_time, length)));
+    }
+}
+
+/// Marks the length that the summary has.
+pub fn mark(pane: &Element, length: Length) {
+    for own in Length::ALL {
+        let found = pane.query_selector(&["[data-length=", own.name(), "]"].concat()).ok().flatten();
+        if let Some(button) = found {
+            let _ = button.set_attribute("aria-pressed", if own == length { "true" } else { "false" });
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The digest: asked for, shown in the panel, in the length that the reader wants.
+
+use std::rc::Rc;
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::digest::{self, Warning};
+use super::locate::matches;
+use super::panel::Panel;
+use super::panes::summary::{self, Length};
+use super::tabs::Tab;
+use super::terms::Terms;
+use super::{Card, message_of, with};
+use crate::dom::strings::fill;
+use crate::text::digest::{Digest, Extract};
+
+/// A digest as it came, and as it is read here.
+pub struct Reading {
+    /// `Digest` of the types.
+    pub object: JsValue,
+    /// The same.
+    pub digest: Digest,
+    /// What is for editors.
+    pub warnings: Vec<Warning>,
+    /// The summary in the length that the reader has chosen.
+    pub summary: std::cell::RefCell<Vec<Extract>>,
+}
+
+impl Card {
+    /// The digest; the one with default options is made once.
+    pub async fn digest(self: &Rc<Self>, options: &JsValue) -> Result<JsValue, JsValue> {
+        if !options.is_undefined() {
+            return self.ask(options).await;
+        }
+        if let Some(reading) = self.reading() {
+            return Ok(reading.object.clone());
+        }
+        let object = match self.ask(options).await {
+            Ok(object) => object,
+            Err(error) => {
+                self.emit("jiyao:error", &error);
+                return Err(error);
+            }
+        };
+        let digest = digest::read(&object);
+        // Unless terms of the caller's are highlighted already.
+        if self.terms.borrow().list.is_empty() {
+            self.terms.replace(Terms::of_keywords(&digest.keywords));
+        }
+        let reading = Reading {
+            warnings: digest::warnings(&object),
+            summary: digest.summary.clone().into(),
+            object: object.clone(),
+            digest,
+        };
+        self.reading.replace(Some(Rc::new(reading)));
+        self.emit("jiyao:digest", &object);
+        Ok(object)
+    }
+
+    async fn ask(self: &Rc<Self>, options: &JsValue) -> Result<JsValue, JsValue> {
+        let report = Object::new();
+        let source = self.text.report();
+        let texts = source.blocks.iter().map(|block| JsValue::from(block.text()));
+        Reflect::set(&report, &"blocks".into(), &texts.collect::<Array>())?;
+        if let Some(title) = &source.title {
+            Reflect::set(&report, &"title".into(), &title.as_str().into())?;
+        }
+        let weak = Rc::downgrade(self);
+        let progress = Closure::<dyn Fn(f64, f64)>::new(move |loaded: f64, total: f64| {
+            with(&weak, |card| {
+                if let Some(panel) = card.panel().filter(|_| card.reading().is_none()) {
+                    panel.show_loading(loaded, total);
+                }
+            });
+        });
+        let promise = self.engine.call("digest", &Array::of2(&report, options), progress.as_ref().unchecked_ref());
+        JsFuture::from(promise).await
+    }
+
+    /// Opens the card, at this tab where it has it.
+    pub async fn open(self: &Rc<Self>, tab: Option<&str>) -> Result<(), JsValue> {
+        self.open_panel();
+        self.digest(&JsValue::UNDEFINED).await?;
+        // The panel fills itself when the digest is there: after this.
+        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await?;
+        if let Some(tab) = tab.and_then(Tab::named) {
+            self.select(tab);
+        }
+        Ok(())
+    }
+
+    /// Closes the card.
+    pub fn close(self: &Rc<Self>) {
+        if let Some(panel) = self.panel() {
+            panel.set_open(false);
+        }
+        self.leave_drawer();
+        self.shell.mark("digest", false);
+    }
+
+    /// Opens or closes the card.
+    pub fn toggle(self: &Rc<Self>) {
+        if self.panel().is_some_and(|panel| panel.is_open()) {
+            self.close();
+        } else {
+            self.open_panel();
+        }
+    }
+
+    fn open_panel(self: &Rc<Self>) {
+        match self.panel() {
+            Some(panel) => panel.set_open(true),
+            None => {
+                self.insert_panel();
+                self.fill_panel();
+            }
+        }
+        self.shell.mark("digest", true);
+        self.enter_drawer();
+        if let Some(panel) = self.panel().filter(|_| !matches(&self.window, super::drawer::PHONE)) {
+            self.bring_panel_into_view(&panel);
+        }
+    }
+
+    pub(super) fn fill_panel(self: &Rc<Self>) {
+        let Some(panel) = self.panel() else { return };
+        if self.reading().is_none() {
+            panel.show_loading(0.0, 0.0);
+        }
+        let card = Rc::clone(self);
+        self.spawn(async move {
+            let made = card.digest(&JsValue::UNDEFINED).await;
+            if card.destroyed.get() {
+                return;
+            }
+            match (made, card.reading()) {
+                (Ok(_), Some(reading)) => {
+                    card.show_reading(&panel, &reading);
+                    card.shell.announce(card.strings.digest_ready);
+                }
+                (Err(error), _) => {
+                    let message = message_of(&error);
+                    panel.show_error(&message);
+                    card.shell.announce(&message);
+                }
+                (Ok(_), None) => {}
+            }
+        });
+    }
+
+    fn show_reading(self: &Rc<Self>, panel: &Panel, reading: &Reading) {
+        let warnings = if self.for_editors { reading.warnings.as_slice() } else { &[] };
+        panel.show(&self.text.report(), &reading.digest, warnings);
+        self.show_terms();
+        if panel.element().matches(":focus").unwrap_or(false) {
+            panel.focus();
+        }
+    }
+
+    /// Makes the digest of the text as it stands now.
+    pub(super) fn renew(self: &Rc<Self>) {
+        self.text.adopt();
+        self.reading.take();
+        self.terms.take();
+        self.clear_hits();
+        if let Some(panel) = self.panel() {
+            panel.show_replaced(false);
+        }
+        self.fill_panel();
+    }
+
+    /// Shows a tab of the card.
+    pub(super) fn select(self: &Rc<Self>, tab: Tab) {
+        if let Some(panel) = self.panel() {
+            panel.select(tab);
+        }
+    }
+
+    /// Has the summary made in another length.
+    pub(super) fn set_length(self: &Rc<Self>, length: Length) {
+        if self.length.replace(length) == length {
+            return;
+        }
+        let (Some(panel), Some(reading)) = (self.panel(), self.reading()) else { return };
+        let Some(pane) = panel.pane(Tab::Summary) else { return };
+        summary::mark(&pane, length);
+        let card = Rc::clone(self);
+        self.spawn(async move {
+            let made = if length == Length::Medium {
+                Ok(reading.digest.summary.clone())
+            } else {
+                card.ask(&length.options(&card.text.report())).await.map(|object| digest::summary(&object))
+            };
+            // The reader may have chosen another in the meantime.
+            if card.length.get() != length || card.destroyed.get() {
+                return;
+            }
+            match made {
+                Ok(extracts) => {
+                    summary::fill(&panel.lines, &card.text.report(), &pane, &extracts);
+                    card.shell.announce(&fill(card.strings.length_now, &extracts.len().to_string()));
+                    reading.summary.replace(extracts);
+                }
+                Err(error) => card.shell.message(&message_of(&error)),
+            }
+        });
+    }
+}

@@ -1,0 +1,112 @@
+//! What is highlighted: the digest's keywords or terms of the caller's, each on or off.
+
+use super::highlight::{Layer, STYLES};
+use super::live::LiveText;
+use crate::text::Span;
+use crate::text::digest::Keyword;
+
+/// A term.
+#[derive(Debug)]
+pub struct Term {
+    /// Its words.
+    pub text: String,
+    /// Where it stands in the report; `None`: wherever a search finds it.
+    spans: Option<Vec<Span>>,
+    /// Whether it is highlighted.
+    pub on: bool,
+}
+
+/// A place of a term in the text as it stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Index of the term.
+    pub term: usize,
+    /// Where.
+    pub span: Span,
+}
+
+/// The terms.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// In the order in which they are shown; it gives each its style.
+    pub list: Vec<Term>,
+}
+
+impl Terms {
+    /// The digest's keywords, all off.
+    pub fn of_keywords(keywords: &[Keyword]) -> Self {
+        let term =
+            |keyword: &Keyword| Term { text: keyword.text.clone(), spans: Some(keyword.spans.clone()), on: false };
+        Self { list: keywords.iter().map(term).collect() }
+    }
+
+    /// Terms of the caller's, all on.
+    pub fn of_texts(texts: impl IntoIterator<Item = String>) -> Self {
+        Self { list: texts.into_iter().map(|text| Term { text, spans: None, on: true }).collect() }
+    }
+
+    /// Whether they are the digest's keywords.
+    pub fn are_keywords(&self) -> bool {
+        self.list.first().is_some_and(|term| term.spans.is_some())
+    }
+
+    /// All on or all off.
+    pub fn set_all(&mut self, on: bool) {
+        self.list.iter_mut().for_each(|term| term.on = on);
+    }
+
+    /// Whether any is on.
+    pub fn any_on(&self) -> bool {
+        self.list.iter().any(|term| term.on)
+    }
+
+    /// The style of a term.
+    pub fn style(term: usize) -> usize {
+        term % STYLES
+    }
+
+    /// Where the terms that are on stand, in the text's order. Where one stands within a longer one,
+    /// the longer one counts.
+    pub fn places(&self, text: &LiveText) -> Vec<Place> {
+        let on = || self.list.iter().enumerate().filter(|(_, term)| term.on);
+        let mut places: Vec<Place> = vec![];
+        let (mut sought, mut indices) = (vec![], vec![]);
+        for (index, term) in on() {
+            match &term.spans {
+                Some(spans) => {
+                    let found = text.occurrences(&term.text, spans);
+                    places.extend(found.into_iter().map(|span| Place { term: index, span }));
+                }
+                None => {
+                    sought.push(term.text.clone());
+                    indices.push(index);
+                }
+            }
+        }
+        if !sought.is_empty() {
+            let found = text.find(&sought).into_iter();
+            places.extend(found.filter_map(|hit| Some(Place { term: *indices.get(hit.term)?, span: hit.span })));
+        }
+        places.sort_by(|a, b| {
+            let key = |place: &Place| (place.span.block, place.span.start);
+            key(a).cmp(&key(b)).then(b.span.end.cmp(&a.span.end))
+        });
+        let mut last: Option<Span> = None;
+        places.retain(|Place { span, .. }| {
+            let within = last.is_some_and(|last| last.block == span.block && span.end <= last.end);
+            if !within {
+                last = Some(*span);
+            }
+            !within
+        });
+        places
+    }
+
+    /// The spans for each style's layer.
+    pub fn layers(places: &[Place]) -> impl Iterator<Item = (Layer, Vec<Span>)> {
+        (0..STYLES).map(|style| {
+            let own = places.iter().filter(|place| Self::style(place.term) == style).map(|place| place.span).collect();
+            (Layer::Term(style), own)
+        })
+    }
+}

@@ -1,0 +1,171 @@
+//! What the card puts under the bar, which stays in view: the way back, the steps through hits, the
+//! search.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlInputElement};
+
+use super::strings::Strings;
+use super::{listen, styles};
+use crate::dom::element::{El, button};
+use crate::dom::guard::{Inserted, Sheet};
+
+/// The card's part of the bar; dropping it takes it out.
+pub struct Tray {
+    _whole: Inserted<El>,
+    back: El,
+    link: El,
+    hits: El,
+    label: El,
+    count: El,
+    clear: El,
+    find: El,
+    field: El,
+    /// Where the controls of reading aloud go.
+    pub speech: El,
+    _sheet: Option<Sheet>,
+    _listeners: Vec<EventListener>,
+}
+
+impl Tray {
+    /// An empty tray in the bar; `None` where the bar has no place for it. `run` gets the commands
+    /// and what was pressed, changed or typed into.
+    pub fn insert(
+        document: &Document,
+        strings: &'static Strings,
+        bar: &Element,
+        run: impl Fn(&str, &Element) + Clone + 'static,
+    ) -> Option<Self> {
+        let root = bar.shadow_root()?;
+        let place = root.query_selector(".tray").ok()??;
+        let el = |tag: &str| El::new(document, tag);
+        let back = button(document, "back", strings.back).attr("hidden", "");
+        let link = button(document, "copy-link", strings.copy_link).attr("hidden", "");
+        let field = el("input")
+            .attr("type", "search")
+            .attr("enterkeyhint", "search")
+            .attr("autocomplete", "off")
+            .attr("aria-label", strings.find)
+            .attr("placeholder", strings.find);
+        let find = el("div").class("find").attr("role", "search").attr("hidden", "").child(&field);
+        let label = el("span").class("label");
+        let count = el("output").class("count");
+        let clear = button(document, "clear", strings.clear);
+        let hits = el("div").class("steps").attr("role", "group").attr("aria-label", strings.keywords).children([
+            &label,
+            &count,
+            &button(document, "previous", strings.previous),
+            &button(document, "next", strings.next),
+            &clear,
+        ]);
+        hits.0.set_hidden(true);
+        let speech = el("div").class("speech").attr("role", "group").attr("aria-label", strings.read_aloud);
+        speech.0.set_hidden(true);
+        let row = el("div").class("row").children([&back, &link, &find, &hits]);
+        let whole = el("div").class("card-tray").attr("lang", strings.lang).children([&row, &speech]);
+        let listeners = vec![
+            listen::commands(&whole.0, run.clone()),
+            listen::changes(&whole.0, run.clone()),
+            listen::keys(&field.0, {
+                let (run, field) = (run.clone(), field.clone());
+                move |key: &str, event: &Event| {
+                    let command = match key {
+                        "Enter" if listen::flag(event, "shiftKey") => "previous",
+                        "Enter" => "next",
+                        "Escape" => "end-find",
+                        _ => return false,
+                    };
+                    run(command, &field.0);
+                    true
+                }
+            }),
+            EventListener::new(&field.0, "input", {
+                let field = field.clone();
+                move |event: &Event| {
+                    // Half a word that an input method is about to replace is not searched for.
+                    if !listen::flag(event, "isComposing") {
+                        run("search", &field.0);
+                    }
+                }
+            }),
+        ];
+        let sheet = Sheet::adopt(&root, styles::TRAY);
+        let whole = Inserted::before(whole, &place, None);
+        Some(Self {
+            _whole: whole,
+            back,
+            link,
+            hits,
+            label,
+            count,
+            clear,
+            find,
+            field,
+            speech,
+            _sheet: sheet,
+            _listeners: listeners,
+        })
+    }
+
+    /// Offers the way back to the card and the link to the passage, or not.
+    pub fn offer_back(&self, offered: bool, strings: &Strings) {
+        self.link.0.set_text_content(Some(strings.copy_link));
+        self.back.0.set_hidden(!offered);
+        self.link.0.set_hidden(!offered);
+    }
+
+    /// Says on the button that the link has been copied.
+    pub fn show_copied(&self, strings: &Strings) {
+        self.link.0.set_text_content(Some(strings.copied));
+    }
+
+    /// Offers steps through the hits of `label`: `at` is the one that has been come to, from 0.
+    pub fn show_hits(&self, label: &str, at: Option<usize>, count: usize) {
+        self.label.0.set_text_content(Some(label));
+        let at = at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
+        self.count.0.set_text_content(Some(&[at.as_str(), "/", &count.to_string()].concat()));
+        self.hits.0.set_hidden(false);
+    }
+
+    /// Says that nothing has been found.
+    pub fn show_nothing(&self, message: &str) {
+        self.label.0.set_text_content(None);
+        self.count.0.set_text_content(Some(message));
+        self.hits.0.set_hidden(false);
+    }
+
+    /// Takes the steps away.
+    pub fn hide_hits(&self) {
+        self.hits.0.set_hidden(true);
+    }
+
+    /// Shows the search field and puts the focus into it, or takes it away.
+    pub fn show_find(&self, shown: bool, strings: &Strings) {
+        self.find.0.set_hidden(!shown);
+        self.label.0.set_hidden(shown);
+        self.clear.0.set_text_content(Some(if shown { strings.end_find } else { strings.clear }));
+        if shown {
+            let _ = self.field.0.focus();
+            if let Some(field) = self.field.0.dyn_ref::<HtmlInputElement>() {
+                field.select();
+            }
+        }
+    }
+
+    /// Whether the search field is shown.
+    pub fn is_finding(&self) -> bool {
+        !self.find.0.hidden()
+    }
+
+    /// What stands in the search field.
+    pub fn query(&self) -> String {
+        self.field.0.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default()
+    }
+
+    /// Puts words into the search field.
+    pub fn set_query(&self, query: &str) {
+        if let Some(field) = self.field.0.dyn_ref::<HtmlInputElement>() {
+            field.set_value(query);
+        }
+    }
+}
