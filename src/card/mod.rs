@@ -28,6 +28,7 @@ mod styles;
 mod tabs;
 mod terms;
 mod tray;
+mod voice;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -51,6 +52,7 @@ use panes::summary::Length;
 use place::Shown;
 use reading::Reading;
 pub use shell::{Context, Shell};
+use speech::Speech;
 use strings::Strings;
 use tabs::Tab;
 use terms::Terms;
@@ -78,6 +80,7 @@ pub struct Card {
     terms: RefCell<Terms>,
     hits: RefCell<Hits>,
     shown: RefCell<Option<Shown>>,
+    speech: RefCell<Option<Speech>>,
     destroyed: Cell<bool>,
 }
 
@@ -103,6 +106,7 @@ impl Card {
             terms: RefCell::default(),
             hits: RefCell::default(),
             shown: RefCell::default(),
+            speech: RefCell::default(),
             destroyed: Cell::new(false),
             window,
             document,
@@ -159,6 +163,7 @@ impl Card {
             "search" => self.search_typed(),
             "end-find" => self.end_find(),
             "copy-summary" | "copy-markdown" | "save-markdown" | "save-json" | "save-csv" => self.export(command),
+            _ if command.starts_with("speech-") => self.run_speech(command, element),
             _ => {}
         }
     }
@@ -167,6 +172,7 @@ impl Card {
     pub fn destroy(&self) {
         self.destroyed.set(true);
         self.follower.take();
+        self.speech.take();
         self.shown.take();
         self.highlighter.lift();
         self.clear_layers();

@@ -3,6 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
 pub mod format;
+// The writer, which is not for wasm32, uses the rest.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;

@@ -40,29 +40,6 @@ impl Blocks {
         &self.runs
     }
 
-    /// Where these terms stand, as substrings; the longest first where several start at one place.
-    pub fn find(&self, terms: &[String]) -> Vec<Span> {
-        let mut found = vec![];
-        for (block, text) in self.texts.iter().enumerate() {
-            let (mut at, mut units) = (0, 0);
-            while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-                let longest = terms
-                    .iter()
-                    .filter(|term| !term.is_empty() && rest.starts_with(term.as_str()))
-                    .map(String::len)
-                    .max();
-                let step = longest.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
-                let length: usize = rest.get(..step).unwrap_or("").chars().map(char::len_utf16).sum();
-                if longest.is_some() {
-                    found.push(Span { block, start: units, end: units + length });
-                }
-                units += length;
-                at += step;
-            }
-        }
-        found
-    }
-
     /// The range of the page that a span points at; `None` where it points outside the article.
     pub fn range(&self, span: Span) -> Option<Range> {
         let runs = self.runs.get(span.block)?;

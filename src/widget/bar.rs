@@ -45,6 +45,7 @@ impl Bar {
                     &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
                     &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
                     &button(document, "find", strings.find).attr("aria-pressed", "false"),
+                    &button(document, "speech", strings.speech).attr("aria-pressed", "false"),
                     &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
                     &button(document, "unpick", strings.unpick).attr("hidden", ""),
                 ],
@@ -93,7 +94,7 @@ impl Bar {
 
     /// Takes away what needs an article.
     pub fn without_article(&self) {
-        for command in ["digest", "keywords", "find"] {
+        for command in ["digest", "keywords", "find", "speech"] {
             if let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) {
                 button.remove();
             }

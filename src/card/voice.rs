@@ -1,0 +1,32 @@
+//! Which voice reads Chinese: those of this machine, Mandarin, the mainland's first.
+
+use web_sys::SpeechSynthesisVoice;
+
+/// How well a voice's language suits Mandarin text, the lowest best; `None` where it does not.
+///
+/// zh-HK is Cantonese in every system that has it: a report read so can't be followed by who asked
+/// for Mandarin.
+pub fn rank(language: &str) -> Option<u8> {
+    let mut parts = language.split(['-', '_']);
+    let is = |part: &str, one_of: &[&str]| one_of.iter().any(|name| part.eq_ignore_ascii_case(name));
+    let first = parts.next()?;
+    if !is(first, &["zh", "cmn"]) {
+        return None;
+    }
+    let rest: Vec<&str> = parts.collect();
+    let has = |one_of: &[&str]| rest.iter().any(|part| is(part, one_of));
+    match () {
+        () if has(&["HK", "MO", "yue"]) => None,
+        () if has(&["CN", "Hans"]) => Some(0),
+        () if has(&["TW", "Hant"]) => Some(2),
+        () => Some(1),
+    }
+}
+
+/// The voices that read Mandarin, the best first: of this machine before those of the network.
+pub fn mandarin(voices: impl Iterator<Item = SpeechSynthesisVoice>) -> Vec<SpeechSynthesisVoice> {
+    let mut found: Vec<(bool, u8, SpeechSynthesisVoice)> =
+        voices.filter_map(|voice| Some((!voice.local_service(), rank(&voice.lang())?, voice))).collect();
+    found.sort_by_key(|(online, rank, _)| (*online, *rank));
+    found.into_iter().map(|(_, _, voice)| voice).collect()
+}
