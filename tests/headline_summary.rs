@@ -52,6 +52,27 @@ fn a_headline_passes_over_background_and_the_page() {
     assert_eq!(headline(text), "各地抓紧修复水毁工程，确保春灌用水");
 }
 
+#[test]
+fn a_headline_of_a_divided_report_is_its_headings() {
+    let text = "入春以来，全省各地加快修渠引水。\n青禾县：修渠引水保春灌\n青禾县新修水渠二十公里。\n\
+        东山县：植树造林护水源\n东山县今年造林三万亩。";
+    assert_eq!(headline(text), "青禾县：修渠引水保春灌。东山县：植树造林护水源");
+    let numbered = "各地加快修渠引水，春灌进展顺利。\n一、去年水利工作回顾\n新修水渠二十公里。\n二、今年水利工作安排\n造林三万亩。";
+    assert_eq!(headline(numbered), "各地加快修渠引水，春灌进展顺利");
+}
+
+#[test]
+fn a_headline_says_how_a_speech_was_received() {
+    let text = "江河清书记3月5日在全县水利大会上发表讲话强调，要修好每一条水渠。讲话在全县干部群众中引发热烈反响。大家表示，要抓好落实。";
+    assert_eq!(headline(text), "江河清书记在全县水利大会上发表讲话。讲话在全县干部群众中引发热烈反响");
+}
+
+#[test]
+fn a_headline_leaves_out_where_somebody_met_somebody() {
+    assert_eq!(headline("江河清3月5日在人民大会堂会见了青禾县水利代表团。"), "江河清会见青禾县水利代表团");
+    assert_eq!(headline("青禾县水利工作会议3月5日在京召开。"), "青禾县水利工作会议在京召开");
+}
+
 const MEETING: &str = "青禾县3月5日召开水利工作会议，总结去年工作，部署今年任务。\n\
     县委书记江河清出席会议并讲话，副县长周望山主持会议，各乡镇负责同志参加会议。\n\
     333\n\

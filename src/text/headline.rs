@@ -7,11 +7,14 @@
 //! that what is left reads as a sentence.
 
 mod cuts;
+mod divided;
+mod place;
 mod time;
 
 use std::ops::Range;
 
 use self::cuts::kept;
+use self::divided::headings;
 use self::time::is_time;
 use super::brackets::Brackets;
 use super::digest::Extract;
@@ -66,7 +69,9 @@ pub fn headline(report: &Report, sentences: &[Sentence], attendance: &Attendance
     let opening = body.iter().take(2).position(|(_, sentence)| opens_meeting(sentence.text(report)));
     let clauses = match opening {
         Some(at) if lead.is_none_or(|lead| at <= lead) => meeting(report, &body, at, attendance, sentences, limit),
-        _ if !body.is_empty() => news(report, &body, limit),
+        _ if !body.is_empty() => headings(report, &body, limit)
+            .or_else(|| reaction(report, &body, limit))
+            .unwrap_or_else(|| news(report, &body, limit)),
         _ => first.map(|(_, sentence)| parts(report, sentence, false)).unwrap_or_default(),
     };
     line(report, &clauses, limit)
@@ -87,7 +92,10 @@ fn is_body(report: &Report, sentence: &Sentence) -> bool {
 
 /// Whether a sentence reports that a meeting is held, in the report's own words.
 fn opens_meeting(sentence: &str) -> bool {
-    announces_meeting(sentence) && !is_speech(sentence) && (!is_background(sentence) || sentence.chars().count() < 40)
+    announces_meeting(sentence)
+        && !sentence.starts_with("记者")
+        && !is_speech(sentence)
+        && (!is_background(sentence) || sentence.chars().count() < 40)
 }
 
 /// Whether words say that a meeting is held.
@@ -213,7 +221,9 @@ fn kind(clause: &str) -> Kind {
     let decides = ["研究", "部署", "审议", "听取", "通过了", "决定", "传达", "开展", "召开", "举行", "成立", "启动"]
         .iter()
         .any(|verb| words.contains(verb));
-    if circumstance && !decides {
+    // 为庆祝某某成立七十周年 is one all the same.
+    let purpose = words.starts_with('为') && !["召开", "举行", "启动"].iter().any(|verb| words.contains(verb));
+    if circumstance && (!decides || purpose) {
         return Kind::Circumstance;
     }
     let goes_on = [
@@ -381,6 +391,40 @@ fn chair(
 
 fn kept_pieces(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     kept(text, range, &Brackets::of(text), true, true)
+}
+
+/// How a speech was received: who spoke where, and 讲话引发热烈反响. `None` where the first sentences
+/// of the report do not say so.
+fn reaction(report: &Report, body: &[(usize, &Sentence)], limit: usize) -> Option<Vec<Clause>> {
+    let first = body.first().map(|(_, sentence)| *sentence)?;
+    let mut echo = body
+        .iter()
+        .take(4)
+        .filter(|(_, sentence)| sentence.block == first.block)
+        .flat_map(|(_, sentence)| parts(report, sentence, false))
+        .find(|clause| {
+            clause.text.contains("反响") && ["引发", "引起"].iter().any(|verb| clause.text.contains(verb))
+        })?;
+    let mut spoke = parts(report, first, false)
+        .into_iter()
+        .find(|clause| !matches!(clause.kind, Kind::Time | Kind::Circumstance))?;
+    if spoke.block == echo.block && spoke.pieces == echo.pieces {
+        return None;
+    }
+    // Without 强调 and the like, which what was said would have to follow.
+    let text = report.blocks.get(spoke.block)?.text();
+    let last = spoke.pieces.last_mut()?;
+    let words = text.get(last.clone())?.trim_end_matches(['，', ',', '：', '。']);
+    let bare = ["强调", "指出", "表示", "提出"].iter().find_map(|says| words.strip_suffix(says)).unwrap_or(words);
+    last.end = last.start + bare.strip_suffix('时').unwrap_or(bare).len();
+    // The comma or full stop before the echo parts the two.
+    let text = report.blocks.get(echo.block)?.text();
+    let start = echo.pieces.first()?.start;
+    let mark = text.get(..start)?.chars().next_back().filter(|mark| "，,。；".contains(*mark));
+    if let (Some(mark), Some(piece)) = (mark, echo.pieces.first_mut()) {
+        piece.start -= mark.len_utf8();
+    }
+    (spoke.characters() + echo.characters() < limit).then(|| vec![spoke, echo])
 }
 
 /// Other news: the lead's first statement and what came of it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::place::spare;
 use super::time::time;
 use crate::text::brackets::Brackets;
 use crate::text::names::{ends_post, is_name_like};
@@ -51,10 +52,10 @@ pub(super) fn kept(
             None
         } else if matches!(character, '（' | '(') {
             note(at(byte)).map(|length| byte + length)
-        } else if times {
-            inner_time(text, start, byte, end)
         } else {
-            None
+            inner_time(text, start, byte, end)
+                .filter(|_| times)
+                .or_else(|| spare(text.get(start..byte)?, at(byte)).map(|length| byte + length))
         };
         match cut {
             Some(past) if past > byte => {
