@@ -62,6 +62,16 @@ fn a_headline_of_a_divided_report_is_its_headings() {
 }
 
 #[test]
+fn a_headline_of_a_work_report_is_its_targets() {
+    let text = "各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n过去一年，极不平凡。\n\
+        建议今年全县主要预期目标是：粮食产量三十万吨以上，新增就业六千人，农村居民收入与经济增长同步。";
+    assert_eq!(
+        headline(text),
+        "建议今年全县主要预期目标是：粮食产量三十万吨以上，新增就业六千人，农村居民收入与经济增长同步"
+    );
+}
+
+#[test]
 fn a_headline_says_how_a_speech_was_received() {
     let text = "江河清书记3月5日在全县水利大会上发表讲话强调，要修好每一条水渠。讲话在全县干部群众中引发热烈反响。大家表示，要抓好落实。";
     assert_eq!(headline(text), "江河清书记在全县水利大会上发表讲话。讲话在全县干部群众中引发热烈反响");

@@ -9,12 +9,14 @@
 mod cuts;
 mod divided;
 mod place;
+mod targets;
 mod time;
 
 use std::ops::Range;
 
 use self::cuts::kept;
 use self::divided::headings;
+use self::targets::targets;
 use self::time::is_time;
 use super::brackets::Brackets;
 use super::digest::Extract;
@@ -74,7 +76,7 @@ pub fn headline(report: &Report, sentences: &[Sentence], attendance: &Attendance
             .unwrap_or_else(|| news(report, &body, limit)),
         _ => first.map(|(_, sentence)| parts(report, sentence, false)).unwrap_or_default(),
     };
-    line(report, &clauses, limit)
+    line(report, &targets(report, sentences, limit).unwrap_or(clauses), limit)
 }
 
 fn has_words(report: &Report, sentence: &Sentence) -> bool {

@@ -45,7 +45,7 @@ pub(super) fn headings(report: &Report, body: &[(usize, &Sentence)], limit: usiz
 
 fn clause(block: usize, text: &str, start: usize) -> Clause {
     let words = text.get(start..).unwrap_or("").to_owned();
-    Clause { block, pieces: vec![start..text.len()], text: words, kind: Kind::Statement }
+    Clause { block, pieces: std::iter::once(start..text.len()).collect(), text: words, kind: Kind::Statement }
 }
 
 fn ends_part(text: &str) -> bool {
