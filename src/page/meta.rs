@@ -250,7 +250,8 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Opt
         if noise.get(index).is_some_and(|&noise| noise) && !header.contains(&index) {
             weight -= 30;
         }
-        if line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
+        // Far from the article, or in something else: nothing there is its own.
+        if weight < 0 || line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
             open = None;
             continue;
         }
