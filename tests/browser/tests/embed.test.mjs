@@ -201,3 +201,24 @@ test("README, types, script tag and Rust name the same options", async () => {
   assert.deepEqual(sorted(attributes), known, "www/js/options.js");
   assert.deepEqual(sorted(chinese.filter((name) => name !== "mount")), known, "www/README.md");
 });
+
+test("the English and the Chinese README have the same facts, and they are those of the built files", async () => {
+  const [english, chinese] = await Promise.all(["../README.md", "README.md"].map((path) => readFile(join(www, path), "utf8")));
+  const files = Object.keys(JSON.parse(await readFile(join(www, "dist/integrity.json"), "utf8")));
+  for (const file of files) {
+    // A name with a hash stands in the tables as `card-*` or `widget-*.bin`.
+    const names = [file, file.replace(/-[^-]+$/, "-*"), file.replace(/-[^-.]+\./, "-*.")];
+    for (const [readme, text] of [["README.md", english], ["www/README.md", chinese]]) {
+      assert.ok(names.some((name) => text.includes(`\`${name}\``)), `${readme} says nothing of ${file}`);
+    }
+  }
+  const facts = [
+    "'wasm-unsafe-eval'", "trusted-types jiyao", "worker-src blob:", "Access-Control-Allow-Origin", "--jiyao-accent", "<jiyao-bar></jiyao-bar>",
+    '<script src="/jiyao/dist/embed.js" defer></script>', "npx jiyao digest", "GB18030", "MIT", "20.19",
+    "Edge 96", "Firefox 79", "Safari 15", "Chrome 105", "Safari 17.2", "Firefox 140",
+  ];
+  for (const fact of facts) {
+    assert.ok(english.includes(fact), `README.md: ${fact}`);
+    assert.ok(chinese.includes(fact), `www/README.md: ${fact}`);
+  }
+});
