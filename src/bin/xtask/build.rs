@@ -6,12 +6,11 @@
 //! hash of its content in its name, so that a cache can't mix versions.
 
 use std::hash::{DefaultHasher, Hasher};
-use std::io::Write;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::MetadataCommand;
-use flate2::{Compression, write::GzEncoder};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{command, node, read, root, run, say, tools, write};
@@ -124,11 +123,16 @@ pub fn jieba_dictionary() -> Result<String> {
         .map_err(|_| anyhow!("dict.txt is not UTF-8"))
 }
 
+/// gzip as small as it gets: Zopfli's is 5 % smaller than zlib's best, and every page loads it.
 fn gzipped(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(vec![], Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    let options = zopfli::Options { iteration_count: ZOPFLI_ITERATIONS, ..Default::default() };
+    let mut file = vec![];
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut file)?;
+    Ok(file)
 }
+
+/// More bring some hundred bytes at most.
+const ZOPFLI_ITERATIONS: NonZeroU64 = NonZeroU64::new(8).expect("8 is not 0");
 
 /// Eight hexadecimal digits that change with the content.
 fn hash(bytes: &[u8]) -> String {
