@@ -190,6 +190,8 @@ fn a_speaker_is_named_and_carried_on() {
     assert_eq!(markers("会上，王大川强调，要抓紧。"), ["王大川：王大川强调"]);
     assert_eq!(markers("为减轻群众负担，会议决定，取消三项收费。"), ["会议决定"]);
     assert_eq!(markers("与会同志一致认为，报告实事求是。"), ["与会同志一致认为"]);
+    assert_eq!(markers("各项议程完成后，县长王大川发表讲话。他表示，要抓紧。"), ["王大川：他表示"]);
+    assert!(markers("会议指出，路要修好。他要求，水要引来。").iter().all(|marker| marker == "会议指出"));
     assert_eq!(markers("强调，没有人说过话。"), [""; 0]);
 }
 
@@ -200,6 +202,18 @@ fn points_are_sentences_or_headings_without_placeholders() {
     let found = sections(text);
     let points: Vec<Vec<String>> = found.into_iter().map(|(_, _, points)| points).collect();
     assert_eq!(points, [vec!["要抓好两件大事。", "一是修路", "二是架桥"], vec!["会议听取了汇报。"]]);
+}
+
+#[test]
+fn attendance_ends_a_section_and_a_list() {
+    let text = "会议要求，要抓好两件事：一是修路。二是架桥。县直各部门负责同志参加会议。";
+    let digest = digest(text);
+    let section = digest.sections.first().map(|section| section.spans.clone()).unwrap_or_default();
+    let list = digest.outlines.first().map(|outline| outline.spans.clone()).unwrap_or_default();
+    let report = common::report(text);
+    let slice = |spans: &[Span]| spans.iter().map(|&span| report.slice(span)).collect::<String>();
+    assert_eq!(slice(&section), "会议要求，要抓好两件事：一是修路。二是架桥。");
+    assert_eq!(slice(&list), "一是修路。二是架桥。");
 }
 
 #[test]

@@ -69,7 +69,7 @@ const NOT_NAMES: &[&str] = &[
 /// Last characters of offices, regions and terms (宣传部, 管委会, 常态化), not of names.
 const NOT_NAME_END: &[&str] = &[
     "部", "委", "局", "厅", "署", "处", "办", "院", "会", "省", "市", "县", "区", "镇", "乡", "司", "化", "性", "型",
-    "方面", "工作", "机关",
+    "方面", "工作", "机关", "副", "联",
 ];
 
 /// Titles that may follow a name: 李四县长. Not 总书记: so the Party's general secretary is cited, not
@@ -266,22 +266,14 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
             .find(|&byte| byte == 0 || head.get(..byte).is_some_and(|post| is_post(post, segmenter)))?;
         return chunk.get(start..).filter(|name| is_name_like(name)).map(|_| start..chunk.len());
     }
-    let mut best: Option<Range<usize>> = None;
-    for at in tails(chunk) {
-        let (Some(post), Some(name)) = (chunk.get(..at), chunk.get(at..)) else { continue };
-        if !is_name_like(name) || !(post.is_empty() || ends_post(post)) {
-            continue;
-        }
-        if is_common(name, segmenter) && !(is_post(post, segmenter) && name.chars().count() < 4) {
-            continue;
-        }
+    tails(chunk).find_map(|at| {
+        let (post, name) = (chunk.get(..at)?, chunk.get(at..)?);
         // 主任李强: 任 may be a surname, but then the post would end in 主.
-        if post.is_empty() || is_post(post, segmenter) {
-            return Some(at..chunk.len());
-        }
-        best.get_or_insert(at..chunk.len());
-    }
-    best
+        let whole_post = !post.is_empty() && ends_post(post) && is_post(post, segmenter);
+        let alone = post.is_empty() && !is_common(name, segmenter);
+        (is_name_like(name) && (alone || (whole_post && (name.chars().count() < 4 || !is_common(name, segmenter)))))
+            .then_some(at..chunk.len())
+    })
 }
 
 /// Bytes of the name in a chunk that is a name and a title: 李四县长.

@@ -46,7 +46,7 @@ pub struct Attendance {
 const ADVERBIALS: &[&str] = &[
     "在", "近日", "日前", "今天", "今日", "昨天", "昨日", "当天", "当日", "上午", "下午", "晚", "受", "代表", "应邀",
     "专程", "分别", "以", "就", "对", "向", "同", "与", "也", "还", "并", "于", "围绕", "首先", "最后", "随后", "先后",
-    "亲自", "共同", "一同", "再次", "因", "为", "到会", "到", "主", "出", "依次", "现场", "进行", "率",
+    "亲自", "共同", "一同", "再次", "因", "为", "到会", "到", "依次", "现场", "进行", "率",
 ];
 
 /// Who takes part in the meeting that the report is about. A report without words has nobody.
@@ -323,7 +323,7 @@ fn is_setting(clause: &str) -> bool {
         && (["会上", "会前", "会后", "会议期间", "随后", "当天", "当日", "日前", "近日", "受", "根据"]
             .iter()
             .any(|start| words.starts_with(start))
-            || words.ends_with(['日', '午', '晚', '天']))
+            || words.ends_with(['日', '午', '晚', '天', '后', '时']))
 }
 
 /// The people as they leave the core, each once, in the order of their first mention in a role.

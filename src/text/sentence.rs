@@ -123,8 +123,12 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
         index += 1;
         let previous = index.checked_sub(2).and_then(|index| characters.get(index)).map(|&(_, c)| c);
         let next = characters.get(index).map(|&(_, c)| c);
+        let indent = is_wide_space(character) && next.is_some_and(is_wide_space) && !brackets.inside(byte);
         let end = if is_line_end(character) {
             true
+        } else if indent {
+            // Two wide spaces are the indent of a paragraph whose line end was lost; 主　　持 is a label.
+            text.get(start..byte).is_some_and(|head| head.trim_start().chars().nth(3).is_some())
         } else if let Some(pair) = brackets.around(byte) {
             // “……。” ends where its mark closes; so does a sentence that stands in brackets whole.
             pair.end == byte + character.len_utf8()
@@ -186,6 +190,10 @@ fn is_joining(character: char) -> bool {
     matches!(character, '，' | ',' | '、' | '；' | ';' | '：' | ':' | '。' | '的' | '）' | ')' | '”' | '—')
 }
 
+fn is_wide_space(character: char) -> bool {
+    matches!(character, '\u{3000}' | '\u{2003}')
+}
+
 pub(crate) fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
@@ -209,6 +217,15 @@ mod tests {
     fn full_stops_and_line_ends_end_sentences() {
         assert_eq!(split("会议开幕。代表到会！\n议程几项？三项"), ["会议开幕。", "代表到会！", "议程几项？", "三项"]);
         assert_eq!(split("会议开幕.代表到会!共三项"), ["会议开幕.", "代表到会!", "共三项"]);
+    }
+
+    #[test]
+    fn a_lost_line_end_shows_by_its_indent() {
+        assert_eq!(
+            split("  本报记者李文摄\u{3000}\u{3000}会议指出，要修路。"),
+            ["本报记者李文摄", "会议指出，要修路。"]
+        );
+        assert_eq!(split("主\u{3000}\u{3000}持：李文"), ["主\u{3000}\u{3000}持：李文"]);
     }
 
     #[test]

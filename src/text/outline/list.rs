@@ -195,7 +195,8 @@ fn stops(report: &Report) -> Vec<(usize, usize)> {
         }
         let mut start = 0;
         for end in sentence_ends(text, &Brackets::of(text)) {
-            if start > 0 && section::opens(text.get(start..end).unwrap_or("").trim_start()) {
+            let sentence = text.get(start..end).unwrap_or("").trim_start();
+            if start > 0 && (section::opens(sentence) || section::tells_attendance(sentence)) {
                 found.push((index, start));
             }
             start = end;

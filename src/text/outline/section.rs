@@ -128,36 +128,42 @@ pub(crate) fn is_speech(sentence: &str) -> bool {
 /// Whether a block ends a section without opening one: attendance, 会前, lines of the page.
 pub(super) fn closes(block: &str) -> bool {
     let text = block.trim();
-    let ending = text.trim_end_matches(['。', '.', '）', ')', ' ']);
     is_page_line(text)
         || opens(text)
         || ["会上", "会前", "会后", "会议期间", "会议以", "会议由", "会议在", "会议采取", "当天", "当日"]
             .iter()
             .any(|start| text.starts_with(start))
-        || [
-            "出席",
-            "参加",
-            "列席",
-            "出席会议",
-            "参加会议",
-            "列席会议",
-            "出席了会议",
-            "参加了会议",
-            "列席了会议",
-            "参加有关活动",
-            "主持会议",
-            "出席座谈会",
-            "参加座谈会",
-            "全体会议",
-            "参加上述活动",
-            "陪同",
-        ]
-        .iter()
-        .any(|end| ending.ends_with(end))
+        || tells_attendance(text)
 }
 
-/// Where a person speaks: marker in bytes of the sentence, and the name, empty where the speaker
-/// of the section before goes on.
+/// Whether a sentence or a block says who came and nothing else: …负责同志参加会议。
+pub(super) fn tells_attendance(words: &str) -> bool {
+    let words = words.trim();
+    let ending = words.trim_end_matches(['。', '.', '）', ')', ' ']);
+    let ends = [
+        "出席",
+        "参加",
+        "列席",
+        "出席会议",
+        "参加会议",
+        "列席会议",
+        "出席了会议",
+        "参加了会议",
+        "列席了会议",
+        "参加有关活动",
+        "主持会议",
+        "出席座谈会",
+        "参加座谈会",
+        "全体会议",
+        "参加上述活动",
+        "陪同",
+    ];
+    // 要认真准备、按时参加会议 is asked for, not told.
+    !words.starts_with(['要', '应']) && !words.starts_with("必须") && ends.iter().any(|end| ending.ends_with(end))
+}
+
+/// Where a person speaks: marker in bytes of the sentence, and the name; empty where whoever spoke
+/// before goes on (强调，…), 他 where a person who did.
 fn person(sentence: &str) -> Option<(Range<usize>, &str)> {
     let mut clauses = clauses(sentence, 0..sentence.len()).into_iter();
     let first = clauses.next()?;
@@ -196,7 +202,8 @@ fn person_in(clause: &str) -> Option<(Range<usize>, &str)> {
         return clause.get(verb.clone()).filter(|verb| *verb != "说").map(|_| (0..verb.end, ""));
     }
     if matches!(subject, "他" | "她") {
-        return Some((0..verb.end, ""));
+        // Whoever spoke before, if it was a person.
+        return Some((0..verb.end, "他"));
     }
     if let Some(name) = last_name(subject) {
         return Some((subject.len() - name.len()..verb.end, name));
@@ -370,10 +377,10 @@ pub fn sections(
             (speaker, said) = (None, true);
             Some((0..length, None))
         } else if let Some((marker, name)) = person(words) {
-            if !name.is_empty() {
+            if !name.is_empty() && name != "他" {
                 (speaker, said) = (Some(name.to_owned()), false);
             }
-            (speaker.is_some() || said).then(|| (marker, speaker.clone()))
+            (speaker.is_some() || (said && name != "他")).then(|| (marker, speaker.clone()))
         } else if let Some(marker) = later(words) {
             (speaker, said) = (None, true);
             Some((marker, None))
@@ -392,7 +399,9 @@ pub fn sections(
                 close(&mut open, place, &mut found);
                 open = Some(((sentence.block, range.start + marker.start..range.start + marker.end), speaker));
             }
-            None if acts.is_some() || new_block && closes(text) => close(&mut open, place, &mut found),
+            None if acts.is_some() || tells_attendance(words) || new_block && closes(text) => {
+                close(&mut open, place, &mut found)
+            }
             None => {}
         }
     }
