@@ -31,25 +31,20 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    /// Remembers the attribute as it is.
-    pub fn keep(element: &Element, name: &'static str) -> Self {
-        Self { element: element.clone(), name, before: element.get_attribute(name) }
-    }
-
     #[allow(dead_code)]
     /// Sets it.
     pub fn set(element: &Element, name: &'static str, value: &str) -> Self {
-        let kept = Self::keep(element, name);
+        let before = element.get_attribute(name);
         let _ = element.set_attribute(name, value);
-        kept
+        Self { element: element.clone(), name, before }
     }
 }
 
 impl Drop for Attribute {
     fn drop(&mut self) {
-        // Chromium writes a changed style into its attribute only when that is read; without this
-        // reading, removal leaves `style=""` behind.
-        let _ = self.element.has_attribute(self.name);
+        // Nothing but `set` writes here, so there is nothing to read first; `style` is another matter, see
+        // `InlineStyle`: Chromium writes a changed style into its attribute only when that is read, and
+        // removal without reading leaves `style=""` behind.
         let _ = match &self.before {
             Some(value) => self.element.set_attribute(self.name, value),
             None => self.element.remove_attribute(self.name),

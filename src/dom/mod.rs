@@ -4,6 +4,7 @@ pub mod element;
 pub mod events;
 pub mod guard;
 pub mod host;
+pub mod inline;
 pub mod number;
 pub mod strings;
 

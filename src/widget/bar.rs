@@ -1,6 +1,7 @@
 //! The bar: one row above the article.
 
-use web_sys::{Document, Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::announce::Announcer;
 use super::strings::Strings;
@@ -68,6 +69,13 @@ impl Bar {
     /// Shows the size, 1 for the page's own.
     pub fn show_scale(&self, scale: f64) {
         self.percent.0.set_text_content(Some(&(number::percent(scale) + "%")));
+    }
+
+    /// Brings the bar to the reader.
+    pub fn focus(&self) {
+        if let Some(first) = self.host.find("button").and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = first.focus();
+        }
     }
 
     /// Says what is the matter, or nothing.

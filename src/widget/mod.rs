@@ -6,18 +6,21 @@ mod late;
 mod options;
 mod parts;
 mod pick;
+mod prefs;
 mod print;
 mod strings;
 mod styles;
+mod take_over;
 mod type_size;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Node, Window};
 
 use crate::Error;
 use crate::dom::strings::{Language, fill};
@@ -39,16 +42,19 @@ use type_size::TypeSize;
 /// A widget mounted in a page. Its parts come and go with it.
 pub struct Widget {
     document: Document,
+    window: Window,
     strings: &'static Strings,
     parts: Parts,
     for_editors: bool,
     article: Option<Article>,
     announcer: Announcer,
-    type_size: TypeSize,
+    type_size: Rc<TypeSize>,
     bar: RefCell<Option<Bar>>,
     late: RefCell<Option<Late>>,
     pick: RefCell<Option<Pick>>,
     printer: RefCell<Option<Rc<Printer>>>,
+    /// What listens to the page.
+    listeners: RefCell<Vec<EventListener>>,
 }
 
 impl Widget {
@@ -71,12 +77,14 @@ impl Widget {
         let source = article.as_ref().map(|article| Source { body: article.body.clone(), meta: article.meta.clone() });
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),
+            listeners: RefCell::default(),
             printer: RefCell::new(Some(Rc::new(Printer::new(&document, &window, strings, source, usual)))),
-            type_size: TypeSize::new(window, text_root.clone()),
+            type_size: TypeSize::new(window.clone(), text_root.clone()),
             bar: RefCell::default(),
             late: RefCell::default(),
             pick: RefCell::default(),
             document,
+            window: window.clone(),
             strings,
             parts,
             for_editors: options.editor(),
@@ -87,7 +95,39 @@ impl Widget {
             widget.with_bar(Bar::with_pick);
         }
         widget.watch_late(&page);
+        widget.watch_reader(&window, options.take_over() != Some(false));
         Ok(widget)
+    }
+
+    /// Takes the reader's remembered size, and from now on what other tabs and the page's own links want.
+    fn watch_reader(self: &Rc<Self>, window: &Window, take_over: bool) {
+        let (other_tab, link) = (Rc::downgrade(self), Rc::downgrade(self));
+        let remembered = |widget: &Self| {
+            // On a page without an article it would scale menus.
+            let scale = prefs::font_scale(&widget.window).filter(|_| widget.article.is_some());
+            widget.type_size.set_scale(scale.unwrap_or(1.0));
+            widget.show_scale();
+        };
+        remembered(self);
+        let mut listeners = vec![prefs::on_change(window, move || {
+            if let Some(widget) = other_tab.upgrade() {
+                remembered(&widget);
+            }
+        })];
+        if take_over {
+            listeners.push(take_over::listen(window, move |command| {
+                if let Some(widget) = link.upgrade() {
+                    widget.run(command);
+                }
+            }));
+        }
+        self.listeners.replace(listeners);
+    }
+
+    fn show_scale(&self) -> f64 {
+        let scale = self.type_size.scale();
+        self.with_bar(|bar| bar.show_scale(scale));
+        scale
     }
 
     fn insert_bar(self: &Rc<Self>, container: Option<Element>, page: &Element, text_root: &Element) {
@@ -123,8 +163,12 @@ impl Widget {
     /// What a button of the bar does.
     fn run(self: &Rc<Self>, command: &str) {
         match command {
-            "smaller" | "larger" => self.set_font_scale(self.type_size.step(command == "larger")),
-            "reset-size" => self.set_font_scale(1.0),
+            "smaller" | "larger" => self.choose_font_scale(self.type_size.step(command == "larger")),
+            "reset-size" | "size-medium" => self.choose_font_scale(1.0),
+            "size-small" => self.choose_font_scale(0.9),
+            "size-large" => self.choose_font_scale(1.5),
+            "size-huge" => self.choose_font_scale(2.0),
+            "focus" => self.with_bar(Bar::focus),
             "print" => self.print_now(),
             "pick" => self.toggle_pick(),
             "unpick" => {
@@ -204,10 +248,15 @@ impl Widget {
     /// Scales the text and says so.
     pub fn set_font_scale(&self, scale: f64) {
         self.type_size.set_scale(scale);
-        let scale = self.type_size.scale();
-        self.with_bar(|bar| bar.show_scale(scale));
+        let scale = self.show_scale();
         self.emit("jiyao:size", &JsValue::from(scale));
         self.announcer.say(&fill(self.strings.size_now, &number::percent(scale)));
+    }
+
+    /// Scales the text as the reader wants it, on the site's other pages too.
+    fn choose_font_scale(&self, scale: f64) {
+        self.set_font_scale(scale);
+        prefs::remember_font_scale(&self.window, self.font_scale());
     }
 
     /// Opens the print dialogue, in the usual layout where none is named.
@@ -293,6 +342,7 @@ impl Widget {
     /// Takes the parts out of the page. What else holds the widget, such as an answer of the
     /// engine on its way, finds nothing to do.
     pub fn destroy(&self) {
+        self.listeners.take();
         self.late.take();
         self.pick.take();
         self.bar.take();

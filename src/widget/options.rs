@@ -27,4 +27,8 @@ extern "C" {
     /// Whether what only editors want to know is shown too.
     #[wasm_bindgen(method, getter)]
     pub fn editor(this: &Options) -> bool;
+
+    /// Whether the page's own links for size and print drive the widget; they do where unset.
+    #[wasm_bindgen(method, getter, js_name = takeOver)]
+    pub fn take_over(this: &Options) -> Option<bool>;
 }

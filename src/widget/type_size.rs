@@ -1,29 +1,50 @@
 //! Scales the article's text: text only, each element from the size that it has.
+//!
+//! A size on the container reaches only what inherits, and a factor on each element compounds where
+//! elements nest. So each element that holds text gets its own computed size, times the scale, in px.
 
 use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node, Window};
+use wasm_bindgen::prelude::*;
+use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, MutationObserverInit, Node, Window};
 
-use crate::dom::guard::Attribute;
+use crate::dom::guard::Sheet;
+use crate::dom::inline::InlineStyle;
 use crate::dom::number;
 
 /// Steps of the buttons.
 pub const STEPS: [f64; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 
+/// Lists' markers and first-line indents follow the size of these, even where all text is in spans.
+const SIZED: &str = "p, li";
+
+/// A page that fades every change would give sizes on the way for sizes.
+const STILL: &str = "*, ::before, ::after { transition: none !important; }";
+
 /// The text size of one element and all below it; dropping this restores it.
-#[derive(Debug)]
 pub struct TypeSize {
     window: Window,
     root: Element,
     scale: Cell<f64>,
-    changed: RefCell<Vec<Attribute>>,
+    changed: RefCell<Vec<InlineStyle>>,
+    observer: Option<MutationObserver>,
+    _callback: Closure<dyn FnMut()>,
 }
 
 impl TypeSize {
     /// The size as it is.
-    pub fn new(window: Window, root: Element) -> Self {
-        Self { window, root, scale: Cell::new(1.0), changed: RefCell::default() }
+    pub fn new(window: Window, root: Element) -> Rc<Self> {
+        Rc::new_cyclic(|weak: &Weak<Self>| {
+            let weak = weak.clone();
+            let callback = Closure::<dyn FnMut()>::new(move || {
+                if let Some(size) = weak.upgrade() {
+                    size.apply();
+                }
+            });
+            let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
+            Self { window, root, scale: Cell::new(1.0), changed: RefCell::default(), observer, _callback: callback }
+        })
     }
 
     /// 1: as the page has it.
@@ -31,26 +52,83 @@ impl TypeSize {
         self.scale.get()
     }
 
-    /// Scales to `scale` times the page's own size, within the steps' ends.
+    /// Scales to `scale` times the page's own size, within the steps' ends. What comes into the
+    /// article later follows.
     pub fn set_scale(&self, scale: f64) {
         let scale = if scale.is_finite() { scale.clamp(STEPS[0], STEPS[STEPS.len() - 1]) } else { 1.0 };
-        self.changed.take();
-        self.scale.set(scale);
-        if scale == 1.0 {
+        if self.scale.replace(scale) == scale {
             return;
         }
-        // All sizes are read before any is set: children inherit.
-        let sizes: Vec<(HtmlElement, f64)> = elements_with_text(&self.root)
-            .filter_map(|element| Some((self.font_size(&element)?, element)))
-            .map(|(size, element)| (element, size))
+        self.apply();
+        if let Some(observer) = &self.observer {
+            if scale == 1.0 {
+                observer.disconnect();
+                return;
+            }
+            // Not attributes: the changes of our own are attributes.
+            let init = MutationObserverInit::new();
+            init.set_child_list(true);
+            init.set_subtree(true);
+            let _ = observer.observe_with_options(&self.root, &init);
+        }
+    }
+
+    /// Takes back what is changed, reads each element as the page has it, and sets it anew.
+    fn apply(&self) {
+        let still = self.root.owner_document().and_then(|document| Sheet::adopt(&document, STILL));
+        let scale = self.scale.get();
+        // The last first: what an element has got second, it must lose first.
+        let mut changed = self.changed.take();
+        while changed.pop().is_some() {}
+        if scale != 1.0 {
+            // All are read before any is set: children inherit.
+            let read: Vec<_> = elements_with_text(&self.root)
+                .filter_map(|element| Some((self.scaled(&element, scale)?, element)))
+                .collect();
+            let set = read.into_iter().map(|(properties, element)| InlineStyle::set(element, properties));
+            self.changed.replace(set.collect());
+            self.open_clipped();
+        }
+        // Reading makes the change happen now, while nothing may fade.
+        if let Some(style) = self.style(&self.root) {
+            property(&style, "font-size");
+        }
+        drop(still);
+    }
+
+    /// What an element must have to show its text at `scale`.
+    fn scaled(&self, element: &Element, scale: f64) -> Option<Vec<(&'static str, String)>> {
+        let style = self.style(element)?;
+        let pixels = |name| Some(number::parse(&property(&style, name))).filter(|pixels| pixels.is_finite());
+        let size = pixels("font-size").filter(|size| *size > 0.0)?;
+        let mut properties = vec![("font-size", number::with_unit(size * scale, "px"))];
+        // `normal` has no number.
+        if let Some(height) = pixels("line-height") {
+            properties.push(("line-height", number::text(height / size)));
+        }
+        // Word indents by 32pt what is two characters.
+        let indent = property(&style, "text-indent");
+        if indent.ends_with("px") && !indent.starts_with('0') {
+            properties.push(("text-indent", number::with_unit(number::parse(&indent) / size, "em")));
+        }
+        // Long addresses; Chinese breaks anywhere.
+        properties.push(("overflow-wrap", "break-word".to_owned()));
+        Some(properties)
+    }
+
+    /// Lets boxes of a fixed height grow where their text does not fit any more.
+    fn open_clipped(&self) {
+        let mut changed = self.changed.borrow_mut();
+        let clipped: Vec<HtmlElement> = changed
+            .iter()
+            .map(InlineStyle::element)
+            // Inline elements have no height.
+            .filter(|element| element.client_height() > 0 && element.scroll_height() > element.client_height() + 1)
+            .cloned()
             .collect();
-        for (element, size) in sizes {
-            self.changed.borrow_mut().push(Attribute::keep(&element, "style"));
-            let _ = element.style().set_property_with_priority(
-                "font-size",
-                &number::with_unit(size * scale, "px"),
-                "important",
-            );
+        for element in clipped {
+            let free = [("height", "auto".to_owned()), ("max-height", "none".to_owned())];
+            changed.push(InlineStyle::set(element, free));
         }
     }
 
@@ -65,20 +143,25 @@ impl TypeSize {
         next.copied().unwrap_or(now)
     }
 
-    fn font_size(&self, element: &Element) -> Option<f64> {
-        let style = self.window.get_computed_style(element).ok()??;
-        Some(number::parse(&style.get_property_value("font-size").ok()?)).filter(|size| size.is_finite())
+    fn style(&self, element: &Element) -> Option<CssStyleDeclaration> {
+        self.window.get_computed_style(element).ok()?
     }
 }
 
-/// The elements at and below `root` that hold text of their own.
+fn property(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default()
+}
+
+/// The elements at and below `root` whose own size shows: those that hold text of their own.
 fn elements_with_text(root: &Element) -> impl Iterator<Item = HtmlElement> + use<> {
-    let all = root.query_selector_all("*").ok();
+    // TRS puts its style sheet inside the article.
+    let all = root.query_selector_all(":not(style):not(script)").ok();
     let below = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |i| all.item(i)));
     std::iter::once(Node::from(root.clone()))
         .chain(below)
-        .filter(|node| {
-            let mut child = node.first_child();
+        .filter_map(|node| node.dyn_into::<HtmlElement>().ok())
+        .filter(|element| {
+            let mut child = element.first_child();
             while let Some(found) = child {
                 if found.node_type() == Node::TEXT_NODE
                     && found.node_value().is_some_and(|text| !text.trim().is_empty())
@@ -87,7 +170,6 @@ fn elements_with_text(root: &Element) -> impl Iterator<Item = HtmlElement> + use
                 }
                 child = found.next_sibling();
             }
-            false
+            element.matches(SIZED) == Ok(true)
         })
-        .filter_map(|node| node.dyn_into::<HtmlElement>().ok())
 }

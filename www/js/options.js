@@ -6,7 +6,7 @@ const layout = (value) => (value === "none" ? null : value);
 const list = (value) => value.split(/[,，、]/).map((item) => item.trim()).filter(Boolean);
 
 /** Name of an option -> what it makes of its attribute. The README has the same table, and so have the types. */
-const OPTIONS = { article: text, container: text, base: text, dictionary: text, worker: flag, terms: list, printLayout: layout, lang: text, editor: flag };
+const OPTIONS = { article: text, container: text, base: text, dictionary: text, worker: flag, takeOver: flag, terms: list, printLayout: layout, lang: text, editor: flag };
 
 /** @param {DOMStringMap} data @returns {import("./index.d.ts").MountOptions} only what is set and not empty */
 export const optionsOf = (data) =>

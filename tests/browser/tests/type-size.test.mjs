@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { body, head, KINDS, measure } from "../kinds.mjs";
+import { pageWith, serve, violations, visit } from "../site.mjs";
+
+const page = (name, attributes = "data-article='#zoom'", more = "") => serve(`/made/size-${name}`, pageWith(body + more, attributes, head));
+const setScale = (page, scale) => page.evaluate(async (scale) => { (await jiyao.widget).fontScale = scale; }, scale);
+const markup = (page) => page.evaluate(() => document.querySelector("#zoom").outerHTML);
+const press = (page, command) => page.locator(`jiyao-bar [data-command=${command}]`).first().click();
+const percent = (page) => page.locator("jiyao-bar output").textContent();
+
+test("ten kinds of text and what is nested grow by the wanted ratio, and 还原 gives the markup back byte for byte", async (t) => {
+  const visited = await visit(t, page("kinds"));
+  const before = await markup(visited);
+  const own = await visited.evaluate(measure);
+  assert.equal(Object.keys(own.kinds).length, Object.keys(KINDS).length);
+  for (const scale of [1, 1.5, 2, 3, 0.8]) {
+    await setScale(visited, scale);
+    const now = await visited.evaluate(measure);
+    for (const group of ["kinds", "nested"]) {
+      for (const [name, { size, line }] of Object.entries(own[group])) {
+        const ratio = now[group][name].size / size / scale;
+        assert.ok(Math.abs(ratio - 1) < 0.02, `${name} at ${scale}: ${now[group][name].size} px of ${size} px`);
+        if (Number.isFinite(line)) assert.ok(Math.abs(now[group][name].line / line / scale - 1) < 0.02, `${name}: line of ${now[group][name].line} px at ${scale}, ${line} px before`);
+      }
+    }
+  }
+  await press(visited, "reset-size");
+  assert.equal(await markup(visited), before);
+  assert.deepEqual(await visited.evaluate(measure), own);
+});
+
+test("headings stay larger than text, boxes of a fixed height show all their text", async (t) => {
+  const visited = await visit(t, page("boxes"));
+  await setScale(visited, 3);
+  const seen = await visited.evaluate(() => {
+    const size = (selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize);
+    const box = document.querySelector("#fixed");
+    return { sizes: ["#second", "#third", ".para"].map(size), hidden: box.scrollHeight - box.clientHeight };
+  });
+  assert.ok(seen.sizes[0] > seen.sizes[1] && seen.sizes[1] > seen.sizes[2], String(seen.sizes));
+  assert.ok(seen.hidden <= 1, `${seen.hidden} px are hidden`);
+});
+
+test("content that comes later follows, from its own size", async (t) => {
+  const visited = await visit(t, page("late"));
+  await setScale(visited, 2);
+  await visited.evaluate(() => {
+    document.querySelector(".TRS_Editor").insertAdjacentHTML("beforeend", "<P id='late'>会后，市水务局进行了调研，<span id='inner' style='font-size:20px'>实地查看工程进度</span>。</P>");
+    document.querySelector("#zoom").insertAdjacentHTML("beforeend", "<div id='heir'>编辑：澜汀水务</div>");
+  });
+  await visited.waitForFunction(() => document.querySelector("#late").style.fontSize);
+  const size = (selector) => visited.evaluate((selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize), selector);
+  assert.deepEqual([await size("#late"), await size("#inner"), await size("#heir")], [32, 40, 32]);
+  await press(visited, "reset-size");
+  assert.deepEqual([await size("#late"), await size("#inner"), await size("#heir")], [16, 20, 16]);
+  assert.equal(await visited.evaluate(() => document.querySelector("#late").outerHTML.includes("style=\"\"")), false);
+});
+
+test("what the page writes into a style meanwhile stays", async (t) => {
+  const visited = await visit(t, page("meanwhile"));
+  await setScale(visited, 2);
+  await visited.evaluate(() => { document.querySelector(".para").style.color = "red"; });
+  await press(visited, "reset-size");
+  assert.equal(await visited.evaluate(() => document.querySelector(".para").getAttribute("style")), "color: red;");
+});
+
+test("no scrolling sideways at 320 px and 200 %", async (t) => {
+  const visited = await visit(t, "/demo/modern.html", { viewport: { width: 320, height: 640 } });
+  await setScale(visited, 2);
+  assert.equal(await visited.evaluate(() => document.documentElement.scrollWidth), 320);
+});
+
+test("the page's own 大 中 小, 打印本页 and 无障碍浏览 drive the widget until it goes", async (t) => {
+  const visited = await visit(t, page("links"), { before: (page) => page.addInitScript(() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; dispatchEvent(new Event("afterprint")); }; }) });
+  const zoom = () => visited.evaluate(() => document.querySelector("#zoom").getAttribute("style"));
+  await visited.locator("#big").click();
+  assert.equal(await percent(visited), "150%");
+  await visited.locator("#small").click();
+  assert.equal(await percent(visited), "90%");
+  await visited.locator("#medium").click();
+  assert.equal(await percent(visited), "100%");
+  assert.equal(await zoom(), "font-size: 16px;");
+  assert.equal(await visited.evaluate(() => window.zoomed), undefined, "the page's own handler should not run");
+  await visited.locator("#other").click();
+  assert.equal(await percent(visited), "100%");
+  assert.match(visited.url(), /#there$/, "a link to a place in the page is no size");
+  await visited.locator("#barrier").focus();
+  await visited.keyboard.press("Enter");
+  assert.equal(await visited.evaluate(() => document.activeElement.localName), "jiyao-bar");
+  await visited.locator("#print").click();
+  await visited.waitForFunction(() => window.printed === 1);
+  await visited.evaluate(async () => (await jiyao.widget).destroy());
+  await visited.locator("#big").click();
+  await visited.waitForFunction(() => window.zoomed === 24);
+  assert.equal(await zoom(), "font-size: 24px;");
+});
+
+test("takeOver false leaves the page's links alone", async (t) => {
+  const visited = await visit(t, page("links-alone", "data-article='#zoom' data-take-over='false'"));
+  await visited.locator("#big").click();
+  await visited.waitForFunction(() => window.zoomed === 24);
+  assert.equal(await percent(visited), "100%");
+});
+
+test("the reader's size holds on the next page and in other tabs", async (t) => {
+  const visited = await visit(t, page("kept"));
+  const other = await visited.context().newPage();
+  await other.goto(visited.url());
+  await other.locator("jiyao-bar output").waitFor();
+  await visited.locator("#big").click();
+  await other.waitForFunction(() => document.querySelector("jiyao-bar").shadowRoot.querySelector("output").textContent === "150%");
+  await visited.reload();
+  await visited.locator("jiyao-bar output").waitFor();
+  assert.equal(await percent(visited), "150%");
+  assert.deepEqual(await visited.evaluate(() => Object.keys(localStorage)), ["jiyao:reader:1"]);
+  await setScale(visited, 2);
+  assert.match(await visited.evaluate(() => localStorage["jiyao:reader:1"]), /1\.5/, "what a program sets is not the reader's choice");
+});
+
+for (const [name, script] of [
+  ["blocked", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })],
+  ["full", () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
+  ["damaged", () => { try { localStorage.setItem("jiyao:reader:1", "{\"fontScale\":"); } catch { /* about:blank has none */ } }],
+]) {
+  test(`a ${name} store is no error`, async (t) => {
+    const visited = await visit(t, page(`store-${name}`), { before: (page) => page.addInitScript(script) });
+    await press(visited, "larger");
+    assert.equal(await percent(visited), "110%");
+  });
+}
+
+for (const path of ["/demo/modern.html", "/demo/trs.html"]) {
+  test(`axe finds nothing wrong at 300 % on ${path}`, async (t) => {
+    const visited = await visit(t, path, { viewport: { width: 360, height: 740 } });
+    await setScale(visited, 3);
+    assert.deepEqual(await violations(visited), []);
+  });
+}
