@@ -20,6 +20,7 @@ mod marks;
 mod panel;
 mod panes;
 mod place;
+mod print;
 mod reading;
 mod shell;
 mod speech;
@@ -50,6 +51,7 @@ use live::LiveText;
 use panel::Panel;
 use panes::summary::Length;
 use place::Shown;
+use print::Preview;
 use reading::Reading;
 pub use shell::{Context, Shell};
 use speech::Speech;
@@ -74,6 +76,8 @@ pub struct Card {
     panel: RefCell<Option<Rc<Panel>>>,
     drawer: RefCell<Option<Drawer>>,
     tray: RefCell<Option<Rc<Tray>>>,
+    print_origin: print::Origin,
+    preview: RefCell<Option<Rc<Preview>>>,
     /// The digest with default options, once it is there.
     reading: RefCell<Option<Rc<Reading>>>,
     length: Cell<Length>,
@@ -98,6 +102,8 @@ impl Card {
             for_editors: context.for_editors(),
             highlighter: Highlighter::new(&document),
             follower: RefCell::default(),
+            print_origin: print::Origin::from(context),
+            preview: RefCell::default(),
             panel: RefCell::default(),
             drawer: RefCell::default(),
             tray: RefCell::default(),
@@ -179,6 +185,7 @@ impl Card {
         self.drawer.take();
         self.panel.take();
         self.tray.take();
+        self.preview.take();
     }
 
     /// Highlights in one layer, `spans` of the text as it stands now; the page's observer hears nothing.

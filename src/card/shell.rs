@@ -1,5 +1,6 @@
 //! The shell as the card sees it: what it is given to start with, and what it may ask for.
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -44,6 +45,16 @@ extern "C" {
     /// Marks a button as on or off.
     #[wasm_bindgen(method)]
     pub fn mark(this: &Shell, command: &str, on: bool);
+    /// What is printed from now on where no layout is named: the layout's name and classes, highlighted
+    /// spans as triples, and what is printed instead of the article. Without classes: the usual layout.
+    #[wasm_bindgen(method, js_name = setPrint)]
+    pub fn set_print(this: &Shell, classes: Option<&str>, marks: &[u32], content: Option<&Element>);
+    /// What would be printed.
+    #[wasm_bindgen(method, js_name = printTree)]
+    pub fn print_tree(this: &Shell) -> Option<Element>;
+    /// Opens the print dialogue.
+    #[wasm_bindgen(method)]
+    pub fn print(this: &Shell, layout: &JsValue) -> Promise;
     /// Shows a message under the bar.
     #[wasm_bindgen(method)]
     pub fn message(this: &Shell, text: &str);

@@ -1,5 +1,6 @@
 //! What the two parts that live in the page are built of: elements, hosts, undoable changes, words.
 
+pub mod date;
 pub mod element;
 pub mod events;
 pub mod guard;

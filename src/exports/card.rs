@@ -42,6 +42,26 @@ impl Card {
         self.0.close();
     }
 
+    /// Opens or closes the print preview.
+    #[wasm_bindgen(js_name = togglePrint)]
+    pub fn toggle_print(&self) {
+        self.0.toggle_print();
+    }
+
+    /// Prints the brief at once; `prepare`: makes it what the browser's own print gives.
+    #[wasm_bindgen(js_name = printBrief)]
+    pub fn print_brief(&self, prepare: bool) -> Promise {
+        let card = Rc::clone(&self.0);
+        future_to_promise(async move {
+            if prepare {
+                card.prepare_brief().await?
+            } else {
+                card.print_brief().await?
+            };
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
     /// The digest of the article.
     pub fn digest(&self, options: JsValue) -> Promise {
         let card = Rc::clone(&self.0);

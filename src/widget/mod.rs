@@ -96,6 +96,15 @@ impl Widget {
         }
         widget.watch_late(&page);
         widget.watch_reader(&window, options.take_over() != Some(false));
+        if usual == Some(Layout::Brief) {
+            // Until the digest is there, or where it can't be had, the article is printed.
+            let widget = Rc::clone(&widget);
+            spawn_local(async move {
+                if let Ok(card) = widget.card().await {
+                    let _ = JsFuture::from(card.print_brief(true)).await;
+                }
+            });
+        }
         Ok(widget)
     }
 
@@ -169,7 +178,7 @@ impl Widget {
             "size-large" => self.choose_font_scale(1.5),
             "size-huge" => self.choose_font_scale(2.0),
             "focus" => self.with_bar(Bar::focus),
-            "print" => self.print_now(),
+            "print" => self.toggle_print(),
             "pick" => self.toggle_pick(),
             "unpick" => {
                 pick::remember(&self.document, None);
@@ -265,6 +274,9 @@ impl Widget {
             Some(name) => Some(Layout::of(name).ok_or_else(|| crate::exports::thrown(Error::InvalidInput("layout")))?),
             None => None,
         };
+        if layout == Some(Layout::Brief) {
+            return JsFuture::from(self.card().await?.print_brief(false)).await.map(drop);
+        }
         let printer = self.printer.borrow().clone().ok_or_else(|| crate::exports::thrown(Error::Destroyed))?;
         if !printer.print(layout.map(Job::from)).await? {
             self.show_message(self.strings.not_printed);
@@ -284,9 +296,15 @@ impl Widget {
         self.printer.borrow().as_ref()?.tree()
     }
 
-    fn print_now(self: &Rc<Self>) {
+    /// Opens the preview; prints at once where there is none, for want of an article or of a network.
+    fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
-        spawn_local(async move { drop(widget.print(None).await) });
+        spawn_local(async move {
+            match widget.card().await {
+                Ok(card) => card.toggle_print(),
+                Err(_) => drop(widget.print(None).await),
+            }
+        });
     }
 
     /// The card, fetched with the first call.

@@ -97,6 +97,6 @@ export async function visit(t, path, { allowed, before, mounted = true, ...optio
 export async function violations(page) {
   await page.addScriptTag({ path: join(root, "tests/browser/node_modules/axe-core/axe.min.js") });
   // Only our own parts: the pages round them are as real pages are.
-  const { violations: found } = await page.evaluate(() => axe.run({ include: [...document.querySelectorAll("jiyao-bar, jiyao-card")] }));
+  const { violations: found } = await page.evaluate(() => axe.run({ include: [...document.querySelectorAll("jiyao-bar, jiyao-card, jiyao-preview")] }));
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.flat().join(" ")}: ${failureSummary}`));
 }

@@ -22,6 +22,19 @@ pub fn chromium() -> Result<PathBuf> {
     found_or_installed(&CHROMIUM, "Chromium", &packages, "CHROME to the browser's path")
 }
 
+/// What the print tests read paper with: poppler, and a font that has Chinese characters. What is
+/// missing of them is installed where we may.
+pub fn print_tools() -> Result<()> {
+    found_or_installed(&["pdftotext"], "poppler", &["poppler-utils"], "PATH to where its pdftotext is")?;
+    // Without fontconfig nothing can be said of the fonts.
+    let fonts = Command::new("fc-list").args([":lang=zh-cn", "family"]).output();
+    let none = fonts.is_ok_and(|output| output.stdout.trim_ascii().is_empty());
+    if none && !may_install() {
+        bail!("the print tests need a Chinese font: install one (Debian, Ubuntu: sudo apt-get install fonts-noto-cjk)");
+    }
+    if none { install("a Chinese font", &["fonts-noto-cjk"]) } else { Ok(()) }
+}
+
 /// What the three engines need beside Chromium itself; gives the variables that name the drivers.
 pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
     let driver = found_or_installed(&["chromedriver"], "chromedriver", &["chromium-driver"], "PATH to where it is")?;
@@ -52,12 +65,7 @@ fn found_or_installed(programs: &[&str], name: &str, packages: &[&str], otherwis
         return Ok(found);
     }
     if may_install() {
-        say(&format!("Installing {name} (once)"));
-        run(Command::new("apt-get").args(["update", "-qq"]))?;
-        run(Command::new("apt-get")
-            .args(["install", "-y", "-qq", "--no-install-recommends"])
-            .args(packages)
-            .env("DEBIAN_FRONTEND", "noninteractive"))?;
+        install(name, packages)?;
         if let Some(found) = on_path(programs) {
             return Ok(found);
         }
@@ -66,6 +74,15 @@ fn found_or_installed(programs: &[&str], name: &str, packages: &[&str], otherwis
         "the end-to-end tests need {name}: install it (Debian, Ubuntu: sudo apt-get install {}), or set {otherwise}",
         packages.join(" ")
     )
+}
+
+fn install(name: &str, packages: &[&str]) -> Result<()> {
+    say(&format!("Installing {name} (once)"));
+    run(Command::new("apt-get").args(["update", "-qq"]))?;
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends"])
+        .args(packages)
+        .env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 fn on_path(names: &[&str]) -> Option<PathBuf> {

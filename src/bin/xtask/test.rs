@@ -16,6 +16,7 @@ pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
     setup::build_tools()?;
     setup::packaging_tools(all_browsers)?;
     let chrome = browsers::chromium()?;
+    browsers::print_tools()?;
     let drivers = if all_browsers { browsers::engines()? } else { vec![] };
     let mut passed = 0;
     if only.is_none() {

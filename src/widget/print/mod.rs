@@ -43,7 +43,9 @@ struct Inner {
     /// `None` on a page without an article.
     source: Option<Source>,
     /// What is printed where nothing else is asked for; `None`: the page as it is.
-    usual: Option<Layout>,
+    usual: RefCell<Option<Job>>,
+    /// Whether that is the brief once there is one.
+    keeps_brief: bool,
     /// What the preview shows or the next print is asked to be.
     wanted: RefCell<Option<Job>>,
     /// A tree whose pictures are there, for the print that is about to begin.
@@ -74,7 +76,11 @@ impl Printer {
             window: window.clone(),
             strings,
             source,
-            usual,
+            keeps_brief: usual == Some(Layout::Brief),
+            // The brief needs the digest: until that is there, the article.
+            usual: RefCell::new(
+                usual.map(|usual| Job::from(if usual == Layout::Brief { Layout::Article } else { usual })),
+            ),
             wanted: RefCell::default(),
             ready: RefCell::default(),
             shown: RefCell::default(),
@@ -90,6 +96,9 @@ impl Printer {
 
     /// What is printed from now on where nothing else is named; `None`: the usual layout.
     pub fn set_job(&self, job: Option<Job>) {
+        if let Some(brief) = job.as_ref().filter(|job| self.inner.keeps_brief && job.layout == Layout::Brief) {
+            self.inner.usual.replace(Some(brief.clone()));
+        }
         self.inner.wanted.replace(job);
     }
 
@@ -128,7 +137,7 @@ impl Printer {
 
 impl Inner {
     fn job(&self) -> Option<Job> {
-        self.wanted.borrow().clone().or_else(|| self.usual.map(Job::from))
+        self.wanted.borrow().clone().or_else(|| self.usual.borrow().clone())
     }
 
     fn tree(&self, job: &Job) -> Option<PrintTree> {

@@ -5,6 +5,7 @@ use web_sys::{Document, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
 
 use super::flow::{self, Linking};
 use super::job::Job;
+use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Sheet;
 use crate::page::{Blocks, Meta};
@@ -44,13 +45,17 @@ impl PrintTree {
         let root = El::new(document, "article").attr("lang", "zh-CN").class(&job.classes);
         let _ = shadow.append_child(&root.0);
         if let Some(content) = &job.content {
-            let _ = root.0.append_child(content);
+            // A copy: the preview and the print both show it.
+            if let Ok(copy) = content.clone_node_with_deep(true) {
+                let _ = root.0.append_child(&copy);
+            }
+            let _ = root.0.append_child(&footer(document, strings).0);
             return Some(Self { host, root: shadow });
         }
         let meta = &source.meta;
         let title = meta.title.as_deref().unwrap_or_default();
         let line = El::new(document, "p").class("meta");
-        let date = meta.date.as_deref().map(|date| date.replace('T', " "));
+        let date = meta.date.as_deref().map(written);
         for (name, value) in [(strings.date, &date), (strings.source, &meta.source), (strings.author, &meta.author)] {
             if let Some(value) = value {
                 let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
@@ -80,7 +85,7 @@ impl PrintTree {
 fn footer(document: &Document, strings: &Strings) -> El {
     let now = js_sys::Date::new_0().to_locale_string(strings.lang, &JsValue::UNDEFINED);
     let line = |name: &str, value: &str| El::new(document, "p").text(&[name, value].concat());
-    El::new(document, "footer").children([
+    El::new(document, "div").class("foot").children([
         &line(strings.address, &document.url().unwrap_or_default()),
         &line(strings.printed, &String::from(now)),
     ])

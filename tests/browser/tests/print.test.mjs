@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { isGongwen, near, paper } from "../paper.mjs";
-import { pageWith, serve, visit, www } from "../site.mjs";
+import { pageWith, serve, violations, visit, www } from "../site.mjs";
 
 /** A page of the demo whose script tag asks for this layout. */
 function demo(name, layout) {
@@ -35,7 +35,7 @@ async function printed(page, options) {
 
 /** No navigation, share bar, tools, placeholders, widget; no page without text. */
 function isTheReportAlone({ text, pages }) {
-  for (const foreign of ["首页", "无障碍浏览", "打印本页", "字体", "分享", "相关报道", "网站地图", "ICP", "当前位置", "返回演示", "还原", "关键词", "微信"]) {
+  for (const foreign of ["首页", "无障碍浏览", "打印本页", "字体", "分享", "相关报道", "网站地图", "ICP", "当前位置", "返回演示", "还原", "微信"]) {
     assert.ok(!text.includes(foreign), foreign);
   }
   assert.doesNotMatch(text, /^\s*(111|222|333)\s*$/m);
@@ -44,7 +44,7 @@ function isTheReportAlone({ text, pages }) {
 
 const hasHeader = (text, title) => {
   assert.ok(text.replace(/\s/g, "").startsWith(title), text.slice(0, 80));
-  for (const field of [/发布时间：2025-02-19/, /来源：澜汀市水务与湿地局/, /作者：澜汀市水务与湿地局办公室/, /网址：http:\/\/127\.0\.0\.1:\d+\/demo\//, /打印时间：20\d\d\//]) assert.match(text, field);
+  for (const field of [/发布时间：2025年2月19日/, /来源：澜汀市水务与湿地局/, /作者：澜汀市水务与湿地局办公室/, /网址：http:\/\/127\.0\.0\.1:\d+\/demo\//, /打印时间：20\d\d\//]) assert.match(text, field);
 };
 
 for (const name of ["modern", "trs", "strict"]) {
@@ -165,6 +165,102 @@ test("a destroyed widget prints nothing of its own", async (t) => {
   assert.match(text, /网站地图/);
 });
 
+/** The digest on one page; what it says stands in the report, and no type is smaller than 10.5 pt. */
+async function isBrief(page, { text, pages }) {
+  assert.equal(pages.length, 1);
+  near(pages[0].width, 210, "width");
+  near(pages[0].height, 297, "height");
+  const type = pages[0].ink(0, 272);
+  near(type.left, 22, "left margin");
+  assert.ok(type.right <= 189 && type.top >= 24 && type.bottom <= 272, JSON.stringify(type));
+  const digest = await page.evaluate(async () => (await jiyao.widget).digest());
+  const flat = text.replace(/\s/g, "");
+  const has = (part, what) => assert.ok(flat.includes(part.replace(/\s/g, "")), `${what} is missing: ${part}`);
+  has(digest.headline.text, "the headline");
+  for (const { marker } of digest.sections) has(marker, "a section");
+  for (const keyword of digest.keywords.slice(0, 12)) has(keyword.text, "a keyword");
+  const tasks = digest.outlines.toSorted((a, b) => b.items.length - a.items.length)[0];
+  for (const { heading } of tasks?.items ?? []) has(heading.text, "a task");
+  for (const field of ["机器摘录，以原文为准", "网址：http", "打印时间：20"]) has(field, "the provenance");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const sizes = await page.evaluate(() => [...document.querySelector("jiyao-print").shadowRoot.querySelectorAll("p, li, h1, h2, span")].map((element) => parseFloat(getComputedStyle(element).fontSize)));
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.ok(Math.min(...sizes) >= 14 - 0.01, `10.5 pt are 14 px, but there are ${Math.min(...sizes)} px`);
+}
+
+/** Waits until the brief is what the browser's own print gives. */
+const briefIsReady = (page) => page.waitForFunction(() => {
+  dispatchEvent(new Event("beforeprint"));
+  const found = document.querySelector("jiyao-print")?.shadowRoot.querySelector("article").classList.contains("brief");
+  dispatchEvent(new Event("afterprint"));
+  return found;
+});
+
+for (const name of ["modern", "trs", "strict"]) {
+  test(`摘要页 from the ${name} page fits one page`, async (t) => {
+    const page = await visit(t, demo(name, "brief"), watched);
+    await briefIsReady(page);
+    const result = await printed(page);
+    isTheReportAlone(result);
+    await isBrief(page, result);
+    assert.match(result.text, /发布时间：2025年2月19日/);
+  });
+}
+
+test("until the digest is there, or where it can't be had, the article is printed instead of the brief", async (t) => {
+  const page = await visit(t, demo("trs", "brief"), { before: (page) => page.route(/\/card-/, (route) => route.abort()), allowed: /ERR_FAILED|fetch/ });
+  assert.equal((await printed(page)).pages.length, 3);
+});
+
+test("the preview shows the pages that are printed, in the layout and type that are chosen", async (t) => {
+  const page = await visit(t, "/demo/modern.html", watched);
+  const before = await page.content();
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  const count = preview.locator(".count");
+  for (const [layout, pages] of [["article", 3], ["gongwen", 5], ["brief", 1]]) {
+    await preview.locator(`input[value=${layout}]`).check();
+    await count.filter({ hasText: `共 ${pages} 页` }).waitFor();
+    assert.equal((await paper(page)).pages.length, pages, `the browser's own print while the preview shows ${layout}`);
+  }
+  await preview.locator("input[value=article]").check();
+  await preview.locator("[name=size]").selectOption("size-16");
+  await preview.locator("[name=font]").selectOption("kai");
+  await preview.locator("[name=marks]").check();
+  await count.filter({ hasText: "共 5 页" }).waitFor();
+  const shown = await page.evaluate(() => {
+    const root = document.querySelector("jiyao-preview").shadowRoot.querySelector("jiyao-print").shadowRoot;
+    const style = getComputedStyle(root.querySelector("p:not(.meta)"));
+    return { size: style.fontSize, font: style.fontFamily.split(",")[0], marks: [...root.querySelectorAll("mark")].map((mark) => mark.textContent) };
+  });
+  const keywords = await page.evaluate(async () => (await (await jiyao.widget).digest()).keywords.map(({ text }) => text));
+  assert.deepEqual([shown.size, shown.font], ["21.3333px", "楷体_GB2312"]);
+  assert.ok(shown.marks.length >= keywords.length);
+  assert.deepEqual([...new Set(shown.marks)].filter((mark) => !keywords.some((keyword) => keyword.includes(mark) || mark.includes(keyword))), []);
+  assert.equal((await paper(page)).pages.length, 5);
+  await page.keyboard.press("Escape");
+  await preview.waitFor({ state: "detached" });
+  assert.equal(await page.content(), before);
+  assert.equal((await printed(page)).pages.length, 3);
+  await page.locator("[data-command=print]").click();
+  await count.filter({ hasText: "共 3 页" }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test("the preview's button prints what it shows", async (t) => {
+  const page = await visit(t, "/demo/trs.html");
+  await page.evaluate(() => {
+    window.seen = [];
+    addEventListener("beforeprint", () => seen.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));
+  });
+  await page.locator("[data-command=print]").click();
+  await page.locator("jiyao-preview input[value=gongwen]").check();
+  await page.locator("jiyao-preview .number.even").first().waitFor({ state: "attached" });
+  await page.locator("jiyao-preview [data-command=print]").click();
+  await page.waitForFunction(() => seen.length);
+  assert.deepEqual(await page.evaluate(() => seen), ["gongwen"]);
+});
+
 const seed = join(process.env.JIYAO_DATA ?? join(www, "../../shared/data"), "seed.txt");
 const missing = existsSync(seed) ? false : `${seed} is not there`;
 /** The report that all this started from, on a page as its site has it. */
@@ -175,12 +271,14 @@ function seedPage(layout) {
     <div class="TRS_Editor">${body}</div></div><div>网站地图 联系我们</div>`, `data-print-layout=${layout}`));
 }
 
-for (const [layout, count] of [["article", 3], ["gongwen", 6]]) {
+for (const [layout, count] of [["article", 3], ["gongwen", 6], ["brief", 1]]) {
   test(`the seed report prints as ${layout}`, { skip: missing }, async (t) => {
     const page = await visit(t, seedPage(layout));
+    if (layout === "brief") await briefIsReady(page);
     const result = await printed(page);
     isTheReportAlone(result);
     assert.ok(result.pages.length <= count, String(result.pages.length));
     if (layout === "gongwen") isGongwen(result);
+    if (layout === "brief") await isBrief(page, result);
   });
 }

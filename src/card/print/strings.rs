@@ -1,0 +1,74 @@
+//! The words of the preview and of the brief.
+
+use crate::dom::strings::strings;
+
+strings! {
+    /// Heading of the preview, and the button that prints.
+    print: ["打印", "列印", "Print"],
+    /// Button.
+    close: ["关闭", "關閉", "Close"],
+    /// Group of the three layouts.
+    layout: ["版式", "版式", "Layout"],
+    /// Layout.
+    article: ["正文", "正文", "Article"],
+    /// Layout.
+    gongwen: ["公文版式", "公文版式", "Official format"],
+    /// Layout.
+    brief: ["摘要页", "摘要頁", "One-page brief"],
+    /// What the layout is.
+    article_note: ["只印标题、来源和正文", "只印標題、來源和正文", "Title, source and text alone"],
+    /// What the layout is.
+    gongwen_note: ["按 GB/T 9704 的版面：每页 22 行、每行 28 字。仅为排版，不是公文正本。", "按 GB/T 9704 的版面：每頁 22 行、每行 28 字。僅為排版，不是公文正本。", "The geometry of GB/T 9704: 22 lines of 28 characters. A layout only, not an official document."],
+    /// What the layout is.
+    brief_note: ["一页纸：概要、各部分要点、任务清单和关键词", "一頁紙：概要、各部分要點、任務清單和關鍵詞", "One page: headline, points, tasks, keywords"],
+    /// Label of a choice.
+    size: ["字号", "字級", "Text size"],
+    /// Size: 12 pt.
+    size_12: ["小四", "小四", "12 pt"],
+    /// Size: 14 pt.
+    size_14: ["四号", "四號", "14 pt"],
+    /// Size: 16 pt.
+    size_16: ["三号", "三號", "16 pt"],
+    /// Label of a choice.
+    font: ["字体", "字體", "Font"],
+    /// Font.
+    song: ["宋体", "宋體", "Song"],
+    /// Font.
+    hei: ["黑体", "黑體", "Hei"],
+    /// Font.
+    fang: ["仿宋", "仿宋", "Fangsong"],
+    /// Font.
+    kai: ["楷体", "楷體", "Kai"],
+    /// Choice.
+    links: ["印出链接地址", "印出連結位址", "Print link addresses"],
+    /// Choice.
+    marks: ["印出关键词标记", "印出關鍵詞標記", "Print keyword highlights"],
+    /// Hint where the machine has no 仿宋.
+    no_font: ["本机没有仿宋字体，将以宋体代替；行数和字数不变。", "本機沒有仿宋字體，將以宋體代替；行數和字數不變。", "This machine has no Fangsong font; Song takes its place, the geometry stays."],
+    /// Hint where the browser has no margin boxes.
+    no_numbers: ["当前浏览器不能自行印页码，请在打印窗口中勾选“页眉和页脚”。", "目前瀏覽器不能自行印頁碼，請在列印視窗中勾選「頁首和頁尾」。", "This browser cannot print page numbers of its own; tick headers and footers in its dialogue."],
+    /// State of the preview.
+    pages: ["共 {} 页", "共 {} 頁", "{} pages"],
+    /// State of the preview.
+    loading: ["正在生成摘要……", "正在產生摘要……", "Making the digest…"],
+    /// Name of the preview's pages.
+    preview: ["打印预览", "列印預覽", "Print preview"],
+    /// In the brief, before the date of the meeting.
+    held: ["会议时间：", "會議時間：", "Held: "],
+    /// In the brief, before the date of publication.
+    date: ["发布时间：", "發布時間：", "Published: "],
+    /// In the brief, before the source.
+    source: ["来源：", "來源：", "Source: "],
+    /// In the brief, before the site's name.
+    site: ["站点：", "站點：", "Site: "],
+    /// In the brief, before names.
+    people: ["人员", "人員", "People"],
+    /// In the brief, over lists that stand in no section.
+    points: ["要点", "要點", "Points"],
+    /// In the brief, before the keywords.
+    keywords: ["关键词", "關鍵詞", "Keywords"],
+    /// Stands on every brief.
+    provenance: ["机器摘录，以原文为准。", "機器摘錄，以原文為準。", "Extracted by machine; the report itself prevails."],
+    /// In the brief, with the number of lines left out.
+    shortened: ["为排进一页，略去 {} 条。", "為排進一頁，略去 {} 條。", "{} lines left out to fit one page."],
+}
