@@ -18,7 +18,7 @@ pub struct InlineStyle {
 
 impl InlineStyle {
     /// Sets these properties; one that the browser does not know is left out.
-    pub fn set(element: HtmlElement, properties: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+    pub fn set(element: HtmlElement, properties: Vec<(&'static str, String)>) -> Self {
         let (style, before) = (element.style(), element.get_attribute("style"));
         let mut ours = vec![];
         for (name, value) in properties {

@@ -1,11 +1,13 @@
 //! The bar: one row above the article.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::announce::Announcer;
 use super::strings::Strings;
 use super::styles;
+use super::toolbar;
 use crate::dom::element::{El, button};
 use crate::dom::host::Host;
 use crate::dom::{BASE_CSS, number};
@@ -16,6 +18,20 @@ pub struct Bar {
     host: Host,
     percent: El,
     message: El,
+    _keys: [EventListener; 2],
+}
+
+/// Whether the sheet of what does not fit is open.
+fn is_open(more: &Element) -> bool {
+    more.get_attribute("aria-expanded").as_deref() == Some("true")
+}
+
+/// Opens or closes the sheet, and stays with the button that does so: what was focused may be gone.
+fn set_open(more: &Element, open: bool) {
+    let _ = more.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    if let Some(more) = more.dyn_ref::<HtmlElement>() {
+        let _ = more.focus();
+    }
 }
 
 impl Bar {
@@ -38,17 +54,22 @@ impl Bar {
                 &button(document, "larger", "＋").attr("aria-label", strings.larger),
                 &button(document, "reset-size", strings.reset),
             ]);
+        // On a narrow screen a sheet that 更多 opens.
+        let rest = El::new(document, "div").class("rest").children([
+            &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
+            &button(document, "find", strings.find).attr("aria-pressed", "false"),
+            &button(document, "speech", strings.speech).attr("aria-pressed", "false"),
+            &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
+            &button(document, "unpick", strings.unpick).attr("hidden", ""),
+        ]);
         let bar =
             El::new(document, "div").class("bar").attr("role", "toolbar").attr("aria-label", strings.toolbar).children(
                 [
                     &size,
                     &button(document, "print", strings.print),
                     &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
-                    &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
-                    &button(document, "find", strings.find).attr("aria-pressed", "false"),
-                    &button(document, "speech", strings.speech).attr("aria-pressed", "false"),
-                    &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
-                    &button(document, "unpick", strings.unpick).attr("hidden", ""),
+                    &button(document, "more", strings.more).attr("aria-expanded", "false"),
+                    &rest,
                 ],
             );
         let shell = El::new(document, "div")
@@ -57,8 +78,21 @@ impl Bar {
             .children([&bar, &El::new(document, "div").class("tray"), &message])
             .children(announcer.elements());
         host.root.append_child(&shell.0).ok()?;
-        host.on_command(move |command, _| run(command));
-        Some(Self { host, percent, message })
+        let more = bar.0.query_selector("[data-command='more']").ok()??;
+        let opener = more.clone();
+        host.on_command(move |command, _| {
+            let open = command == "more" && !is_open(&opener);
+            if command == "more" || is_open(&opener) {
+                set_open(&opener, open);
+            }
+            run(command);
+        });
+        let keys = toolbar::listen(&bar.0, move || {
+            if is_open(&more) {
+                set_open(&more, false);
+            }
+        });
+        Some(Self { host, percent, message, _keys: keys })
     }
 
     /// The host element, which the widget's events are fired on.

@@ -11,6 +11,7 @@ mod print;
 mod strings;
 mod styles;
 mod take_over;
+mod toolbar;
 mod type_size;
 
 use std::cell::RefCell;

@@ -25,6 +25,8 @@ strings! {
     pick: ["选择正文", "選擇正文", "Pick the text"],
     /// Button: the reader's pick is forgotten.
     unpick: ["恢复自动识别", "恢復自動識別", "Detect again"],
+    /// Button: on a narrow screen, what does not fit.
+    more: ["更多", "更多", "More"],
     /// Message while picking.
     picking: ["请点击文章的正文；也可用方向键移动、回车确认。按 Esc 取消。", "請點擊文章的正文；也可用方向鍵移動、Enter 確認。按 Esc 取消。", "Click the article's text, or move with the arrow keys and press Enter. Esc cancels."],
     /// Announced when picking ends without one.

@@ -82,11 +82,16 @@ impl TypeSize {
         while changed.pop().is_some() {}
         if scale != 1.0 {
             // All are read before any is set: children inherit.
-            let read: Vec<_> = elements_with_text(&self.root)
-                .filter_map(|element| Some((self.scaled(&element, scale)?, element)))
-                .collect();
-            let set = read.into_iter().map(|(properties, element)| InlineStyle::set(element, properties));
-            self.changed.replace(set.collect());
+            let mut read = vec![];
+            for element in elements_with_text(&self.root) {
+                if let Some(properties) = self.scaled(&element, scale) {
+                    read.push((element, properties));
+                }
+            }
+            for (element, properties) in read {
+                changed.push(InlineStyle::set(element, properties));
+            }
+            self.changed.replace(changed);
             self.open_clipped();
         }
         // Reading makes the change happen now, while nothing may fade.
@@ -119,16 +124,14 @@ impl TypeSize {
     /// Lets boxes of a fixed height grow where their text does not fit any more.
     fn open_clipped(&self) {
         let mut changed = self.changed.borrow_mut();
-        let clipped: Vec<HtmlElement> = changed
-            .iter()
-            .map(InlineStyle::element)
+        for index in 0..changed.len() {
+            let Some(element) = changed.get(index).map(InlineStyle::element) else { return };
             // Inline elements have no height.
-            .filter(|element| element.client_height() > 0 && element.scroll_height() > element.client_height() + 1)
-            .cloned()
-            .collect();
-        for element in clipped {
-            let free = [("height", "auto".to_owned()), ("max-height", "none".to_owned())];
-            changed.push(InlineStyle::set(element, free));
+            if element.client_height() > 0 && element.scroll_height() > element.client_height() + 1 {
+                let free = vec![("height", "auto".to_owned()), ("max-height", "none".to_owned())];
+                let opened = InlineStyle::set(element.clone(), free);
+                changed.push(opened);
+            }
         }
     }
 
@@ -153,23 +156,30 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
 }
 
 /// The elements at and below `root` whose own size shows: those that hold text of their own.
-fn elements_with_text(root: &Element) -> impl Iterator<Item = HtmlElement> + use<> {
+fn elements_with_text(root: &Element) -> Vec<HtmlElement> {
+    let mut found = vec![];
+    let mut look = |node: Node| {
+        if let Ok(element) = node.dyn_into::<HtmlElement>()
+            && (has_text(&element) || element.matches(SIZED) == Ok(true))
+        {
+            found.push(element);
+        }
+    };
+    look(root.clone().into());
     // TRS puts its style sheet inside the article.
-    let all = root.query_selector_all(":not(style):not(script)").ok();
-    let below = all.into_iter().flat_map(|all| (0..all.length()).filter_map(move |i| all.item(i)));
-    std::iter::once(Node::from(root.clone()))
-        .chain(below)
-        .filter_map(|node| node.dyn_into::<HtmlElement>().ok())
-        .filter(|element| {
-            let mut child = element.first_child();
-            while let Some(found) = child {
-                if found.node_type() == Node::TEXT_NODE
-                    && found.node_value().is_some_and(|text| !text.trim().is_empty())
-                {
-                    return true;
-                }
-                child = found.next_sibling();
-            }
-            element.matches(SIZED) == Ok(true)
-        })
+    if let Ok(all) = root.query_selector_all(":not(style):not(script)") {
+        (0..all.length()).filter_map(|i| all.item(i)).for_each(look);
+    }
+    found
+}
+
+fn has_text(element: &Element) -> bool {
+    let mut child = element.first_child();
+    while let Some(node) = child {
+        if node.node_type() == Node::TEXT_NODE && node.node_value().is_some_and(|text| !text.trim().is_empty()) {
+            return true;
+        }
+        child = node.next_sibling();
+    }
+    false
 }
