@@ -20,6 +20,8 @@ export interface MountOptions {
   worker?: boolean;
   /** `false` leaves the page's own 字体 大 中 小, 打印本页 and 无障碍浏览 links alone; otherwise they drive the widget. */
   takeOver?: boolean;
+  /** Shows in the card what an editor would want to mend, too. */
+  editor?: boolean;
   /** Terms that keywords should know besides the package's own list. */
   terms?: string[];
   /** What the browser's own print gives while the widget is mounted; `"article"` where unset, `null`: the page as it is. */

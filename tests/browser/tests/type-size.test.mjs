@@ -89,6 +89,7 @@ test("the page's own 大 中 小, 打印本页 and 无障碍浏览 drive the wid
   await visited.keyboard.press("Enter");
   assert.equal(await visited.evaluate(() => document.activeElement.localName), "jiyao-bar");
   await visited.locator("#print").click();
+  await visited.locator("jiyao-preview [data-command=print]").click();
   await visited.waitForFunction(() => window.printed === 1);
   await visited.evaluate(async () => (await jiyao.widget).destroy());
   await visited.locator("#big").click();
