@@ -7,7 +7,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::text::Span;
-use crate::text::digest::{Body, Digest, Extract, Keyword, Outline, OutlineItem, Person, Section};
+use crate::text::digest::{Body, Date, Digest, Extract, Keyword, Outline, OutlineItem, Person, Section};
 
 /// Something that an editor would want to mend.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Warning {
     pub spans: Vec<Span>,
 }
 
-/// `Digest` of the types, without dates, figures, slogans and warnings.
+/// `Digest` of the types, without figures, slogans and warnings.
 pub fn read(object: &JsValue) -> Digest {
     Digest {
         headline: extract(&get(object, "headline")),
@@ -28,6 +28,7 @@ pub fn read(object: &JsValue) -> Digest {
         outlines: list(object, "outlines", outline),
         people: list(object, "people", person),
         bodies: list(object, "bodies", body),
+        dates: list(object, "dates", date),
         ..Digest::default()
     }
 }
@@ -96,6 +97,10 @@ fn person(object: &JsValue) -> Person {
 
 fn body(object: &JsValue) -> Body {
     Body { name: text(object, "name"), role: text(object, "role"), spans: spans(object) }
+}
+
+fn date(object: &JsValue) -> Date {
+    Date { text: text(object, "text"), iso: get(object, "iso").as_string(), spans: spans(object) }
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {

@@ -115,6 +115,9 @@ impl Card {
         let (any, keywords) = (self.terms.borrow().any_on(), self.terms.borrow().are_keywords());
         self.shell.mark("keywords", any && keywords);
         self.show_terms();
+        if self.prints_marks.get() {
+            self.reset_print();
+        }
         self.emit("jiyao:highlight", &JsValue::from(count as u32));
         count
     }

@@ -74,14 +74,15 @@ pub struct Card {
     highlighter: Highlighter,
     follower: RefCell<Option<Follower>>,
     panel: RefCell<Option<Rc<Panel>>>,
+    preview: RefCell<Option<Rc<Preview>>>,
     drawer: RefCell<Option<Drawer>>,
     tray: RefCell<Option<Rc<Tray>>>,
-    print_origin: print::Origin,
-    preview: RefCell<Option<Rc<Preview>>>,
     /// The digest with default options, once it is there.
     reading: RefCell<Option<Rc<Reading>>>,
     length: Cell<Length>,
     terms: RefCell<Terms>,
+    /// Whether what is highlighted is printed so.
+    prints_marks: Cell<bool>,
     hits: RefCell<Hits>,
     shown: RefCell<Option<Shown>>,
     speech: RefCell<Option<Speech>>,
@@ -102,14 +103,14 @@ impl Card {
             for_editors: context.for_editors(),
             highlighter: Highlighter::new(&document),
             follower: RefCell::default(),
-            print_origin: print::Origin::from(context),
-            preview: RefCell::default(),
             panel: RefCell::default(),
+            preview: RefCell::default(),
             drawer: RefCell::default(),
             tray: RefCell::default(),
             reading: RefCell::default(),
             length: Cell::new(Length::Medium),
             terms: RefCell::default(),
+            prints_marks: Cell::default(),
             hits: RefCell::default(),
             shown: RefCell::default(),
             speech: RefCell::default(),
@@ -161,6 +162,8 @@ impl Card {
             "print-highlights" => {
                 let checked = element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
                 self.highlighter.set_printed(checked);
+                self.prints_marks.set(checked);
+                self.reset_print();
             }
             "hit" => self.go_to_hit(number("data-hit").unwrap_or(usize::MAX), Some(element)),
             "next" => drop(self.step(true)),
@@ -184,8 +187,8 @@ impl Card {
         self.clear_layers();
         self.drawer.take();
         self.panel.take();
-        self.tray.take();
         self.preview.take();
+        self.tray.take();
     }
 
     /// Highlights in one layer, `spans` of the text as it stands now; the page's observer hears nothing.

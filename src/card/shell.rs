@@ -46,7 +46,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn mark(this: &Shell, command: &str, on: bool);
     /// What is printed from now on where no layout is named: the layout's name and classes, highlighted
-    /// spans as triples, and what is printed instead of the article. Without classes: the usual layout.
+    /// spans as triples, and what is printed instead of the article. Without classes: the usual layout;
+    /// the highlights are then those of every layout that is named, too.
     #[wasm_bindgen(method, js_name = setPrint)]
     pub fn set_print(this: &Shell, classes: Option<&str>, marks: &[u32], content: Option<&Element>);
     /// What would be printed.

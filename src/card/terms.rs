@@ -68,10 +68,18 @@ impl Terms {
     /// Where the terms that are on stand, in the text's order. Where one stands within a longer one,
     /// the longer one counts.
     pub fn places(&self, text: &LiveText) -> Vec<Place> {
-        let on = || self.list.iter().enumerate().filter(|(_, term)| term.on);
+        self.places_of(text, |term| term.on)
+    }
+
+    /// The same for all terms, on or off.
+    pub fn all_places(&self, text: &LiveText) -> Vec<Place> {
+        self.places_of(text, |_| true)
+    }
+
+    fn places_of(&self, text: &LiveText, wanted: impl Fn(&Term) -> bool) -> Vec<Place> {
         let mut places: Vec<Place> = vec![];
         let (mut sought, mut indices) = (vec![], vec![]);
-        for (index, term) in on() {
+        for (index, term) in self.list.iter().enumerate().filter(|(_, term)| wanted(term)) {
             match &term.spans {
                 Some(spans) => {
                     let found = text.occurrences(&term.text, spans);

@@ -21,12 +21,13 @@ impl Card {
         Inner::new(context, engine, shell).map(Self).map_err(thrown)
     }
 
-    /// What a button of the bar does: `digest`, `keywords`, `find`, `speech`.
+    /// What a button of the bar does: `digest`, `keywords`, `find`, `speech`, `print`.
     pub fn run(&self, command: &str) {
         match command {
             "digest" => self.0.toggle(),
             "keywords" => self.0.toggle_keywords(),
             "find" => self.0.toggle_find(),
+            "print" => self.0.toggle_print(),
             _ => self.0.toggle_speech(),
         }
     }
@@ -40,12 +41,6 @@ impl Card {
     /// Closes the card.
     pub fn close(&self) {
         self.0.close();
-    }
-
-    /// Opens or closes the print preview.
-    #[wasm_bindgen(js_name = togglePrint)]
-    pub fn toggle_print(&self) {
-        self.0.toggle_print();
     }
 
     /// Prints the brief at once; `prepare`: makes it what the browser's own print gives.

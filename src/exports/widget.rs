@@ -10,7 +10,7 @@ use web_sys::{Document, Element};
 use super::thrown;
 use crate::Error;
 use crate::page::Article;
-use crate::widget::{Job, Options, Parts, Widget, article_object};
+use crate::widget::{Options, Parts, Widget, article_object};
 
 /// The article of a document or of an element; `undefined` where there is none.
 #[wasm_bindgen(js_name = readArticle)]
@@ -74,12 +74,12 @@ impl Handle {
         Ok(future_to_promise(async move { widget.print(layout.as_deref()).await.map(|()| JsValue::UNDEFINED) }))
     }
 
-    /// What is printed from now on where no layout is named, until it is unset: for the card. See
-    /// `Job::new`.
+    /// What is printed from now on where no layout is named, until it is unset: for the card. The
+    /// marks are triples of block, start and end.
     #[wasm_bindgen(js_name = setPrint)]
     pub fn set_print(&self, classes: Option<String>, marks: &[u32], content: Option<Element>) {
         if let Some(widget) = &self.0 {
-            widget.set_print(classes.map(|classes| Job::new(classes, marks, content)));
+            widget.set_print(classes, marks, content);
         }
     }
 

@@ -35,8 +35,7 @@ use announce::Announcer;
 use bar::Bar;
 use late::Late;
 use pick::{Pick, Picked};
-pub use print::Job;
-use print::{Layout, Printer, Source};
+use print::{Job, Layout, Printer, Source};
 use strings::Strings;
 use type_size::TypeSize;
 
@@ -279,16 +278,23 @@ impl Widget {
             return JsFuture::from(self.card().await?.print_brief(false)).await.map(drop);
         }
         let printer = self.printer.borrow().clone().ok_or_else(|| crate::exports::thrown(Error::Destroyed))?;
-        if !printer.print(layout.map(Job::from)).await? {
+        if !printer.print(layout).await? {
             self.show_message(self.strings.not_printed);
         }
         Ok(())
     }
 
-    /// What is printed from now on where no layout is named; `None`: the usual layout.
-    pub fn set_print(&self, job: Option<Job>) {
-        if let Some(printer) = self.printer.borrow().as_ref() {
-            printer.set_job(job);
+    /// What is printed from now on where no layout is named: `marks` highlighted, in a layout with
+    /// these classes or, without, the usual one. See `Job::new`.
+    pub fn set_print(&self, classes: Option<String>, marks: &[u32], content: Option<Element>) {
+        let printer = self.printer.borrow();
+        let (Some(printer), marks) = (printer.as_ref(), print::spans(marks)) else { return };
+        match classes {
+            Some(classes) => printer.set_job(Some(Job::new(classes, marks, content))),
+            None => {
+                printer.set_job(None);
+                printer.set_marks(marks);
+            }
         }
     }
 
@@ -302,7 +308,7 @@ impl Widget {
         let widget = Rc::clone(self);
         spawn_local(async move {
             match widget.card().await {
-                Ok(card) => card.toggle_print(),
+                Ok(card) => card.run("print"),
                 Err(_) => drop(widget.print(None).await),
             }
         });

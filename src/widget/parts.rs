@@ -20,13 +20,9 @@ extern "C" {
     #[derive(Clone)]
     pub type CardHandle;
 
-    /// What a button of the bar does with the card: `digest`, `keywords`, `find`, `speech`.
+    /// What a button of the bar does with the card: `digest`, `keywords`, `find`, `speech`, `print`.
     #[wasm_bindgen(method)]
     pub fn run(this: &CardHandle, command: &str);
-
-    /// Opens or closes the print preview.
-    #[wasm_bindgen(method, js_name = togglePrint)]
-    pub fn toggle_print(this: &CardHandle);
 
     /// Prints the brief at once, or only prepares it for the browser's own print.
     #[wasm_bindgen(method, js_name = printBrief)]

@@ -3,13 +3,15 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
 
-use super::digest::{Part, parts, triples};
 use super::strings::Strings;
-use crate::card::shell::{Context, Shell};
+use crate::card::shell::Shell;
 use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Inserted;
 use crate::dom::strings::fill;
+use crate::text::Span;
+use crate::text::digest::{Digest, Outline, Person};
+use crate::text::export::Origin;
 
 /// Classes of the sizes that are tried, 12 pt to 10.5 pt: smaller is not read with ease.
 const SIZES: [&str; 3] = ["brief", "brief size-11", "brief size-10"];
@@ -32,14 +34,14 @@ struct Draft<'a> {
     /// What can be left out, with how early: the highest first.
     spare: Vec<(u8, El)>,
     /// Items of the longest list: the tasks, which are kept to the last.
-    most: u32,
+    most: usize,
 }
 
 impl Brief {
     /// Sets `digest` on one page: in the largest type in which all of it fits, or else in the
     /// smallest without what is least missed.
-    pub fn make(document: &Document, strings: &Strings, context: &Origin, digest: &Part, shell: &Shell) -> Self {
-        let mut draft = Draft::write(document, strings, context, digest);
+    pub fn make(document: &Document, strings: &Strings, origin: &Origin, digest: &Digest, shell: &Shell) -> Self {
+        let mut draft = Draft::write(document, strings, origin, digest);
         let content: Element = draft.content.0.clone().into();
         let fits =
             |classes: &'static str| height(document, shell, classes, &content).is_none_or(|height| height <= HEIGHT);
@@ -69,35 +71,18 @@ impl Brief {
     }
 }
 
-/// What the brief says of the article besides the digest.
-#[derive(Debug)]
-pub struct Origin {
-    /// The title.
-    pub title: String,
-    /// The date as the `Article` of the types has it.
-    pub date: Option<String>,
-    /// Who published it.
-    pub source: Option<String>,
-}
-
-impl From<&Context> for Origin {
-    fn from(context: &Context) -> Self {
-        Self { title: context.title(), date: context.date(), source: context.source() }
-    }
-}
-
 impl<'a> Draft<'a> {
-    fn write(document: &'a Document, strings: &Strings, origin: &Origin, digest: &Part) -> Self {
+    fn write(document: &'a Document, strings: &Strings, origin: &Origin, digest: &Digest) -> Self {
         let new = |tag: &str| El::new(document, tag);
         let content = new("div");
         let note = new("span");
-        let most = parts(&digest.outlines()).iter().map(|outline| outline.items().length()).max().unwrap_or(0);
+        let most = digest.outlines.iter().map(|outline| outline.items.len()).max().unwrap_or(0);
         let mut draft = Draft { document, content: content.clone(), note: note.clone(), spare: vec![], most };
         let add = |child: &El| drop(content.0.append_child(&child.0));
 
         add(&new("h1").text(&origin.title));
         let line = new("p").class("meta");
-        let held = parts(&digest.dates()).first().map(Part::text);
+        let held = digest.dates.first().map(|date| date.text.clone());
         let date = origin.date.as_deref().map(written);
         let site = document.query_selector("meta[name='SiteName' i]").ok().flatten();
         let site = site.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty());
@@ -109,48 +94,39 @@ impl<'a> Draft<'a> {
             }
         }
         add(&line);
-        add(&new("p").class("headline").text(&digest.headline().text()));
+        add(&new("p").class("headline").text(&digest.headline.text));
 
-        let mut outlines: Vec<(Part, Vec<[u32; 3]>)> = parts(&digest.outlines())
-            .into_iter()
-            .map(|outline| {
-                let spans = triples(&outline.spans());
-                (outline, spans)
-            })
-            .collect();
-        for section in parts(&digest.sections()) {
-            let whole = triples(&section.spans());
-            let (inside, others) =
-                outlines.into_iter().partition(|(_, spans)| spans.iter().any(|span| holds(&whole, span)));
+        let mut outlines: Vec<&Outline> = digest.outlines.iter().collect();
+        for section in &digest.sections {
+            let (inside, others): (Vec<&Outline>, _) =
+                outlines.into_iter().partition(|outline| holds(&section.spans, &outline.spans));
             outlines = others;
-            let inside: Vec<(Part, _)> = inside;
-            let part = draft.section(&section.marker());
-            for (index, point) in parts(&section.points()).iter().enumerate() {
+            let part = draft.section(&section.marker);
+            for (index, point) in section.points.iter().enumerate() {
                 // A point that a list takes up is said by the list.
-                let spans = triples(&point.spans());
-                if inside.iter().any(|(_, list)| spans.iter().any(|span| holds(list, span))) {
+                if inside.iter().any(|list| holds(&list.spans, &point.spans)) {
                     continue;
                 }
-                let line = new("p").text(&point.text());
+                let line = new("p").text(&point.text);
                 let _ = part.0.append_child(&line.0);
                 draft.spare.push((if index == 0 { 1 } else { 4 }, line));
             }
-            for (outline, _) in &inside {
+            for outline in inside {
                 draft.list(&part, outline);
             }
         }
-        for (outline, _) in &outlines {
+        for outline in outlines {
             let part = draft.section(strings.points);
             draft.list(&part, outline);
         }
-        let people: Vec<String> = parts(&digest.people()).iter().map(named).collect();
+        let people: Vec<String> = digest.people.iter().map(named).collect();
         if !people.is_empty() {
             let part = draft.section(strings.people);
             let line = new("p").text(&people.join("、"));
             let _ = part.0.append_child(&line.0);
             draft.spare.push((3, line));
         }
-        let keywords: Vec<String> = parts(&digest.keywords()).iter().take(12).map(Part::text).collect();
+        let keywords: Vec<&str> = digest.keywords.iter().take(12).map(|keyword| keyword.text.as_str()).collect();
         if !keywords.is_empty() {
             let part = draft.section(strings.keywords);
             let _ = part.0.append_child(&new("p").text(&keywords.join("　")).0);
@@ -165,27 +141,29 @@ impl<'a> Draft<'a> {
         part
     }
 
-    fn list(&mut self, part: &El, outline: &Part) {
+    fn list(&mut self, part: &El, outline: &Outline) {
         let list = El::new(self.document, "ol");
-        for item in parts(&outline.items()) {
-            let line = El::new(self.document, "li").text(&item.heading().text());
+        for item in &outline.items {
+            let line = El::new(self.document, "li").text(&item.heading.text);
             let _ = list.0.append_child(&line.0);
-            self.spare.push((if outline.items().length() == self.most { 0 } else { 2 }, line));
+            self.spare.push((if outline.items.len() == self.most { 0 } else { 2 }, line));
         }
         let _ = part.0.append_child(&list.0);
     }
 }
 
 /// Name and roles, as 甲（主持、讲话）.
-fn named(person: &Part) -> String {
-    let roles: Vec<String> = person.roles().iter().filter_map(|role| role.as_string()).collect();
-    if roles.is_empty() { person.name() } else { [&person.name(), "（", &roles.join("、"), "）"].concat() }
+fn named(person: &Person) -> String {
+    let name = person.name.clone();
+    if person.roles.is_empty() { name } else { [&name, "（", &person.roles.join("、"), "）"].concat() }
 }
 
-/// Whether one of `spans` holds `inner`.
-fn holds(spans: &[[u32; 3]], inner: &[u32; 3]) -> bool {
-    let [block, start, end] = *inner;
-    spans.iter().any(|&[other, from, to]| other == block && from <= start && end <= to)
+/// Whether one of `spans` holds one of `inner`.
+fn holds(spans: &[Span], inner: &[Span]) -> bool {
+    let within = |inner: &Span| {
+        spans.iter().any(|span| span.block == inner.block && span.start <= inner.start && inner.end <= span.end)
+    };
+    inner.iter().any(within)
 }
 
 /// How high the brief is at the width of a page, in px; `None` where it can't be measured.

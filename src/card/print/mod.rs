@@ -1,7 +1,6 @@
-//! Print beyond the article: the brief, and the preview with the choices.
+//! Print beyond the article: the brief, the highlights, and the preview with the choices.
 
 mod brief;
-mod digest;
 mod preview;
 mod strings;
 
@@ -10,11 +9,11 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::reading::Reading;
+use super::terms::Place;
 use super::{Card, message_of};
 use crate::dom::strings::Language;
 use brief::Brief;
-pub use brief::Origin;
-use digest::{Part, parts, triples};
 use preview::Choice;
 pub use preview::Preview;
 use strings::Strings;
@@ -35,7 +34,8 @@ impl Card {
                 _ => {}
             }
         };
-        let preview = Preview::open(&self.document, self.print_strings(), "article", run).map(Rc::new);
+        let marks = self.prints_marks.get() && self.terms.borrow().any_on();
+        let preview = Preview::open(&self.document, self.print_strings(), "article", marks, run).map(Rc::new);
         self.preview.replace(preview);
         self.show_print();
     }
@@ -43,25 +43,34 @@ impl Card {
     /// Closes the preview: the browser's own print gives the usual layout again.
     pub fn close_print(&self) {
         if self.preview.take().is_some() {
-            self.shell.set_print(None, &[], None);
+            self.reset_print();
         }
+    }
+
+    /// Has the usual layout printed, with the highlights where the reader wants them; while the
+    /// preview is open, what that shows stays.
+    pub(super) fn reset_print(&self) {
+        if self.preview.borrow().is_some() {
+            return;
+        }
+        let marks = if self.prints_marks.get() { triples(&self.terms.borrow().places(&self.text)) } else { vec![] };
+        self.shell.set_print(None, &marks, None);
     }
 
     /// Prints the brief at once.
     pub async fn print_brief(self: &Rc<Self>) -> Result<(), JsValue> {
         self.prepare_brief().await?;
         JsFuture::from(self.shell.print(&JsValue::UNDEFINED)).await?;
-        if self.preview.borrow().is_none() {
-            self.shell.set_print(None, &[], None);
-        }
+        self.reset_print();
         Ok(())
     }
 
     /// Makes the brief what is printed where nothing else is named.
     pub async fn prepare_brief(self: &Rc<Self>) -> Result<(), JsValue> {
-        let digest = self.digest(&JsValue::UNDEFINED).await?;
-        let brief = self.brief(digest.unchecked_ref());
-        self.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
+        self.digest(&JsValue::UNDEFINED).await?;
+        if let Some(reading) = self.reading() {
+            self.set_brief(&reading);
+        }
         Ok(())
     }
 
@@ -69,8 +78,9 @@ impl Card {
         Strings::of(Language::of(self.strings.lang))
     }
 
-    fn brief(&self, digest: &Part) -> Brief {
-        Brief::make(&self.document, self.print_strings(), &self.print_origin, digest, &self.shell)
+    fn set_brief(&self, reading: &Reading) {
+        let brief = Brief::make(&self.document, self.print_strings(), &self.origin, &reading.digest, &self.shell);
+        self.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
     }
 
     fn show_print(self: &Rc<Self>) {
@@ -89,33 +99,38 @@ impl Card {
 
     async fn lay_out(self: &Rc<Self>, preview: &Preview, choice: &Choice) -> Result<(), JsValue> {
         let brief = choice.layout == "brief";
-        let digest = if brief || choice.marks {
-            if self.reading.borrow().is_none() {
+        // Terms of the caller's are there without a digest.
+        if brief || choice.marks && self.terms.borrow().list.is_empty() {
+            if self.reading().is_none() {
                 preview.show_loading();
             }
-            Some(self.digest(&JsValue::UNDEFINED).await?)
-        } else {
-            None
-        };
+            self.digest(&JsValue::UNDEFINED).await?;
+        }
         // The reader may have chosen anew, or closed the preview, while the digest was made.
         if self.preview.borrow().is_none() || preview.choice() != *choice {
             return Ok(());
         }
-        match &digest {
-            Some(digest) if brief => {
-                let brief = self.brief(digest.unchecked_ref());
-                self.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
-            }
-            Some(digest) => {
-                let keywords = parts(&digest.unchecked_ref::<Part>().keywords());
-                let marks: Vec<u32> = keywords.iter().flat_map(|keyword| triples(&keyword.spans())).flatten().collect();
+        match self.reading() {
+            Some(reading) if brief => self.set_brief(&reading),
+            _ => {
+                let marks = if choice.marks { self.marks() } else { vec![] };
                 self.shell.set_print(Some(&choice.classes), &marks, None);
             }
-            None => self.shell.set_print(Some(&choice.classes), &[], None),
         }
         if let Some(tree) = self.shell.print_tree() {
             preview.show(&tree, &choice.layout);
         }
         Ok(())
     }
+
+    /// The terms that are highlighted, or all where none is, as triples of block, start and end.
+    fn marks(&self) -> Vec<u32> {
+        let terms = self.terms.borrow();
+        triples(&if terms.any_on() { terms.places(&self.text) } else { terms.all_places(&self.text) })
+    }
+}
+
+fn triples(places: &[Place]) -> Vec<u32> {
+    let span = |place: &Place| [place.span.block, place.span.start, place.span.end];
+    places.iter().flat_map(span).map(|at| at as u32).collect()
 }

@@ -47,11 +47,13 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Opens it; `run` gets `print`, `close` and `choose`.
+    /// Opens it with this layout chosen and, where `marks`, the highlights ticked; `run` gets `print`,
+    /// `close` and `choose`.
     pub fn open(
         document: &Document,
         strings: &'static Strings,
         layout: &str,
+        marks: bool,
         run: impl Fn(&str) + Clone + 'static,
     ) -> Option<Self> {
         let html: Node = document.document_element()?.into();
@@ -70,8 +72,9 @@ impl Preview {
             }
             new("label").class("of-article").children([&new("span").text(label), &select])
         };
-        let tick = |name: &str, label: &str| {
+        let tick = |name: &str, label: &str, ticked: bool| {
             let input = new("input").attr("type", "checkbox").attr("name", name);
+            let input = if ticked { input.attr("checked", "") } else { input };
             new("label").class("of-text").children([&input, &new("span").text(label)])
         };
         let (note, count) = (new("p").class("note"), new("p").class("count").attr("role", "status"));
@@ -93,8 +96,8 @@ impl Preview {
                     strings.font,
                     &[("", strings.song), ("fang", strings.fang), ("kai", strings.kai), ("hei", strings.hei)],
                 ),
-                &tick("links", strings.links),
-                &tick("marks", strings.marks),
+                &tick("links", strings.links, false),
+                &tick("marks", strings.marks, marks),
             ]),
             &note,
             &pages,

@@ -56,16 +56,18 @@ impl From<Layout> for Job {
 }
 
 impl Job {
-    /// What the card asks for: the layout's name and classes of `print-tree.css`, spans as triples of
-    /// block, start and end, and what is printed instead of the article.
-    pub fn new(classes: String, marks: &[u32], content: Option<Element>) -> Self {
+    /// What the card asks for: the layout's name and classes of `print-tree.css`, what is highlighted,
+    /// and what is printed instead of the article.
+    pub fn new(classes: String, marks: Vec<Span>, content: Option<Element>) -> Self {
         let layout = classes.split(' ').next().and_then(Layout::of).unwrap_or(Layout::Article);
-        let (triples, _) = marks.as_chunks();
-        let marks = triples.iter().map(|&[block, start, end]| Span {
-            block: block as usize,
-            start: start as usize,
-            end: end as usize,
-        });
-        Self { layout, classes, marks: marks.collect(), content }
+        Self { layout, classes, marks, content }
     }
+}
+
+/// Spans from triples of block, start and end.
+pub fn spans(triples: &[u32]) -> Vec<Span> {
+    let (triples, _) = triples.as_chunks();
+    let span =
+        |&[block, start, end]: &[u32; 3]| Span { block: block as usize, start: start as usize, end: end as usize };
+    triples.iter().map(span).collect()
 }

@@ -22,7 +22,8 @@ use super::strings::Strings;
 use super::styles;
 use crate::dom::element::El;
 use crate::dom::guard::{Inserted, Sheet};
-pub use job::{Job, Layout};
+use crate::text::Span;
+pub use job::{Job, Layout, spans};
 use sheet::PrintTree;
 pub use sheet::Source;
 
@@ -48,6 +49,8 @@ struct Inner {
     keeps_brief: bool,
     /// What the preview shows or the next print is asked to be.
     wanted: RefCell<Option<Job>>,
+    /// What is highlighted where the preview says nothing else.
+    marks: RefCell<Vec<Span>>,
     /// A tree whose pictures are there, for the print that is about to begin.
     ready: RefCell<Option<PrintTree>>,
     shown: RefCell<Option<Shown>>,
@@ -82,6 +85,7 @@ impl Printer {
                 usual.map(|usual| Job::from(if usual == Layout::Brief { Layout::Article } else { usual })),
             ),
             wanted: RefCell::default(),
+            marks: RefCell::default(),
             ready: RefCell::default(),
             shown: RefCell::default(),
             begun: Cell::new(false),
@@ -102,6 +106,11 @@ impl Printer {
         self.inner.wanted.replace(job);
     }
 
+    /// What is highlighted in the usual layout and in one that is named.
+    pub fn set_marks(&self, marks: Vec<Span>) {
+        self.inner.marks.replace(marks);
+    }
+
     /// What would be printed, for the preview.
     pub fn tree(&self) -> Option<Element> {
         let job = self.inner.job()?;
@@ -110,9 +119,9 @@ impl Printer {
 
     /// Opens the print dialogue when pictures and fonts are there, or after three seconds; `false`
     /// where no dialogue came (Firefox on iOS).
-    pub async fn print(&self, job: Option<Job>) -> Result<bool, JsValue> {
+    pub async fn print(&self, layout: Option<Layout>) -> Result<bool, JsValue> {
         let inner = Rc::clone(&self.inner);
-        let job = job.or_else(|| inner.job());
+        let job = layout.map(|layout| inner.marked(Job::from(layout))).or_else(|| inner.job());
         if let Some(job) = &job {
             inner.ready.replace(inner.tree(job));
             inner.wait().await;
@@ -137,7 +146,12 @@ impl Printer {
 
 impl Inner {
     fn job(&self) -> Option<Job> {
-        self.wanted.borrow().clone().or_else(|| self.usual.borrow().clone())
+        let wanted = self.wanted.borrow().clone();
+        wanted.or_else(|| self.usual.borrow().clone().map(|job| self.marked(job)))
+    }
+
+    fn marked(&self, job: Job) -> Job {
+        Job { marks: self.marks.borrow().clone(), ..job }
     }
 
     fn tree(&self, job: &Job) -> Option<PrintTree> {

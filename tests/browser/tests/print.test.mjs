@@ -247,6 +247,64 @@ test("the preview shows the pages that are printed, in the layout and type that 
   assert.deepEqual(await violations(page), []);
 });
 
+/** What is highlighted in the tree that is printed, in its order. */
+const printedMarks = (page) => page.evaluate(() => {
+  dispatchEvent(new Event("beforeprint"));
+  const marks = [...document.querySelector("html > jiyao-print").shadowRoot.querySelectorAll("mark")].map((mark) => mark.textContent);
+  dispatchEvent(new Event("afterprint"));
+  return marks;
+});
+
+test("打印时保留标记 prints the chosen terms highlighted, no others, and none once it is unticked", async (t) => {
+  const page = await visit(t, "/demo/modern.html");
+  await page.locator("[data-command=digest]").click();
+  const card = page.locator("jiyao-card");
+  await card.locator("[data-tab=keywords]").click();
+  const chips = card.locator("[data-command=term]");
+  const tick = card.locator("[data-change=print-highlights]");
+  const keywords = await page.evaluate(async () => (await (await jiyao.widget).digest()).keywords);
+  const text = (index) => keywords[index].text;
+  await tick.check();
+  assert.deepEqual(await printedMarks(page), [], "nothing is highlighted yet");
+  await chips.nth(0).click();
+  assert.deepEqual(new Set(await printedMarks(page)), new Set([text(0)]));
+  await chips.nth(1).click();
+  const both = await printedMarks(page);
+  assert.deepEqual(new Set(both), new Set([text(0), text(1)]));
+  assert.equal(both.length, keywords[0].count + keywords[1].count);
+  const inked = await paper(page);
+  // The preview starts as the card is set, marks the same terms, and gives the usual print back.
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  await preview.locator(".number").first().waitFor({ state: "attached" });
+  assert.equal(await preview.locator("[name=marks]").isChecked(), true);
+  assert.deepEqual(await printedMarks(page), both);
+  await preview.locator("[name=marks]").uncheck();
+  assert.deepEqual(await printedMarks(page), []);
+  await page.keyboard.press("Escape");
+  await preview.waitFor({ state: "detached" });
+  assert.deepEqual(await printedMarks(page), both);
+  assert.equal((await paper(page)).pages.length, inked.pages.length);
+  await tick.uncheck();
+  assert.deepEqual(await printedMarks(page), []);
+});
+
+test("terms of the site's own are printed highlighted in a layout that is named, too", async (t) => {
+  const page = await visit(t, "/demo/modern.html");
+  await page.locator("[data-command=digest]").click();
+  await page.locator("jiyao-card [data-tab=keywords]").click();
+  await page.locator("jiyao-card [data-change=print-highlights]").check();
+  const count = await page.evaluate(async () => (await jiyao.widget).highlight(["湿地"]));
+  const marks = await page.evaluate(async () => {
+    let marks;
+    addEventListener("beforeprint", () => (marks = [...document.querySelector("html > jiyao-print").shadowRoot.querySelectorAll("article.gongwen mark")].map((mark) => mark.textContent)));
+    await (await jiyao.widget).print("gongwen");
+    return marks;
+  });
+  assert.ok(count > 1);
+  assert.deepEqual(marks, Array(count).fill("湿地"));
+});
+
 test("the preview's button prints what it shows", async (t) => {
   const page = await visit(t, "/demo/trs.html");
   await page.evaluate(() => {
