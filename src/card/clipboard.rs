@@ -3,8 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement};
+use web_sys::Document;
 
+use super::focus;
 use crate::dom::element::El;
 
 #[wasm_bindgen]
@@ -43,7 +44,7 @@ pub async fn copy(document: &Document, text: &str) -> bool {
 
 fn copy_selected(document: &Document, text: &str) -> bool {
     let Some(page) = document.body() else { return false };
-    let focused = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let focused = focus::deepest(document.active_element());
     let field = El::new(document, "textarea").attr("readonly", "");
     // Out of sight, but not `hidden`: what is not rendered can't be selected. CSSOM, as a policy wants it.
     for (property, value) in [("position", "fixed"), ("top", "0"), ("opacity", "0")] {

@@ -9,7 +9,8 @@ use web_sys::{Element, HtmlElement, Node};
 use super::lines::Lines;
 use super::locate::{bring_into_view, matches, style};
 use super::panel::Panel;
-use super::{Card, listen, with};
+use super::{Card, focus, listen, with};
+use crate::page::place_above;
 
 /// Where the card is a drawer; the same in the style sheet.
 pub const PHONE: &str = "(max-width: 600px)";
@@ -44,26 +45,49 @@ impl Drop for Drawer {
 
 impl Card {
     pub(super) fn insert_panel(self: &Rc<Self>) {
-        let (parent, next) = self.standing_place();
+        let Some((parent, next)) = self.standing_place() else { return };
         let lines = Lines::new(&self.document, self.strings, &self.origin.address);
-        let Some(parent) = parent else { return };
         let panel = Panel::insert(&self.document, lines, (&parent, next.as_ref()), self.runner());
         self.panel.replace(panel.map(Rc::new));
+        self.follow_text_size();
     }
 
-    /// Directly under the title where the bar stands above it; else before the body, under the bar.
+    /// Has the panel grow with the report's text.
+    fn follow_text_size(self: &Rc<Self>) {
+        let Some(bar) = self.shell.element() else { return };
+        let weak = Rc::downgrade(self);
+        self.text_size.replace(Some(EventListener::new(&bar, "jiyao:size", move |_| {
+            with(&weak, Self::take_text_size);
+        })));
+        self.take_text_size();
+    }
+
+    pub(super) fn take_text_size(self: &Rc<Self>) {
+        if let Some(panel) = self.panel() {
+            panel.set_text_scale(self.shell.font_scale());
+        }
+    }
+
+    /// Directly under the title where the bar stands above it; else above the body, under the bar.
     ///
     /// The card opens after the button that opens it: in front of it, it would push the button away
     /// under the reader's hand, and would come before it for those who hear the page.
-    fn standing_place(&self) -> (Option<Node>, Option<Node>) {
+    fn standing_place(&self) -> Option<(Node, Option<Node>)> {
         let body = self.text.body();
-        let before_body = (body.parent_node(), Some(Node::from(body.clone())));
-        let Some(title) = self.title_near(body) else { return before_body };
+        let above_body = || self.under_bar(place_above(body)?);
+        let Some(title) = self.title_near(body) else { return above_body() };
         let after_bar = self.shell.element().is_some_and(|bar| follows(&bar, &title));
         let in_flow = title.parent_element().is_some_and(|parent| {
             matches!(style(&self.window, &parent, "display").as_str(), "block" | "flow-root" | "list-item")
         });
-        if after_bar && in_flow { (title.parent_node(), title.next_sibling()) } else { before_body }
+        if after_bar && in_flow { Some((title.parent_node()?, title.next_sibling())) } else { above_body() }
+    }
+
+    /// The same place, or behind the bar where that has been put there before.
+    fn under_bar(&self, (parent, next): (Node, Option<Node>)) -> Option<(Node, Option<Node>)> {
+        let bar = self.shell.element().map(Node::from);
+        let next = next.and_then(|next| if Some(&next) == bar.as_ref() { next.next_sibling() } else { Some(next) });
+        Some((parent, next))
     }
 
     /// What shows the title, where it stands above the body, not far away.
@@ -98,7 +122,7 @@ impl Card {
             }
             key == "Escape"
         });
-        let opener = deepest_focus(self.document.active_element());
+        let opener = focus::deepest(self.document.active_element());
         self.drawer.replace(Some(Drawer { watcher, _keys: keys, opener }));
         panel.focus();
     }
@@ -115,13 +139,4 @@ impl Card {
 /// Whether `second` comes after `first` in the document.
 fn follows(first: &Element, second: &Element) -> bool {
     first.compare_document_position(second) & Node::DOCUMENT_POSITION_FOLLOWING != 0
-}
-
-/// What has the focus, within shadow roots too.
-fn deepest_focus(active: Option<Element>) -> Option<HtmlElement> {
-    let mut at = active?;
-    while let Some(inner) = at.shadow_root().and_then(|root| root.active_element()) {
-        at = inner;
-    }
-    at.dyn_into().ok()
 }

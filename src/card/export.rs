@@ -10,7 +10,10 @@ use crate::dom::events;
 use crate::text::export::{Labels, csv, markdown, plain_text};
 
 impl Card {
-    /// The digest in a format: `text`, `markdown`, `json`, `csv`; empty where the format is none of
+    /// The formats.
+    pub const FORMATS: [&'static str; 4] = ["text", "markdown", "json", "csv"];
+
+    /// The digest in one of the formats; empty where the format is none of
     /// these or there is no digest yet.
     pub fn exported(&self, format: &str) -> String {
         let Some(reading) = self.reading() else { return String::new() };

@@ -68,6 +68,7 @@ impl Card {
             hits.at = None;
         }
         if let Some(tray) = self.tray() {
+            self.save_focus(&tray.row.0, "find");
             tray.show_find(false, self.strings);
         }
         self.shell.mark("find", false);

@@ -172,6 +172,20 @@ impl Highlighter {
         }
     }
 
+    /// Takes everything out of the page.
+    pub fn remove(&self) {
+        self.lift();
+        self.sheet.take();
+        self.places.take();
+        HIGHLIGHTS.with(|registry| {
+            if let Some(registry) = registry {
+                for layer in Layer::ALL {
+                    registry.delete(layer.name());
+                }
+            }
+        });
+    }
+
     /// Whether the page's own nodes are left alone.
     pub fn is_custom(&self) -> bool {
         self.marks.is_none()
@@ -195,13 +209,6 @@ pub fn holder(range: &Range) -> Option<Element> {
 
 impl Drop for Highlighter {
     fn drop(&mut self) {
-        self.lift();
-        HIGHLIGHTS.with(|registry| {
-            if let Some(registry) = registry {
-                for layer in Layer::ALL {
-                    registry.delete(layer.name());
-                }
-            }
-        });
+        self.remove();
     }
 }

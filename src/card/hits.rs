@@ -247,6 +247,9 @@ impl Card {
         if self.hits.borrow().query.is_some() {
             return self.end_find();
         }
+        if let Some(tray) = self.tray() {
+            self.save_focus(&tray.row.0, "keywords");
+        }
         self.set_all_terms(false);
     }
 

@@ -27,6 +27,8 @@ struct Current {
     index: Index,
     /// Where each block of the report stands now.
     places: Vec<Option<usize>>,
+    /// The blocks that the report has not.
+    fresh: Vec<usize>,
     /// Where each block starts in the whole, UTF-16 code units; the whole's length at the end.
     offsets: Vec<usize>,
 }
@@ -34,7 +36,7 @@ struct Current {
 impl Current {
     fn of(blocks: Blocks, report: &Report) -> Self {
         let texts = blocks.texts();
-        let places = report
+        let places: Vec<Option<usize>> = report
             .blocks
             .iter()
             .enumerate()
@@ -44,6 +46,13 @@ impl Current {
                 if in_place { Some(index) } else { texts.iter().position(same) }
             })
             .collect();
+        let mut known = vec![false; texts.len()];
+        for &place in places.iter().flatten() {
+            if let Some(known) = known.get_mut(place) {
+                *known = true;
+            }
+        }
+        let fresh = known.iter().enumerate().filter(|(_, known)| !**known).map(|(block, _)| block).collect();
         let mut offsets = vec![0];
         let mut whole = 0;
         for text in texts {
@@ -51,7 +60,7 @@ impl Current {
             offsets.push(whole);
         }
         let index = Index::new(texts.iter().map(String::as_str));
-        Self { blocks, index, places, offsets }
+        Self { blocks, index, places, fresh, offsets }
     }
 }
 
@@ -128,8 +137,7 @@ impl LiveText {
     pub fn occurrences(&self, text: &str, spans: &[Span]) -> Vec<Span> {
         let mut found: Vec<Span> = spans.iter().filter_map(|&span| self.now(span)).collect();
         let current = self.current.borrow();
-        let new = (0..current.blocks.texts().len()).filter(|block| !current.places.contains(&Some(*block)));
-        found.extend(current.index.find_in(new, &[text]).into_iter().map(|hit| hit.span));
+        found.extend(current.index.find_in(current.fresh.iter().copied(), &[text]).into_iter().map(|hit| hit.span));
         found.sort_unstable();
         found.dedup();
         found

@@ -13,7 +13,7 @@ const GAP: f64 = 24.0;
 pub fn bring_into_view(window: &Window, document: &Document, element: &Element, place: &DomRect) {
     let height = inner_height(window);
     let (top, bottom) = free_room(window, document, place, height);
-    let wanted = (top + GAP).max(height * ABOVE);
+    let wanted = (top + own_bar(window, document, top) + GAP).max(height * ABOVE);
     let scroller = scrolling_ancestor(window, document, element);
     let in_view = place.top() >= top + GAP / 2.0 && (place.bottom() <= bottom - GAP / 2.0 || place.top() <= wanted);
     let clipped = scroller.as_ref().is_some_and(|scroller| {
@@ -45,6 +45,14 @@ pub fn bring_into_view(window: &Window, document: &Document, element: &Element, 
         }
         None => window.scroll_by_with_scroll_to_options(&options),
     }
+}
+
+/// The height of our own bar where it is about to stick: with all that it may offer it is higher
+/// than the free room.
+fn own_bar(window: &Window, document: &Document, top: f64) -> f64 {
+    let bar = document.query_selector("jiyao-bar").ok().flatten();
+    let bar = bar.filter(|bar| style(window, bar, "position") == "sticky").map(|bar| bar.get_bounding_client_rect());
+    bar.filter(|bar| bar.bottom() > top).map_or(0.0, |bar| bar.height())
 }
 
 /// The window's height, px.

@@ -9,6 +9,7 @@ mod drawer;
 mod engine;
 mod export;
 mod find;
+mod focus;
 mod follow;
 mod highlight;
 mod hits;
@@ -29,11 +30,11 @@ mod styles;
 mod tabs;
 mod terms;
 mod tray;
-mod voice;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlInputElement, Window};
@@ -86,6 +87,8 @@ pub struct Card {
     hits: RefCell<Hits>,
     shown: RefCell<Option<Shown>>,
     speech: RefCell<Option<Speech>>,
+    /// Hears of another size of the report's text.
+    text_size: RefCell<Option<EventListener>>,
     destroyed: Cell<bool>,
 }
 
@@ -114,6 +117,7 @@ impl Card {
             hits: RefCell::default(),
             shown: RefCell::default(),
             speech: RefCell::default(),
+            text_size: RefCell::default(),
             destroyed: Cell::new(false),
             window,
             document,
@@ -183,8 +187,9 @@ impl Card {
         self.follower.take();
         self.speech.take();
         self.shown.take();
-        self.highlighter.lift();
-        self.clear_layers();
+        // Not by dropping it: JavaScript may hold the card for as long as it likes.
+        self.highlighter.remove();
+        self.text_size.take();
         self.drawer.take();
         self.panel.take();
         self.preview.take();
@@ -197,13 +202,6 @@ impl Card {
         match self.follower.borrow().as_ref().filter(|_| !self.highlighter.is_custom()) {
             Some(follower) => follower.unnoticed(show),
             None => show(),
-        }
-    }
-
-    fn clear_layers(&self) {
-        Terms::layers(&[]).for_each(|(layer, none)| self.highlighter.show(&self.text, layer, none));
-        for layer in [Layer::Found, Layer::Spoken, Layer::Place, Layer::Fading, Layer::Current] {
-            self.highlighter.show(&self.text, layer, vec![]);
         }
     }
 
@@ -222,6 +220,7 @@ impl Card {
         }
         self.repaint_hits();
         self.repaint_place();
+        self.repaint_spoken();
         if let Some(panel) = self.panel() {
             panel.show_replaced(self.reading().is_some() && self.text.is_replaced());
         }

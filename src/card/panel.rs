@@ -1,7 +1,9 @@
 //! The card's panel: a box in the page's flow, on a phone a drawer from the bottom.
 
-use gloo::events::EventListener;
 use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::amounts::{self, characters, reading_time};
@@ -17,6 +19,9 @@ use crate::dom::number;
 use crate::dom::strings::fill;
 use crate::text::Report;
 use crate::text::digest::Digest;
+
+/// Characters of a text that is its own summary: a headline has as many.
+const SHORT: usize = 60;
 
 /// The panel in the page.
 pub struct Panel {
@@ -106,8 +111,9 @@ impl Panel {
         let strings = self.strings();
         let whole = characters(report.blocks.iter().map(|block| block.text()));
         self.time.0.set_text_content(Some(&reading_time(strings, strings.whole_time, whole)));
-        let panes = panes::all(&self.lines, report, digest);
-        if panes.is_empty() {
+        let panes = if whole < SHORT { vec![] } else { panes::all(&self.lines, report, digest) };
+        let short = panes.is_empty();
+        if short {
             self.replace(&[self.lines.el("p").class("state").text(strings.too_short)]);
         } else {
             let tabs = Tabs::new(&self.lines, panes);
@@ -125,7 +131,11 @@ impl Panel {
             let head = self.lines.el("summary").text(&head);
             self.content.clone().child(&self.lines.el("details").class("editors").children([&head, &list]));
         }
-        self.show_footer(digest);
+        if short {
+            self.footer.0.set_hidden(true);
+        } else {
+            self.show_footer(digest);
+        }
     }
 
     fn show_footer(&self, digest: &Digest) {
@@ -163,7 +173,7 @@ impl Panel {
             field.0.set_text_content(Some(text));
             let _ = done.append_child(&field.0);
             let _ = field.0.focus();
-            if let Some(field) = wasm_bindgen::JsCast::dyn_ref::<web_sys::HtmlTextAreaElement>(&field.0) {
+            if let Some(field) = field.0.dyn_ref::<web_sys::HtmlTextAreaElement>() {
                 field.select();
             }
         }
@@ -207,14 +217,19 @@ impl Panel {
         let _ = self.host.element().toggle_attribute_with_force("hidden", !open);
     }
 
+    /// Sets its text larger or smaller, 1 for the usual size.
+    pub fn set_text_scale(&self, scale: f64) {
+        if let Some(host) = self.host.element().dyn_ref::<HtmlElement>() {
+            let _ = host.style().set_property("--jiyao-text", &number::text(scale));
+        }
+    }
+
     /// Moves the focus into it.
     pub fn focus(&self) {
         match self.tabs.borrow().as_ref() {
             Some(tabs) => tabs.focus(),
             None => {
-                if let Some(card) =
-                    self.find(".card").and_then(|card| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(card).ok())
-                {
+                if let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
                     let _ = card.focus();
                 }
             }

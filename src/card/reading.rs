@@ -95,6 +95,9 @@ impl Card {
     /// Closes the card.
     pub fn close(self: &Rc<Self>) {
         if let Some(panel) = self.panel() {
+            if let Some(card) = panel.find(".card") {
+                self.save_focus(&card, "digest");
+            }
             panel.set_open(false);
         }
         self.leave_drawer();
@@ -112,7 +115,10 @@ impl Card {
 
     fn open_panel(self: &Rc<Self>) {
         match self.panel() {
-            Some(panel) => panel.set_open(true),
+            Some(panel) => {
+                panel.set_open(true);
+                self.take_text_size();
+            }
             None => {
                 self.insert_panel();
                 self.fill_panel();

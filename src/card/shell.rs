@@ -39,6 +39,9 @@ extern "C" {
     /// with the bar, which stays in view.
     #[wasm_bindgen(method, getter)]
     pub fn element(this: &Shell) -> Option<Element>;
+    /// The size of the report's text: 1 as the page has it.
+    #[wasm_bindgen(method, getter, js_name = fontScale)]
+    pub fn font_scale(this: &Shell) -> f64;
     /// Has a text read out.
     #[wasm_bindgen(method)]
     pub fn announce(this: &Shell, text: &str);

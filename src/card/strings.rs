@@ -32,13 +32,13 @@ strings! {
     /// Number of characters.
     characters: ["{} 字", "{} 字", "{} characters"],
     /// Reading time of the report, with the number of characters first, then the time.
-    whole_time: ["全文 {}，约读 {}", "全文 {}，約讀 {}", "Report: {}, about {} to read"],
+    whole_time: ["全文 {}，{}读完", "全文 {}，{}讀完", "Report: {}, {} to read"],
     /// Reading time of the summary, likewise.
-    summary_time: ["摘要 {}，约读 {}", "摘要 {}，約讀 {}", "Summary: {}, about {} to read"],
+    summary_time: ["摘要 {}，{}读完", "摘要 {}，{}讀完", "Summary: {}, {} to read"],
     /// Time.
-    minutes: ["{} 分钟", "{} 分鐘", "{} min"],
+    minutes: ["约 {} 分钟", "約 {} 分鐘", "about {} min"],
     /// Time.
-    under_a_minute: ["不到 1 分钟", "不到 1 分鐘", "a minute or less"],
+    under_a_minute: ["不到 1 分钟", "不到 1 分鐘", "under a minute"],
     /// Between two numbers.
     to: ["至", "至", "–"],
     /// Name of the group of lengths.
@@ -69,6 +69,8 @@ strings! {
     close: ["收起", "收合", "Close"],
     /// Of a list of tasks.
     items: ["共 {} 项", "共 {} 項", "{} items"],
+    /// Of a list with as many items as the report declares.
+    as_declared: ["，与原文所称一致", "，與原文所稱一致", ", as the report says"],
     /// Of a list whose declared number is another, with that number.
     declared: ["，原文称 {} 项", "，原文稱 {} 項", "; the report says {}"],
     /// Head of a list that stands in no section, with its number.
@@ -195,6 +197,8 @@ strings! {
     only_online: ["本机没有中文语音，可在“声音”中选用联网语音。", "本機沒有中文語音，可在「聲音」中選用連網語音。", "This device has no Chinese voice; an online one may be chosen under “Voice”."],
     /// Field where no voice is chosen.
     choose_voice: ["请选择", "請選擇", "Choose"],
+    /// State: the browser wants the reader to press first.
+    press_resume: ["请按“继续”开始朗读。", "請按「繼續」開始朗讀。", "Press “Go on” to start reading."],
     /// State: the voice has failed.
     voice_failed: ["朗读中断，请换一个声音再试。", "朗讀中斷，請換一個聲音再試。", "Reading stopped; try another voice."],
     /// Announced.

@@ -13,6 +13,8 @@ use crate::dom::guard::{Inserted, Sheet};
 /// The card's part of the bar; dropping it takes it out.
 pub struct Tray {
     _whole: Inserted<El>,
+    /// The way back, the search, the steps.
+    pub row: El,
     back: El,
     link: El,
     hits: El,
@@ -80,7 +82,7 @@ impl Tray {
                 }
             }),
             EventListener::new(&field.0, "input", {
-                let field = field.clone();
+                let (run, field) = (run.clone(), field.clone());
                 move |event: &Event| {
                     // Half a word that an input method is about to replace is not searched for.
                     if !listen::flag(event, "isComposing") {
@@ -88,11 +90,17 @@ impl Tray {
                     }
                 }
             }),
+            // Chromium's last `input` of a composition still counts as composing.
+            EventListener::new(&field.0, "compositionend", {
+                let field = field.clone();
+                move |_: &Event| run("search", &field.0)
+            }),
         ];
         let sheet = Sheet::adopt(&root, styles::TRAY);
         let whole = Inserted::before(whole, &place, None);
         Some(Self {
             _whole: whole,
+            row,
             back,
             link,
             hits,

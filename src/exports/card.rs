@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
 use super::thrown;
+use crate::Error;
 use crate::card::{Card as Inner, Context, EngineClient, Shell};
 
 /// The card of an article.
@@ -94,6 +95,9 @@ impl Card {
     pub fn exported(&self, format: String) -> Promise {
         let card = Rc::clone(&self.0);
         future_to_promise(async move {
+            if !Inner::FORMATS.contains(&format.as_str()) {
+                return Err(thrown(Error::InvalidInput("format")));
+            }
             card.digest(&JsValue::UNDEFINED).await?;
             Ok(card.exported(&format).into())
         })
@@ -102,7 +106,12 @@ impl Card {
     /// Reads aloud: `summary`, `tasks`, `report`; `undefined` stops. A promise of whether it has started.
     pub fn speak(&self, what: Option<String>) -> Promise {
         let card = Rc::clone(&self.0);
-        future_to_promise(async move { card.speak(what.as_deref()).await.map(JsValue::from) })
+        future_to_promise(async move {
+            if what.as_deref().is_some_and(|what| !Inner::SPOKEN.contains(&what)) {
+                return Err(thrown(Error::InvalidInput("what")));
+            }
+            card.speak(what.as_deref()).await.map(JsValue::from)
+        })
     }
 
     /// Takes the card out of the page.

@@ -27,8 +27,10 @@ mod dom;
 pub use article::Article;
 #[cfg(target_arch = "wasm32")]
 pub use blocks::Blocks;
+#[cfg(target_arch = "wasm32")]
+pub use dom::place_above;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
-pub use dom::{is_container, place_above, selector_of};
+pub use dom::{is_container, selector_of};
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use meta::Meta;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

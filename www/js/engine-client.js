@@ -63,6 +63,9 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
       } catch (error) {
         if (error.code !== "invalid-input") stop(); // so that a retry starts afresh
         throw error;
+      } finally {
+        // Bytes may still come in after another file has failed.
+        if (listener === heard) listener = undefined;
       }
     },
     dispose: stop,

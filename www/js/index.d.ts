@@ -1,5 +1,5 @@
 // Types of "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
-import type { Digest, DigestOptions } from "./engine.js";
+import type { Digest, DigestOptions, JiyaoError, Span } from "./engine.js";
 
 export { JiyaoError } from "./engine.js";
 export type {
@@ -33,6 +33,12 @@ export interface MountOptions {
 /** 正文, the article alone; 公文版式, the geometry of GB/T 9704—2012; 摘要页, the digest on one page. */
 export type PrintLayout = "article" | "gongwen" | "brief";
 
+/** 摘要, 要点, 任务, 人物, 关键词. */
+export type CardTab = "summary" | "points" | "tasks" | "people" | "keywords";
+
+/** Plain text with title, source, date and address; Markdown; JSON with the blocks that its spans point into; CSV of the tasks. */
+export type ExportFormat = "text" | "markdown" | "json" | "csv";
+
 export interface Article {
   title: string;
   /** `2024-01-24` or `2024-01-24T21:50`. */
@@ -45,6 +51,7 @@ export interface Article {
   blocks: string[];
 }
 
+/** Does everything that its buttons do. What fails rejects with a `JiyaoError`; after `destroy()` every method with `destroyed`. */
 export interface Widget {
   /** `null` on a page without an article. */
   readonly article: Article | null;
@@ -52,12 +59,49 @@ export interface Widget {
   fontScale: number;
   /** The digest; engine and dictionary are fetched with the first call. */
   digest(options?: DigestOptions): Promise<Digest>;
-  /** Opens the browser's print dialogue, in the layout of `printLayout` where none is named. */
-  print(layout?: PrintLayout): Promise<void>;
+  /** Opens the card, at this tab where it is named and has something in it; resolves once the digest is shown. */
+  open(tab?: CardTab): Promise<void>;
+  close(): Promise<void>;
+  /**
+   * Brings a passage of `article.blocks` into view, highlights it for some seconds and puts the focus there; `false`
+   * where that text is not in the page any more.
+   */
+  show(spans: Span[]): Promise<boolean>;
   /** Marks terms, the digest's keywords, or with `null` nothing; gives the number of places. */
   highlight(terms: string[] | "keywords" | null): Promise<number>;
+  /** Searches as 查找 does and gives the number of places; `null` ends the search. */
+  find(text: string | null): Promise<number>;
+  /** To the next place that `find` or `highlight` has marked, from the last to the first; its number from 1, 0 where there is none. */
+  next(): Promise<number>;
+  /** To the previous one. */
+  previous(): Promise<number>;
+  /** Reads aloud, the report from the first sentence in view; `null` falls silent. `false` where there is no voice or no text. */
+  speak(what: "report" | "summary" | "tasks" | null): Promise<boolean>;
+  /** What the card's 导出 gives. Empty where the digest has nothing of the kind. */
+  export(format: ExportFormat): Promise<string>;
+  /** Opens the browser's print dialogue, in the layout of `printLayout` where none is named. */
+  print(layout?: PrintLayout): Promise<void>;
   /** Gives the page back byte for byte; later calls throw `destroyed`. */
   destroy(): void;
+}
+
+/** Events of `<jiyao-bar>`; they bubble up to the document. */
+export interface WidgetEventMap {
+  /** The bar is in the page. */
+  "jiyao:ready": CustomEvent<null>;
+  /** The digest has been made. */
+  "jiyao:digest": CustomEvent<Digest>;
+  /** Terms have been marked: in so many places. */
+  "jiyao:highlight": CustomEvent<number>;
+  /** The text has another size: the new `fontScale`. */
+  "jiyao:size": CustomEvent<number>;
+  /** Something that the reader has asked for has failed. */
+  "jiyao:error": CustomEvent<JiyaoError>;
+}
+
+declare global {
+  interface DocumentEventMap extends WidgetEventMap {}
+  interface HTMLElementEventMap extends WidgetEventMap {}
 }
 
 /** Puts the widget into the page. On a page without an article the bar offers what needs none. */

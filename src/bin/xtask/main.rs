@@ -65,6 +65,9 @@ enum Verb {
     Bench {
         /// Which comparison; all where none is named
         name: Option<String>,
+        /// A folder whose reports are measured instead of the repository's own, by comparisons that take one
+        #[arg(long)]
+        data: Option<PathBuf>,
     },
 }
 
@@ -87,6 +90,6 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Test { only, all_browsers }) => test::test(only.as_deref(), all_browsers),
         Some(Verb::Digest { file }) => digest::print(&file),
         Some(Verb::Fixture { slug, file }) => fixture::fixture(&slug, &file),
-        Some(Verb::Bench { name }) => bench::bench(name.as_deref()),
+        Some(Verb::Bench { name, data }) => bench::bench(name.as_deref(), data.as_deref()),
     }
 }

@@ -14,8 +14,10 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
             .map_or_else(|| fill(lines.strings.list_number, &(index + 1).to_string()), |marker| marker.to_owned());
         let count = outline.items.len();
         let mut note = fill(lines.strings.items, &count.to_string());
-        if let Some(declared) = outline.declared.filter(|declared| *declared != count) {
-            note.push_str(&fill(lines.strings.declared, &declared.to_string()));
+        match outline.declared {
+            Some(declared) if declared == count => note.push_str(lines.strings.as_declared),
+            Some(declared) => note.push_str(&fill(lines.strings.declared, &declared.to_string())),
+            None => {}
         }
         let head = lines.el("h3").class("marker").text(&name).child(&lines.el("small").text(&note));
         let list = lines.el("ol");

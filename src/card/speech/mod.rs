@@ -3,35 +3,31 @@
 //! Voices of the network send the text to their provider. Such a voice is taken only where the
 //! reader chooses it, with that said beside its name.
 
+mod controls;
+mod voice;
+
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Element, HtmlElement, HtmlSelectElement, SpeechSynthesis, SpeechSynthesisErrorEvent, SpeechSynthesisUtterance,
-    SpeechSynthesisVoice,
-};
+use web_sys::{Element, HtmlSelectElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::highlight::Layer;
 use super::locate::{bring_into_view, free_room, inner_height};
-use super::{Card, voice, with};
-use crate::dom::element::{El, button};
+use super::{Card, message_of, with};
 use crate::dom::number;
-use crate::dom::strings::fill;
 use crate::text::Span;
 use crate::text::utterances::{Utterance, utterances};
+use controls::Controls;
 
-/// What can be read, with the names of the API.
-const WHAT: [&str; 3] = ["report", "summary", "tasks"];
-/// Rates on offer; 1 is the voice's own.
-const RATES: [f64; 6] = [0.6, 0.8, 1.0, 1.25, 1.5, 2.0];
 /// Voices come late in Chromium: `voiceschanged` says when, and not at all where there is none.
 const VOICES_MILLISECONDS: i32 = 1500;
 
 /// What is being read. Dropping it falls silent.
 pub struct Speech {
     synthesis: SpeechSynthesis,
+    controls: Controls,
     /// The voice of the reader's choice, by its address; the best of this machine where unset.
     chosen: Option<String>,
     rate: f64,
@@ -39,22 +35,23 @@ pub struct Speech {
     queue: Vec<Utterance>,
     at: usize,
     paused: bool,
+    /// Whether reading begins as soon as there is a voice.
+    wants_voice: bool,
     /// The utterance being spoken, with its listeners: Chromium forgets one that nobody holds.
     speaking: Option<(SpeechSynthesisUtterance, [EventListener; 2])>,
-    pause: El,
-    state: El,
-    voices: El,
-    _changed: EventListener,
+    _listeners: [EventListener; 2],
 }
 
 impl Drop for Speech {
     fn drop(&mut self) {
-        self.speaking.take();
-        self.synthesis.cancel();
+        self.silence();
     }
 }
 
 impl Card {
+    /// What can be read, with the names of the API.
+    pub const SPOKEN: [&'static str; 3] = ["report", "summary", "tasks"];
+
     /// Opens the controls and reads the report from the first sentence in view, or closes them: the
     /// bar's button.
     pub fn toggle_speech(self: &Rc<Self>) {
@@ -62,34 +59,46 @@ impl Card {
             return self.end_speech();
         }
         let card = Rc::clone(self);
-        self.spawn(async move { drop(card.speak(Some(WHAT[0])).await) });
+        self.spawn(async move { drop(card.speak(Some(Self::SPOKEN[0])).await) });
     }
 
     /// Reads `report`, `summary` or `tasks`; `None` stops. Whether there is something to read and a
     /// voice for it.
     pub async fn speak(self: &Rc<Self>, what: Option<&str>) -> Result<bool, JsValue> {
-        let Some(index) = what.and_then(|what| WHAT.iter().position(|name| *name == what)) else {
+        let Some(index) = what.and_then(|what| Self::SPOKEN.iter().position(|name| *name == what)) else {
             self.end_speech();
             return Ok(false);
         };
+        // Where the reader is, before the controls take their room.
+        let first = if index == 0 { self.queue(0) } else { vec![] };
         if self.speech.borrow().is_none() && !self.open_speech() {
             self.shell.message(self.strings.no_voice);
             return Ok(false);
         }
-        if index > 0 {
-            self.digest(&JsValue::UNDEFINED).await?;
-        }
-        let queue = self.queue(index);
-        self.voices_there().await;
-        if let Some(speech) = self.speech.borrow_mut().as_mut() {
+        self.with_speech(|speech| {
+            speech.silence();
             speech.what = index;
+            speech.controls.show_what(Self::SPOKEN[index]);
+            speech.controls.show_state(None);
+        });
+        if index > 0 && self.reading().is_none() {
+            self.say_state(self.strings.loading);
+            if let Err(error) = self.digest(&JsValue::UNDEFINED).await {
+                self.say_state(&message_of(&error));
+                return Err(error);
+            }
+        }
+        self.voices_there().await;
+        // The reader may have chosen something else in the meantime.
+        if self.speech.borrow().as_ref().is_none_or(|speech| speech.what != index) {
+            return Ok(false);
+        }
+        let queue = if index == 0 { first } else { self.queue(index) };
+        self.with_speech(|speech| {
+            speech.controls.show_state(None);
             speech.queue = queue;
             speech.at = 0;
-            speech.paused = false;
-        }
-        if let Some(select) = self.field("what") {
-            select.set_value(WHAT[index]);
-        }
+        });
         Ok(self.utter())
     }
 
@@ -100,6 +109,7 @@ impl Card {
         }
         self.show(Layer::Spoken, vec![]);
         if let Some(tray) = self.tray() {
+            self.save_focus(&tray.speech.0, "speech");
             tray.speech.0.set_text_content(None);
             tray.speech.0.set_hidden(true);
         }
@@ -115,7 +125,10 @@ impl Card {
                 self.spawn(async move { drop(card.speak(Some(&value)).await) });
             }
             "speech-rate" => self.change(|speech| speech.rate = number::parse(&value)),
-            "speech-voice" => self.change(|speech| speech.chosen = Some(value)),
+            "speech-voice" => {
+                self.change(|speech| speech.chosen = Some(value));
+                self.list_voices();
+            }
             "speech-next" => self.skip(true),
             "speech-previous" => self.skip(false),
             "speech-pause" => self.pause_or_resume(),
@@ -123,12 +136,23 @@ impl Card {
         }
     }
 
-    /// Another rate or voice: the sentence is read again with it.
-    fn change(self: &Rc<Self>, change: impl FnOnce(&mut Speech)) {
+    fn with_speech(&self, work: impl FnOnce(&mut Speech)) {
         if let Some(speech) = self.speech.borrow_mut().as_mut() {
-            change(speech);
+            work(speech);
         }
-        self.utter();
+    }
+
+    /// Another rate or voice: the sentence is read again with it, once it is to be read.
+    fn change(self: &Rc<Self>, change: impl FnOnce(&mut Speech)) {
+        let mut paused = false;
+        self.with_speech(|speech| {
+            speech.silence();
+            change(speech);
+            paused = speech.paused;
+        });
+        if !paused {
+            self.utter();
+        }
     }
 
     fn skip(self: &Rc<Self>, forward: bool) {
@@ -139,96 +163,60 @@ impl Card {
     }
 
     fn pause_or_resume(self: &Rc<Self>) {
-        let mut borrowed = self.speech.borrow_mut();
-        let Some(speech) = borrowed.as_mut() else { return };
-        speech.paused = !speech.paused;
-        if speech.paused {
-            speech.synthesis.pause();
-        } else {
-            speech.synthesis.resume();
+        let mut starts = false;
+        self.with_speech(|speech| {
+            speech.paused = !speech.paused;
+            speech.controls.show_paused(speech.paused);
+            if speech.paused {
+                speech.synthesis.pause();
+            } else {
+                speech.synthesis.resume();
+                starts = speech.speaking.is_none();
+            }
+        });
+        if starts {
+            self.utter();
         }
-        speech.pause.0.set_text_content(Some(if speech.paused { self.strings.resume } else { self.strings.pause }));
     }
 
     /// Puts the controls into the bar; false where the browser can't speak.
     fn open_speech(self: &Rc<Self>) -> bool {
         let (Some(tray), Some(synthesis)) = (self.tray(), synthesis(&self.window)) else { return false };
-        let strings = self.strings;
-        let el = |tag: &str| El::new(&self.document, tag);
-        let select = |name: &str, label: &str| {
-            let field = el("select").attr("data-change", &["speech-", name].concat());
-            (el("label").children([&el("span").text(label), &field]), field)
-        };
-        let (what_label, what) = select("what", strings.what);
-        for (name, text) in WHAT.iter().zip([strings.read_report, strings.read_summary, strings.read_tasks]) {
-            let _ = what.0.append_child(&el("option").attr("value", name).text(text).0);
-        }
-        let (rate_label, rate) = select("rate", strings.rate);
-        for value in RATES {
-            let value = number::text(value);
-            let _ = rate.0.append_child(&el("option").attr("value", &value).text(&fill(strings.times, &value)).0);
-        }
-        if let Some(field) = rate.0.dyn_ref::<HtmlSelectElement>() {
-            field.set_value("1");
-        }
-        let (voice_label, voices) = select("voice", strings.voice);
-        let pause = button(&self.document, "speech-pause", strings.pause);
-        let state = el("p").class("state").attr("role", "status").attr("hidden", "");
-        tray.speech.0.set_text_content(None);
-        tray.speech.clone().children([
-            &button(&self.document, "speech-previous", strings.previous_sentence),
-            &pause,
-            &button(&self.document, "speech-next", strings.next_sentence),
-            &button(&self.document, "speech-stop", strings.stop),
-            &what_label,
-            &rate_label,
-            &voice_label,
-            &state,
-        ]);
-        tray.speech.0.set_hidden(false);
-        self.shell.mark("speech", true);
-        let weak = Rc::downgrade(self);
-        let changed = EventListener::new(&synthesis, "voiceschanged", move |_| with(&weak, |card| card.list_voices()));
+        let (late, leaving) = (Rc::downgrade(self), Rc::downgrade(self));
+        let listeners = [
+            EventListener::new(&synthesis, "voiceschanged", move |_| later(&late, Self::hear_voices)),
+            // Chromium reads on after the page has gone.
+            EventListener::new(&self.window, "pagehide", move |_| with(&leaving, Self::end_speech)),
+        ];
         self.speech.replace(Some(Speech {
             synthesis,
+            controls: Controls::insert(&self.document, self.strings, &tray.speech),
             chosen: None,
             rate: 1.0,
             what: 0,
             queue: vec![],
             at: 0,
             paused: false,
+            wants_voice: false,
             speaking: None,
-            pause,
-            state,
-            voices,
-            _changed: changed,
+            _listeners: listeners,
         }));
+        self.shell.mark("speech", true);
         self.list_voices();
         true
     }
 
     /// Fills the field of voices.
     fn list_voices(self: &Rc<Self>) {
-        let borrowed = self.speech.borrow();
-        let Some(speech) = borrowed.as_ref() else { return };
-        let el = |tag: &str| El::new(&self.document, tag);
-        let voices = speech.voices();
-        speech.voices.0.set_text_content(None);
-        let current = speech.voice();
-        if current.is_none() && !voices.is_empty() {
-            let none = el("option").attr("value", "").text(self.strings.choose_voice);
-            let _ = speech.voices.0.append_child(&none.0);
-        }
-        for voice in &voices {
-            let name = if voice.local_service() { voice.name() } else { voice.name() + self.strings.online_voice };
-            let _ = speech.voices.0.append_child(&el("option").attr("value", &voice.voice_uri()).text(&name).0);
-        }
-        let field = speech.voices.0.dyn_ref::<HtmlSelectElement>();
-        if let (Some(field), Some(current)) = (field, current) {
-            field.set_value(&current.voice_uri());
-        }
-        if let Some(label) = speech.voices.0.parent_element().and_then(|label| label.dyn_into::<HtmlElement>().ok()) {
-            label.set_hidden(voices.is_empty());
+        self.with_speech(|speech| speech.controls.show_voices(&speech.voices(), speech.voice().as_ref()));
+    }
+
+    /// Voices have come or gone.
+    fn hear_voices(self: &Rc<Self>) {
+        self.list_voices();
+        let wanted = |speech: &Speech| speech.wants_voice && !speech.paused && speech.voice().is_some();
+        if self.speech.borrow().as_ref().is_some_and(wanted) {
+            self.utter();
         }
     }
 
@@ -258,8 +246,16 @@ impl Card {
         let parts: Vec<Span> = match (what, &reading) {
             (1, Some(reading)) => {
                 let summary = reading.summary.borrow();
-                let lines = std::iter::once(&reading.digest.headline).chain(summary.iter());
-                lines.flat_map(|line| line.spans.iter().copied()).collect()
+                let spans = |line: &crate::text::digest::Extract| line.spans.clone();
+                let lines: Vec<Span> = summary.iter().flat_map(spans).collect();
+                // Not a headline that is the beginning of a sentence that comes anyway.
+                let covers = |line: &Span, part: &Span| {
+                    line.block == part.block && line.start <= part.start && part.end <= line.end
+                };
+                let said = |part: &Span| lines.iter().any(|line| covers(line, part));
+                let headline = spans(&reading.digest.headline);
+                let headline = if headline.iter().all(said) { vec![] } else { headline };
+                headline.into_iter().chain(lines).collect()
             }
             (2, Some(reading)) => {
                 let items = reading.digest.outlines.iter().flat_map(|outline| &outline.items);
@@ -269,36 +265,43 @@ impl Card {
         };
         let mut found = utterances(&report, &parts);
         if what == 0 {
-            let first = found.iter().position(|utterance| self.is_in_view(utterance.span)).unwrap_or(0);
+            let first = self.first_shown(&found);
             found.drain(..first);
         }
         found
     }
 
-    /// Whether a passage ends below what sticks to the window's top: it, or one after it, is in view.
-    fn is_in_view(&self, span: Span) -> bool {
-        let range = self.text.now(span).and_then(|now| self.text.range(now));
-        let Some(place) = range.map(|range| range.get_bounding_client_rect()) else { return false };
-        let (top, _) = free_room(&self.window, &self.document, &place, inner_height(&self.window));
-        place.height() > 0.0 && place.bottom() > top
+    /// The first passage that ends below what sticks to the window's top; the first of all where
+    /// none does.
+    fn first_shown(&self, passages: &[Utterance]) -> usize {
+        let place = |passage: &Utterance| {
+            let range = self.text.now(passage.span).and_then(|now| self.text.range(now))?;
+            Some(range.get_bounding_client_rect()).filter(|place| place.height() > 0.0)
+        };
+        let Some(first) = passages.iter().find_map(place) else { return 0 };
+        let (top, _) = free_room(&self.window, &self.document, &first, inner_height(&self.window));
+        passages.iter().position(|passage| place(passage).is_some_and(|place| place.bottom() > top)).unwrap_or(0)
     }
 
     /// Speaks the sentence that is next in turn; false where there is no voice or nothing is left.
     fn utter(self: &Rc<Self>) -> bool {
         let mut borrowed = self.speech.borrow_mut();
         let Some(speech) = borrowed.as_mut() else { return false };
-        // What is being spoken ends with an event; its listeners go first, so that nobody hears it.
-        speech.speaking.take();
-        speech.synthesis.cancel();
+        speech.silence();
+        speech.paused = false;
+        speech.controls.show_paused(false);
         let Some(next) = speech.queue.get(speech.at).cloned() else {
             drop(borrowed);
             self.shell.announce(self.strings.reading_done);
             self.end_speech();
             return false;
         };
-        let Some(voice) = speech.voice() else {
+        let voice = speech.voice();
+        speech.wants_voice = voice.is_none();
+        let Some(voice) = voice else {
             let online = !speech.voices().is_empty();
-            speech.say(if online { self.strings.only_online } else { self.strings.no_voice });
+            drop(borrowed);
+            self.say_state(if online { self.strings.only_online } else { self.strings.no_voice });
             return false;
         };
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(&next.text) else { return false };
@@ -309,37 +312,55 @@ impl Card {
         let listeners = [
             EventListener::new(&utterance, "end", move |_| later(&ended, Self::utter_next)),
             EventListener::new(&utterance, "error", move |event| {
-                // Silence that was asked for is reported as an error, too.
-                let error = event.unchecked_ref::<SpeechSynthesisErrorEvent>().error();
-                use web_sys::SpeechSynthesisErrorCode::{Canceled, Interrupted};
-                if !matches!(error, Canceled | Interrupted) {
-                    later(&failed, Self::say_failed);
-                }
+                // web-sys does not know `not-allowed`.
+                let error = js_sys::Reflect::get(event, &"error".into()).ok().and_then(|error| error.as_string());
+                later(&failed, move |card| card.fail(&error.unwrap_or_default()));
             }),
         ];
         // A synthesiser that was paused stays so after `cancel` in Chromium.
         speech.synthesis.resume();
         speech.synthesis.speak(&utterance);
         speech.speaking = Some((utterance, listeners));
-        speech.paused = false;
-        speech.pause.0.set_text_content(Some(self.strings.pause));
-        speech.state.0.set_hidden(true);
+        speech.controls.show_state(None);
         drop(borrowed);
         self.show_spoken(next.span);
         true
     }
 
+    /// The sentence has been read.
     fn utter_next(self: &Rc<Self>) {
-        if let Some(speech) = self.speech.borrow_mut().as_mut() {
-            speech.at += 1;
+        let mut paused = false;
+        self.with_speech(|speech| {
+            speech.speaking.take();
+            paused = speech.paused;
+            if !paused {
+                speech.at += 1;
+            }
+        });
+        // Android ends what is paused: it is read again when the reader goes on.
+        if !paused {
+            self.utter();
         }
-        self.utter();
     }
 
-    fn say_failed(self: &Rc<Self>) {
-        if let Some(speech) = self.speech.borrow().as_ref() {
-            speech.say(self.strings.voice_failed);
+    /// The synthesiser has given up: the reader may try again.
+    fn fail(self: &Rc<Self>, error: &str) {
+        // Silence that was asked for is reported as an error, too.
+        if matches!(error, "canceled" | "interrupted") {
+            return;
         }
+        self.with_speech(|speech| {
+            speech.speaking.take();
+            speech.paused = true;
+            speech.controls.show_paused(true);
+        });
+        // Safari speaks only within a press.
+        self.say_state(if error == "not-allowed" { self.strings.press_resume } else { self.strings.voice_failed });
+    }
+
+    fn say_state(&self, message: &str) {
+        self.with_speech(|speech| speech.controls.show_state(Some(message)));
+        self.shell.announce(message);
     }
 
     /// Highlights the sentence that is being read and keeps it in view.
@@ -351,13 +372,25 @@ impl Card {
         }
     }
 
-    fn field(&self, name: &str) -> Option<HtmlSelectElement> {
-        let selector = ["[data-change='speech-", name, "']"].concat();
-        self.tray()?.speech.0.query_selector(&selector).ok()??.dyn_into().ok()
+    /// After a change of the page.
+    pub(super) fn repaint_spoken(self: &Rc<Self>) {
+        let spoken = self.speech.borrow().as_ref().and_then(|speech| Some(speech.queue.get(speech.at)?.span));
+        if let Some(span) = spoken {
+            self.show(Layer::Spoken, self.text.now(span).into_iter().collect());
+        }
     }
 }
 
 impl Speech {
+    /// Ends what is being spoken. Its listeners go first, so that nobody hears of it.
+    fn silence(&mut self) {
+        self.speaking.take();
+        // Only where it is needed: Safari may drop what is spoken directly after it.
+        if self.synthesis.speaking() || self.synthesis.pending() {
+            self.synthesis.cancel();
+        }
+    }
+
     /// The voices that read Mandarin, the best first.
     fn voices(&self) -> Vec<SpeechSynthesisVoice> {
         voice::mandarin(self.synthesis.get_voices().iter().map(JsCast::unchecked_into))
@@ -370,11 +403,6 @@ impl Speech {
             Some(chosen) => voices.find(|voice| voice.voice_uri() == *chosen),
             None => voices.find(SpeechSynthesisVoice::local_service),
         }
-    }
-
-    fn say(&self, message: &str) {
-        self.state.0.set_text_content(Some(message));
-        self.state.0.set_hidden(false);
     }
 }
 

@@ -5,7 +5,8 @@ use web_sys::SpeechSynthesisVoice;
 /// How well a voice's language suits Mandarin text, the lowest best; `None` where it does not.
 ///
 /// zh-HK is Cantonese in every system that has it: a report read so can't be followed by who asked
-/// for Mandarin.
+/// for Mandarin. Edge has dialects of the mainland: zh-CN-liaoning, zh-CN-shaanxi; Android writes
+/// zh_CN_#Hans.
 pub fn rank(language: &str) -> Option<u8> {
     let mut parts = language.split(['-', '_']);
     let is = |part: &str, one_of: &[&str]| one_of.iter().any(|name| part.eq_ignore_ascii_case(name));
@@ -17,8 +18,8 @@ pub fn rank(language: &str) -> Option<u8> {
     let has = |one_of: &[&str]| rest.iter().any(|part| is(part, one_of));
     match () {
         () if has(&["HK", "MO", "yue"]) => None,
-        () if has(&["CN", "Hans"]) => Some(0),
-        () if has(&["TW", "Hant"]) => Some(2),
+        () if has(&["CN", "Hans"]) => Some(if rest.len() > 1 && !has(&["Hans", "#Hans"]) { 2 } else { 0 }),
+        () if has(&["TW", "Hant", "#Hant"]) => Some(3),
         () => Some(1),
     }
 }

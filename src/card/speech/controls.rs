@@ -1,0 +1,105 @@
+//! What the reader presses and chooses while listening.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, HtmlSelectElement, SpeechSynthesisVoice};
+
+use crate::card::Card;
+use crate::card::strings::Strings;
+use crate::dom::element::{El, button};
+use crate::dom::number;
+use crate::dom::strings::fill;
+
+/// Rates on offer; 1 is the voice's own. Chrome fails at more than 2 with voices of the network.
+const RATES: [f64; 6] = [0.6, 0.8, 1.0, 1.25, 1.5, 2.0];
+
+/// The controls, in the bar's tray.
+pub struct Controls {
+    document: Document,
+    strings: &'static Strings,
+    pause: El,
+    state: El,
+    what: El,
+    voices: El,
+}
+
+impl Controls {
+    /// Puts them into `place`.
+    pub fn insert(document: &Document, strings: &'static Strings, place: &El) -> Self {
+        let el = |tag: &str| El::new(document, tag);
+        let select = |name: &str, label: &str| {
+            let field = el("select").attr("data-change", &["speech-", name].concat());
+            (el("label").children([&el("span").text(label), &field]), field)
+        };
+        let (what_label, what) = select("what", strings.what);
+        for (name, text) in Card::SPOKEN.iter().zip([strings.read_report, strings.read_summary, strings.read_tasks]) {
+            let _ = what.0.append_child(&el("option").attr("value", name).text(text).0);
+        }
+        let (rate_label, rate) = select("rate", strings.rate);
+        for value in RATES {
+            let value = number::text(value);
+            let _ = rate.0.append_child(&el("option").attr("value", &value).text(&fill(strings.times, &value)).0);
+        }
+        set(&rate, "1");
+        let (voice_label, voices) = select("voice", strings.voice);
+        let pause = button(document, "speech-pause", strings.pause);
+        let state = el("p").class("state").attr("hidden", "");
+        place.0.set_text_content(None);
+        place.clone().children([
+            &button(document, "speech-previous", strings.previous_sentence),
+            &pause,
+            &button(document, "speech-next", strings.next_sentence),
+            &button(document, "speech-stop", strings.stop),
+            &what_label,
+            &rate_label,
+            &voice_label,
+            &state,
+        ]);
+        place.0.set_hidden(false);
+        Self { document: document.clone(), strings, pause, state, what, voices }
+    }
+
+    /// Shows what is read.
+    pub fn show_what(&self, name: &str) {
+        set(&self.what, name);
+    }
+
+    /// Shows whether it is paused.
+    pub fn show_paused(&self, paused: bool) {
+        self.pause.0.set_text_content(Some(if paused { self.strings.resume } else { self.strings.pause }));
+    }
+
+    /// Says how things stand, or with `None` nothing.
+    pub fn show_state(&self, message: Option<&str>) {
+        self.state.0.set_text_content(message);
+        self.state.0.set_hidden(message.is_none());
+    }
+
+    /// Offers these voices, `current` chosen. Without one the field is not there.
+    pub fn show_voices(&self, voices: &[SpeechSynthesisVoice], current: Option<&SpeechSynthesisVoice>) {
+        let option = |value: &str, text: &str| {
+            let option = El::new(&self.document, "option").attr("value", value).text(text);
+            let _ = self.voices.0.append_child(&option.0);
+        };
+        self.voices.0.set_text_content(None);
+        if current.is_none() {
+            option("", self.strings.choose_voice);
+        }
+        for voice in voices {
+            let name = if voice.local_service() { voice.name() } else { voice.name() + self.strings.online_voice };
+            option(&voice.voice_uri(), &name);
+        }
+        if let Some(current) = current {
+            set(&self.voices, &current.voice_uri());
+        }
+        let label = self.voices.0.parent_element().and_then(|label| label.dyn_into::<HtmlElement>().ok());
+        if let Some(label) = label {
+            label.set_hidden(voices.is_empty());
+        }
+    }
+}
+
+fn set(field: &El, value: &str) {
+    if let Some(field) = field.0.dyn_ref::<HtmlSelectElement>() {
+        field.set_value(value);
+    }
+}

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openCard, reportPage, tab } from "../card.mjs";
+import { serve, violations, visit } from "../site.mjs";
+
+const report = serve("/made/access.html", reportPage(`data-editor="true"`, "<style>main{padding-bottom:900px}</style>"));
+const TABS = ["summary", "points", "tasks", "people", "keywords"];
+
+/** Goes through every tab and state on a desktop; calls `look` in each. */
+async function everyState(page, look) {
+  await openCard(page);
+  for (const name of TABS) {
+    await tab(page, name).click();
+    await look(name);
+  }
+  await page.locator("jiyao-card [data-command=terms-on]").click();
+  await page.locator("jiyao-card .hits summary").click();
+  await look("every keyword highlighted, the list of places open");
+  await page.locator("jiyao-card .export summary").click();
+  await look("the formats to export");
+  await page.locator("jiyao-card .export summary").click();
+  await page.evaluate(async () => (await jiyao.widget).find("林"));
+  await look("searching");
+  await page.evaluate(async () => (await jiyao.widget).find("没有的词"));
+  await look("nothing found");
+  await page.locator("jiyao-bar [data-command=clear]").click();
+  await tab(page, "summary").click();
+  await page.locator("jiyao-card .sentences .line").first().click();
+  await look("a place shown, the way back offered");
+}
+
+for (const [name, attributes, options] of [
+  ["on the desktop", "", {}],
+  ["in forced colours", "", { forcedColors: "active" }],
+  ["in English", `data-lang="en"`, {}],
+]) {
+  test(`no violation of axe's rules in any tab and state ${name}`, async (t) => {
+    const page = await visit(t, serve(`/made/access-${attributes.length}.html`, reportPage(`data-editor="true" ${attributes}`)), options);
+    await everyState(page, async (state) => assert.deepEqual(await violations(page), [], state));
+  });
+}
+
+test("no violation of axe's rules in any tab at 320 px", async (t) => {
+  const page = await visit(t, report, { viewport: { width: 320, height: 640 } });
+  await openCard(page);
+  for (const name of TABS) {
+    await tab(page, name).click();
+    assert.deepEqual(await violations(page), [], name);
+  }
+  await tab(page, "summary").click();
+  await page.locator("jiyao-card .sentences .line").first().click();
+  assert.deepEqual(await violations(page), [], "a place shown, the way back offered");
+});
+
+test("no violation while loading and after an error", async (t) => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const page = await visit(t, report, {
+    allowed: /Failed to load resource/,
+    before: (page) => page.route(/dictionary-.*\.bin/, async (route) => { await held; await route.fulfill({ status: 503 }); }),
+  });
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.locator("jiyao-card .shape").waitFor();
+  assert.deepEqual(await violations(page), [], "loading");
+  release();
+  await page.locator("jiyao-card .error").waitFor();
+  assert.deepEqual(await violations(page), [], "error");
+});
+
+const PHONE = { viewport: { width: 320, height: 640 } };
+for (const [name, options, scale] of [["at 320 px", PHONE, 1], ["at 320 px and 200 % text", PHONE, 2], ["at 200 % text", {}, 2]]) {
+  test(`nothing is cut off or runs out of the card ${name}`, async (t) => {
+    const page = await visit(t, report, options);
+    await page.evaluate(async (to) => { (await jiyao.widget).fontScale = to; }, scale);
+    await openCard(page);
+    if (scale === 2) assert.equal(await page.locator("jiyao-card .sentences .line").first().evaluate((line) => getComputedStyle(line).fontSize), "32px");
+    for (const tabName of TABS) {
+      await tab(page, tabName).click();
+      const { out, wider } = await page.evaluate(() => {
+        const root = document.querySelector("jiyao-card").shadowRoot;
+        const card = root.querySelector(".card");
+        const edge = card.getBoundingClientRect();
+        const outside = [...card.querySelectorAll("*")].filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          return width > 0 && (right > edge.right + 1 || left < edge.left - 1);
+        });
+        return { out: outside.map((element) => `${element.localName}.${element.className}`), wider: card.scrollWidth - card.clientWidth };
+      });
+      assert.deepEqual(out, [], tabName);
+      assert.equal(wider, 0, tabName);
+    }
+  });
+}
+
+/** The command, tab or name of what has the focus. */
+const focused = (page) => page.evaluate(() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element?.dataset?.command ?? element?.localName;
+});
+
+test("the keyboard alone: from the bar to a keyword and to the next place", async (t) => {
+  const page = await visit(t, report);
+  const reach = async (wanted, key = "Tab") => {
+    for (let i = 0; i < 60; i += 1) {
+      if ((await focused(page)) === wanted) return;
+      await page.keyboard.press(key);
+    }
+    assert.fail(`${wanted} is not reached, ${await focused(page)} is`);
+  };
+  await page.locator("jiyao-bar [data-command=digest]").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("jiyao-card [role=tab]").first().waitFor();
+  await reach("tab");
+  await page.keyboard.press("End");
+  await reach("term");
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator("jiyao-card .chip").first().getAttribute("aria-pressed"), "true");
+  await reach("next", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("jiyao-bar .count").innerText(), /^1\/\d+$/);
+});
+
+test("on a phone the card is a drawer: at most 85 % high, closed by Escape, the page behind it free", async (t) => {
+  const page = await visit(t, report, { viewport: { width: 360, height: 640 } });
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.locator("jiyao-card [role=tab]").first().waitFor();
+  const { top, bottom, position } = await page.evaluate(() => {
+    const host = document.querySelector("jiyao-card");
+    const { top, bottom } = host.getBoundingClientRect();
+    return { top, bottom, position: getComputedStyle(host).position };
+  });
+  assert.equal(position, "fixed");
+  assert.ok(top >= 640 * 0.15 - 1 && Math.abs(bottom - 640) < 1, `${top} ${bottom}`);
+  await page.evaluate(() => scrollTo(0, 120));
+  assert.equal(await page.evaluate(() => scrollY), 120, "the page scrolls behind it");
+  assert.equal(await page.evaluate(() => document.querySelectorAll("[inert], [aria-hidden=true]").length), 0);
+  await page.keyboard.press("Escape");
+  await page.locator("jiyao-card").waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "digest");
+});
+
+test("on a phone a line closes the drawer, and back opens it at the line", async (t) => {
+  const page = await visit(t, report, { viewport: { width: 360, height: 640 }, reducedMotion: "reduce" });
+  await openCard(page);
+  await tab(page, "tasks").click();
+  await page.locator("jiyao-card .tasks .line").last().click();
+  assert.ok(await page.locator("jiyao-card").isHidden());
+  assert.match(await page.evaluate(() => [...CSS.highlights.get("jiyao-place")].join("")), /^四是/);
+  await page.locator("jiyao-bar [data-command=back]").click();
+  assert.ok(await page.locator("jiyao-card #pane-tasks").isVisible());
+  assert.equal(await focused(page), "line");
+});

@@ -1,0 +1,67 @@
+// The hand-written types and what the package does are in step: neither has what the other lacks.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { reportPage } from "../card.mjs";
+import { serve, visit, www } from "../site.mjs";
+
+const source = join(www, "../src");
+const types = await readFile(join(www, "js/index.d.ts"), "utf8");
+const engineTypes = await readFile(join(www, "js/engine.d.ts"), "utf8");
+
+/** The names that an interface of the types declares. */
+function members(name) {
+  const [, body] = types.match(new RegExp(`^export interface ${name} \\{\\n(.*?)^\\}`, "ms"));
+  return [...body.matchAll(/^ {2}(?:readonly )?"?([\w:]+)"?(?=[?(:])/gm)].map(([, member]) => member).toSorted();
+}
+/** The strings of a union type. */
+const union = (text, name) => [...text.match(new RegExp(`type ${name} =([^;]*);`))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word).toSorted();
+
+async function rust() {
+  const files = (await readdir(source, { recursive: true })).filter((file) => file.endsWith(".rs"));
+  return (await Promise.all(files.map((file) => readFile(join(source, file), "utf8")))).join("\n");
+}
+
+test("the types name every member of a widget, and no other", async (t) => {
+  const page = await visit(t, serve("/made/types.html", reportPage()));
+  const real = await page.evaluate(async () => Object.keys(await jiyao.widget));
+  assert.deepEqual(members("Widget"), real.toSorted());
+});
+
+test("every exported method of the card can be reached by a widget, and destroyed", async () => {
+  const card = await readFile(join(source, "exports/card.rs"), "utf8");
+  const glue = await readFile(join(www, "js/index.js"), "utf8");
+  const shell = await rust();
+  for (const [, attribute, name] of card.matchAll(/(?:js_name = (\w+)\)\]\n\s*)?pub fn (\w+)\(/g)) {
+    const method = attribute ?? name;
+    if (method === "new") continue;
+    // By the widget's own methods, or by the shell's buttons (`CardHandle`).
+    const bound = new RegExp(`ofCard\\("${method}"\\)|shown\\?\\.${method}\\(`).test(glue)
+      || new RegExp(`fn ${name}\\(this: &CardHandle`).test(shell);
+    assert.ok(bound, method);
+  }
+});
+
+test("the types name every event, and no other", async () => {
+  const fired = [...(await rust()).matchAll(/emit\([^;]*?"(jiyao:\w+)"/g)].map(([, name]) => name);
+  assert.deepEqual(members("WidgetEventMap"), [...new Set(fired)].toSorted());
+});
+
+test("the types name every error code, and no other", async () => {
+  const errors = await readFile(join(source, "error.rs"), "utf8");
+  const glue = await readFile(join(www, "js/error.js"), "utf8");
+  const [, messages] = glue.match(/MESSAGES = \{(.*?)\n\}/s);
+  const codes = [...errors.matchAll(/=> "([a-z-]+)",/g), ...messages.matchAll(/^ {2}"?([a-z-]+)"?:/gm)].map(([, code]) => code);
+  assert.deepEqual(union(engineTypes, "ErrorCode"), [...new Set(codes)].toSorted());
+});
+
+test("the types name every tab, format and layout", async (t) => {
+  const tabs = await readFile(join(source, "card/tabs.rs"), "utf8");
+  assert.deepEqual(union(types, "CardTab"), [...tabs.matchAll(/Self::\w+ => "(\w+)"/g)].map(([, name]) => name).toSorted());
+  const { formats } = (await readFile(join(source, "card/export.rs"), "utf8")).match(/FORMATS: [^=]*= \[(?<formats>[^\]]*)\]/).groups;
+  assert.deepEqual(union(types, "ExportFormat"), [...formats.matchAll(/"(\w+)"/g)].map(([, name]) => name).toSorted());
+  const page = await visit(t, serve("/made/types-layout.html", reportPage()), { before: (page) => page.addInitScript(() => { window.print = () => {}; }) });
+  for (const layout of union(types, "PrintLayout")) await page.evaluate(async (layout) => (await jiyao.widget).print(layout), layout);
+  assert.equal(await page.evaluate(async () => (await jiyao.widget).print("a5").catch(({ code }) => code)), "invalid-input");
+});
