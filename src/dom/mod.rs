@@ -7,7 +7,9 @@ pub mod guard;
 pub mod host;
 pub mod inline;
 pub mod number;
+pub mod picture;
 pub mod strings;
+pub mod title;
 
 /// What all style sheets of ours start from: reset, colours, buttons.
 pub const BASE_CSS: &str = include_str!("styles/base.css");

@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::*;
 use super::thrown;
 use crate::Error;
 use crate::dict::{self, Terms};
-use crate::text::{self, DigestOptions, Report, Segmenter};
+use crate::text::export::{Labels, Origin, markdown, whole_text};
+use crate::text::{self, Digest, DigestOptions, Report, Segmenter};
 
 /// The dictionary, read once and shared by the engines of the page.
 #[wasm_bindgen]
@@ -38,6 +39,16 @@ struct ReportInput {
     blocks: Vec<String>,
 }
 
+/// Where the report is from, for what is written of its digest.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OriginInput {
+    date: Option<String>,
+    source: Option<String>,
+    url: Option<String>,
+    file: Option<String>,
+}
+
 #[wasm_bindgen]
 impl Engine {
     /// An engine that knows `terms` besides our own list.
@@ -49,16 +60,26 @@ impl Engine {
 
     /// `{ title?, blocks }` and `DigestOptions` to a `Digest`.
     pub fn digest(&mut self, report: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-        let ReportInput { title, blocks } = parsed(report, "report")?;
-        let options = optional::<DigestOptions>(options, "options")?.unwrap_or_default();
-        let mut text = blocks.join("\n");
-        if let Some(title) = &title {
-            text.push('\n');
-            text.push_str(title);
-        }
-        let report = Report::new(title, blocks);
-        self.segmenter.cover(&self.dictionary, &text);
-        plain(&text::digest(&report, &self.segmenter, &self.terms, &options))
+        plain(&self.digest_of(parsed(report, "report")?, options)?)
+    }
+
+    /// The digest in a format that people read: `text` or `markdown`.
+    pub fn write(&mut self, report: JsValue, format: &str, options: JsValue) -> Result<String, JsValue> {
+        let write = match format {
+            "text" => whole_text,
+            "markdown" => markdown,
+            _ => return Err(thrown(Error::InvalidInput("format"))),
+        };
+        let from: OriginInput = parsed(report.clone(), "report")?;
+        let report: ReportInput = parsed(report, "report")?;
+        let title = report.title.clone().unwrap_or_default();
+        let labels = Labels::CHINESE;
+        let (address, label) = match (from.url, from.file) {
+            (Some(url), _) if !url.is_empty() => (url, labels.address),
+            (_, file) => (file.unwrap_or_default(), "文件"),
+        };
+        let origin = Origin { title, date: from.date, source: from.source, address };
+        Ok(write(&self.digest_of(report, options)?, &origin, &Labels { address: label, ..labels }))
     }
 
     /// The keywords of plain text; the block of a span is the number of its line.
@@ -72,6 +93,20 @@ impl Engine {
     pub fn ends(&mut self, text: &str) -> Vec<u32> {
         self.segmenter.cover(&self.dictionary, text);
         self.segmenter.ends(text)
+    }
+}
+
+impl Engine {
+    fn digest_of(&mut self, ReportInput { title, blocks }: ReportInput, options: JsValue) -> Result<Digest, JsValue> {
+        let options = optional::<DigestOptions>(options, "options")?.unwrap_or_default();
+        let mut text = blocks.join("\n");
+        if let Some(title) = &title {
+            text.push('\n');
+            text.push_str(title);
+        }
+        let report = Report::new(title, blocks);
+        self.segmenter.cover(&self.dictionary, &text);
+        Ok(text::digest(&report, &self.segmenter, &self.terms, &options))
     }
 }
 

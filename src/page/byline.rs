@@ -201,6 +201,11 @@ pub fn is_publisher(text: &str) -> bool {
 pub fn name(value: &str, people: bool) -> Option<String> {
     let mut value =
         value.trim_matches(|c: char| c.is_whitespace() || c == SEAM || matches!(c, ':' | '：' | '《' | '》'));
+    // 「来源：（责任编辑：张三）」 names no source.
+    let bracketed = value.strip_prefix(['（', '(', '【', '[']).and_then(label);
+    if bracketed.is_some_and(|(.., behind)| behind == Behind::Colon) {
+        return None;
+    }
     if let Some((_, after, Behind::Colon)) = label(value) {
         value = after;
     }
@@ -272,6 +277,7 @@ mod tests {
         assert_eq!(name("某日报（示例）", false).as_deref(), Some("某日报（示例）"));
         assert_eq!(name("某日报（", false).as_deref(), Some("某日报"));
         assert_eq!(name("BBC News 中文", false).as_deref(), Some("BBC News"));
+        assert_eq!(name("（责任编辑：张三）", false), None);
         assert_eq!(name(" ", false), None);
         assert_eq!(name("2024-01-24", false), None);
     }

@@ -38,6 +38,24 @@ pub struct Labels {
     pub columns: [&'static str; 4],
 }
 
+impl Labels {
+    /// In Chinese, for what runs outside a page.
+    pub const CHINESE: Self = Self {
+        source: "来源",
+        date: "日期",
+        address: "网址",
+        summary: "摘要",
+        points: "要点",
+        tasks: "任务",
+        people: "人物",
+        keywords: "关键词",
+        note: "机器摘录，以原文为准",
+        colon: "：",
+        comma: "，",
+        columns: ["清单", "序号", "任务", "全文"],
+    };
+}
+
 /// Headline and summary with title, source, date, address and the note.
 #[must_use]
 pub fn plain_text(headline: &Extract, summary: &[Extract], origin: &Origin, labels: &Labels) -> String {
@@ -56,62 +74,104 @@ pub fn plain_text(headline: &Extract, summary: &[Extract], origin: &Origin, labe
     lines.join("\n") + "\n"
 }
 
-/// The whole digest but for dates, figures and warnings.
+/// The whole digest but for dates, figures and warnings, as plain text.
+#[must_use]
+pub fn whole_text(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
+    let title = if origin.title.is_empty() { labels.summary } else { &origin.title };
+    let mut lines = vec![title.to_owned()];
+    lines.extend(provenance(origin, labels));
+    if !digest.headline.text.is_empty() {
+        lines.extend([String::new(), digest.headline.text.clone()]);
+    }
+    for Part { heading, groups } in parts(digest, labels).into_iter().filter(|part| !part.groups.is_empty()) {
+        lines.extend([String::new(), ["【", heading, "】"].concat()]);
+        for Group { marker, lines: own } in groups {
+            lines.extend(marker.map(|marker| [marker, labels.colon.trim_end()].concat()));
+            lines.extend(own.into_iter().map(|line| match line {
+                Line::Item(text) | Line::Words(text) => text,
+                Line::Numbered(number, text) => [&number.to_string(), ". ", &text].concat(),
+            }));
+        }
+    }
+    lines.extend([String::new(), labels.note.to_owned()]);
+    lines.join("\n") + "\n"
+}
+
+/// The whole digest but for dates, figures and warnings, as Markdown.
 #[must_use]
 pub fn markdown(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let mut lines = vec![];
-    let heading = |lines: &mut Vec<String>, text: &str| {
-        lines.extend([String::new(), ["## ", text].concat(), String::new()]);
-    };
     let title = if origin.title.is_empty() { labels.summary } else { &origin.title };
     lines.extend([["# ", &escaped(title)].concat(), String::new()]);
     lines.extend(provenance(origin, labels).map(|line| ["- ", &escaped(&line)].concat()));
-    if !digest.headline.text.is_empty() || !digest.summary.is_empty() {
-        heading(&mut lines, labels.summary);
-    }
-    if !digest.headline.text.is_empty() {
-        lines.extend([["**", &escaped(&digest.headline.text), "**"].concat(), String::new()]);
-    }
-    lines.extend(digest.summary.iter().map(|extract| ["- ", &escaped(&extract.text)].concat()));
-    if !digest.sections.is_empty() {
-        heading(&mut lines, labels.points);
-        for section in &digest.sections {
-            lines.extend([["### ", &escaped(&section.marker)].concat(), String::new()]);
-            lines.extend(section.points.iter().map(|point| ["- ", &escaped(&point.text)].concat()));
+    for (index, Part { heading, groups }) in parts(digest, labels).into_iter().enumerate() {
+        let headline = Some(escaped(&digest.headline.text)).filter(|text| index == 0 && !text.is_empty());
+        if groups.is_empty() && headline.is_none() {
+            continue;
+        }
+        lines.extend([String::new(), ["## ", heading].concat()]);
+        if let Some(headline) = headline {
+            lines.extend([String::new(), ["**", &headline, "**"].concat()]);
+        }
+        for Group { marker, lines: own } in groups {
+            lines.extend(marker.into_iter().flat_map(|marker| [String::new(), ["### ", &escaped(marker)].concat()]));
             lines.push(String::new());
+            lines.extend(own.into_iter().map(|line| match line {
+                Line::Item(text) => ["- ", &escaped(&text)].concat(),
+                Line::Numbered(number, text) => [&number.to_string(), ". ", &escaped(&text)].concat(),
+                Line::Words(text) => escaped(&text),
+            }));
         }
-        lines.pop();
-    }
-    if !digest.outlines.is_empty() {
-        heading(&mut lines, labels.tasks);
-        for outline in &digest.outlines {
-            let item = |item: &super::digest::OutlineItem| {
-                [&item.ordinal.to_string(), ". ", &escaped(&item.heading.text)].concat()
-            };
-            lines.extend(outline.items.iter().map(item));
-            lines.push(String::new());
-        }
-        lines.pop();
-    }
-    if !digest.people.is_empty() {
-        heading(&mut lines, labels.people);
-        for person in &digest.people {
-            let mut line = ["- ", &escaped(&person.name)].concat();
-            let more = person.post.iter().chain(&person.roles);
-            more.for_each(|part| line.extend([labels.comma, &escaped(part)]));
-            lines.push(line);
-        }
-        for body in &digest.bodies {
-            lines.push(["- ", &escaped(&body.name), labels.comma, &escaped(&body.role)].concat());
-        }
-    }
-    if !digest.keywords.is_empty() {
-        heading(&mut lines, labels.keywords);
-        let words: Vec<String> = digest.keywords.iter().map(|keyword| escaped(&keyword.text)).collect();
-        lines.push(words.join(labels.comma));
     }
     lines.extend([String::new(), ["> ", labels.note].concat()]);
     lines.join("\n") + "\n"
+}
+
+/// A part of a digest, as all formats give it.
+struct Part<'a> {
+    heading: &'a str,
+    groups: Vec<Group<'a>>,
+}
+
+/// Lines that belong together: a section under its marker, a list.
+struct Group<'a> {
+    marker: Option<&'a str>,
+    lines: Vec<Line>,
+}
+
+enum Line {
+    Item(String),
+    Numbered(usize, String),
+    /// The things of a list in one line.
+    Words(String),
+}
+
+/// The parts in the order in which they are read; the first is the summary.
+fn parts<'a>(digest: &'a Digest, labels: &Labels) -> Vec<Part<'a>> {
+    let items = |extracts: &[Extract]| extracts.iter().map(|extract| Line::Item(extract.text.clone())).collect();
+    let group = |lines: Vec<Line>| {
+        if lines.is_empty() { vec![] } else { vec![Group { marker: None, lines }] }
+    };
+    let points = digest.sections.iter();
+    let points = points.map(|section| Group { marker: Some(&section.marker), lines: items(&section.points) });
+    let tasks = digest.outlines.iter().map(|outline| {
+        let lines = outline.items.iter().map(|item| Line::Numbered(item.ordinal, item.heading.text.clone()));
+        Group { marker: None, lines: lines.collect() }
+    });
+    let people = digest.people.iter().map(|person| {
+        let parts = std::iter::once(&person.name).chain(&person.post).chain(&person.roles);
+        Line::Item(parts.map(String::as_str).collect::<Vec<_>>().join(labels.comma))
+    });
+    let bodies = digest.bodies.iter().map(|body| Line::Item([&body.name, labels.comma, &body.role].concat()));
+    let words: Vec<&str> = digest.keywords.iter().map(|keyword| keyword.text.as_str()).collect();
+    let words = Some(words.join(labels.comma)).filter(|words| !words.is_empty());
+    vec![
+        Part { heading: labels.summary, groups: group(items(&digest.summary)) },
+        Part { heading: labels.points, groups: points.collect() },
+        Part { heading: labels.tasks, groups: tasks.collect() },
+        Part { heading: labels.people, groups: group(people.chain(bodies).collect()) },
+        Part { heading: labels.keywords, groups: group(words.map(Line::Words).into_iter().collect()) },
+    ]
 }
 
 /// The lists as a table (RFC 4180): number of the list, number of the item, heading, whole item.
@@ -186,21 +246,6 @@ mod tests {
     use super::*;
     use crate::text::digest::{Keyword, Outline, OutlineItem, Person, Section};
 
-    const LABELS: Labels = Labels {
-        source: "来源",
-        date: "日期",
-        address: "网址",
-        summary: "摘要",
-        points: "要点",
-        tasks: "任务",
-        people: "人物",
-        keywords: "关键词",
-        note: "机器摘录，以原文为准",
-        colon: "：",
-        comma: "，",
-        columns: ["组", "序号", "任务", "全文"],
-    };
-
     fn extract(text: &str) -> Extract {
         Extract { text: text.into(), spans: vec![] }
     }
@@ -216,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_plain_text_says_where_it_comes_from() {
-        let text = plain_text(&extract("会议召开"), &[extract("一。"), extract("二。")], &origin(), &LABELS);
+        let text = plain_text(&extract("会议召开"), &[extract("一。"), extract("二。")], &origin(), &Labels::CHINESE);
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n\
             会议召开\n一。\n二。\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
@@ -224,13 +269,16 @@ mod tests {
 
     #[test]
     fn an_empty_digest_of_nowhere_is_the_note() {
-        let text = plain_text(&Extract::default(), &[], &Origin::default(), &LABELS);
+        let text = plain_text(&Extract::default(), &[], &Origin::default(), &Labels::CHINESE);
         assert_eq!(text.trim(), "机器摘录，以原文为准");
         assert_eq!(
-            csv(&Digest::default(), &Report::new(None, []), &LABELS),
-            "\u{feff}\"组\",\"序号\",\"任务\",\"全文\"\r\n"
+            csv(&Digest::default(), &Report::new(None, []), &Labels::CHINESE),
+            "\u{feff}\"清单\",\"序号\",\"任务\",\"全文\"\r\n"
         );
-        assert_eq!(markdown(&Digest::default(), &Origin::default(), &LABELS), "# 摘要\n\n\n> 机器摘录，以原文为准\n");
+        assert_eq!(
+            markdown(&Digest::default(), &Origin::default(), &Labels::CHINESE),
+            "# 摘要\n\n\n> 机器摘录，以原文为准\n"
+        );
     }
 
     fn digest(report: &Report) -> Digest {
@@ -263,14 +311,14 @@ mod tests {
     #[test]
     fn a_cell_is_no_formula_and_keeps_its_quotation_marks() {
         let report = Report::new(None, ["一是\"护\"水，治水。".into()]);
-        let table = csv(&digest(&report), &report, &LABELS);
+        let table = csv(&digest(&report), &report, &Labels::CHINESE);
         assert!(table.contains("\"1\",\"1\",\"'=SUM(1)\",\"一是\"\"护\"\"水，治水。\"\r\n"), "{table}");
     }
 
     #[test]
     fn markdown_holds_every_part_and_no_markup_of_the_page() {
         let report = Report::new(None, ["一".into()]);
-        let text = markdown(&digest(&report), &origin(), &LABELS);
+        let text = markdown(&digest(&report), &origin(), &Labels::CHINESE);
         for part in [
             "# 示例会议召开",
             "## 要点\n\n### 会议\\*指出\\*\n\n- 要点。",
@@ -280,5 +328,15 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }
+    }
+
+    #[test]
+    fn the_whole_text_holds_what_the_markdown_holds() {
+        let report = Report::new(None, ["一".into()]);
+        let text = whole_text(&digest(&report), &origin(), &Labels::CHINESE);
+        let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n会议召开\n\n\
+            【摘要】\n一。\n\n【要点】\n会议*指出*：\n要点。\n\n【任务】\n1. =SUM(1)\n\n【人物】\n某某，局长，讲话\n\n\
+            【关键词】\n湿地\n\n机器摘录，以原文为准\n";
+        assert_eq!(text, lines);
     }
 }

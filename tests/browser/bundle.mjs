@@ -47,7 +47,8 @@ await build({
   external: ["./engine.js"],
   plugins: [placeholders()],
 });
-await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", plugins: [placeholders()] });
+// A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.
+await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placeholders()] });
 for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));
 // What browsers load, for those who bind files to their hashes (SRI).
 const loaded = (await readdir(dist)).filter((file) => /\.(js|bin)$/.test(file) && !file.startsWith("cli")).sort();

@@ -9,8 +9,7 @@ export async function digester({ format, terms, digest: options }) {
   return async (path, bytes) => {
     try {
       const article = await readReport(path, bytes);
-      const digest = engine.digest({ title: article.title || undefined, blocks: article.blocks }, options);
-      return { output: FORMATS[format](path, article, digest) };
+      return { output: FORMATS[format](engine, path, article, options) };
     } catch (error) {
       return { error: messageOf(error) };
     }

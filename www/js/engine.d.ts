@@ -137,6 +137,12 @@ export interface EngineOptions {
 export interface Engine {
   /** @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed` */
   digest(report: Report, options?: DigestOptions): Digest;
+  /**
+   * The digest as people read it, in Chinese: headline, summary, points, tasks, people and keywords with where they come
+   * from. `file` stands in for the address of a report that has none.
+   * @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed`
+   */
+  write(report: Report & { date?: string | null; source?: string | null; url?: string; file?: string }, format: "text" | "markdown", options?: DigestOptions): string;
   /** The keywords of plain text; a span's block is the number of its line, from 0. */
   keywords(text: string, options?: { limit?: number }): Keyword[];
   /** The words of `text`, as jieba with its whole dictionary gives them; joined they are the text. */

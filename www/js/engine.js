@@ -79,6 +79,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
   };
   return {
     digest: (report, options) => call((engine) => engine.digest(report, options)),
+    write: (report, format, options) => call((engine) => engine.write(report, String(format), options)),
     keywords: (text, { limit = 20 } = {}) => call((engine) => engine.keywords(String(text), limit)),
     segment: (text) => call((engine) => cut(String(text), engine.ends(String(text)))),
     dispose() {

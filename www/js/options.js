@@ -3,7 +3,8 @@
 const text = (value) => value;
 const flag = (value) => value !== "false";
 const layout = (value) => (value === "none" ? null : value);
-const list = (value) => value.split(/[,，、]/).map((item) => item.trim()).filter(Boolean);
+// ， and 、 as escapes: the script tag's file has to be ASCII, and the bundler leaves regular expressions as they are.
+const list = (value) => value.split(/[,\uff0c\u3001]/).map((item) => item.trim()).filter(Boolean);
 
 /** Name of an option -> what it makes of its attribute. The README has the same table, and so have the types. */
 const OPTIONS = { article: text, container: text, base: text, dictionary: text, worker: flag, takeOver: flag, terms: list, printLayout: layout, lang: text, editor: flag };

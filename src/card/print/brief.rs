@@ -9,6 +9,7 @@ use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Inserted;
 use crate::dom::strings::fill;
+use crate::dom::title;
 use crate::text::Span;
 use crate::text::digest::{Digest, Outline, Person};
 use crate::text::export::Origin;
@@ -18,6 +19,9 @@ const SIZES: [&str; 3] = ["brief", "brief size-11", "brief size-10"];
 
 /// The type area of A4 with margins of 25 mm, in px.
 const HEIGHT: f64 = (297.0 - 50.0) * 96.0 / 25.4;
+
+/// Paragraphs that say when and where.
+const OPENING: usize = 3;
 
 /// A brief that fits one page.
 pub struct Brief {
@@ -35,6 +39,8 @@ struct Draft<'a> {
     spare: Vec<(u8, El)>,
     /// Items of the longest list: the tasks, which are kept to the last.
     most: usize,
+    /// The lists, with the line that says how many items are left out, and that number.
+    lists: Vec<(El, El, usize)>,
 }
 
 impl Brief {
@@ -56,14 +62,7 @@ impl Brief {
             let next = draft.spare.iter().enumerate().max_by_key(|(at, (rank, _))| (*rank, *at)).map(|(at, _)| at);
             let Some(at) = next else { break };
             let (_, line) = draft.spare.remove(at);
-            let parent = line.0.parent_element();
-            line.0.remove();
-            // A heading or a list with nothing under it goes too.
-            if let Some(parent) =
-                parent.filter(|parent| parent.query_selector("p, li").is_ok_and(|found| found.is_none()))
-            {
-                parent.remove();
-            }
+            draft.leave_out(&line, strings);
             left_out += 1;
             draft.note.0.set_text_content(Some(&fill(strings.shortened, &left_out.to_string())));
         }
@@ -77,12 +76,13 @@ impl<'a> Draft<'a> {
         let content = new("div");
         let note = new("span");
         let most = digest.outlines.iter().map(|outline| outline.items.len()).max().unwrap_or(0);
-        let mut draft = Draft { document, content: content.clone(), note: note.clone(), spare: vec![], most };
+        let mut draft =
+            Draft { document, content: content.clone(), note: note.clone(), spare: vec![], most, lists: vec![] };
         let add = |child: &El| drop(content.0.append_child(&child.0));
 
-        add(&new("h1").text(&origin.title));
+        add(&title::heading(document, &origin.title));
         let line = new("p").class("meta");
-        let held = digest.dates.first().map(|date| date.text.clone());
+        let held = when_held(digest).map(str::to_owned);
         let date = origin.date.as_deref().map(written);
         let site = document.query_selector("meta[name='SiteName' i]").ok().flatten();
         let site = site.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty());
@@ -96,6 +96,14 @@ impl<'a> Draft<'a> {
         add(&line);
         add(&new("p").class("headline").text(&digest.headline.text));
 
+        if digest.sections.is_empty() && !digest.summary.is_empty() {
+            let part = draft.section(strings.summary);
+            for (index, extract) in digest.summary.iter().filter(|extract| **extract != digest.headline).enumerate() {
+                let line = new("p").text(&extract.text);
+                let _ = part.0.append_child(&line.0);
+                draft.spare.push((if index == 0 { 1 } else { 4 }, line));
+            }
+        }
         let mut outlines: Vec<&Outline> = digest.outlines.iter().collect();
         for section in &digest.sections {
             let (inside, others): (Vec<&Outline>, _) =
@@ -115,9 +123,11 @@ impl<'a> Draft<'a> {
                 draft.list(&part, outline);
             }
         }
-        for outline in outlines {
+        if !outlines.is_empty() {
             let part = draft.section(strings.points);
-            draft.list(&part, outline);
+            for outline in outlines {
+                draft.list(&part, outline);
+            }
         }
         let people: Vec<String> = digest.people.iter().map(named).collect();
         if !people.is_empty() {
@@ -144,12 +154,41 @@ impl<'a> Draft<'a> {
     fn list(&mut self, part: &El, outline: &Outline) {
         let list = El::new(self.document, "ol");
         for item in &outline.items {
-            let line = El::new(self.document, "li").text(&item.heading.text);
+            let line = El::new(self.document, "li").attr("value", &item.ordinal.to_string()).text(&item.heading.text);
             let _ = list.0.append_child(&line.0);
             self.spare.push((if outline.items.len() == self.most { 0 } else { 2 }, line));
         }
         let _ = part.0.append_child(&list.0);
+        self.lists.push((list, El::new(self.document, "li").class("more"), 0));
     }
+
+    /// Takes a line out; a list says how many it lacks. A heading or a list with nothing under it goes too.
+    fn leave_out(&mut self, line: &El, strings: &Strings) {
+        let mut parent = line.0.parent_element();
+        line.0.remove();
+        let list =
+            self.lists.iter_mut().find(|(list, ..)| parent.as_ref().is_some_and(|parent| list.as_ref() == parent));
+        if let Some((list, more, count)) = list {
+            *count += 1;
+            more.0.set_text_content(Some(&fill(strings.more, &count.to_string())));
+            let _ = list.0.append_child(&more.0);
+        }
+        while let Some(empty) =
+            parent.filter(|parent| parent.query_selector("p, li:not(.more)").is_ok_and(|found| found.is_none()))
+        {
+            parent = empty.parent_element();
+            empty.remove();
+        }
+    }
+}
+
+/// When the meeting was held: the first day that the opening of a report on one names.
+fn when_held(digest: &Digest) -> Option<&str> {
+    let on_a_meeting = !digest.sections.is_empty() || digest.outlines.iter().any(|outline| outline.declared.is_some());
+    let in_opening = |spans: &[Span]| spans.first().is_some_and(|span| span.block < OPENING);
+    let day = |text: &str| text.contains('月') && text.contains('日');
+    let found = digest.dates.iter().find(|date| in_opening(&date.spans) && day(&date.text));
+    found.filter(|_| on_a_meeting).map(|date| date.text.as_str())
 }
 
 /// Name and roles, as 甲（主持、讲话）.

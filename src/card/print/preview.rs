@@ -12,6 +12,7 @@ use crate::card::styles;
 use crate::dom::element::{El, button};
 use crate::dom::guard::Sheet;
 use crate::dom::host::Host;
+use crate::dom::picture::tell_shapes;
 use crate::dom::strings::fill;
 use crate::dom::{BASE_CSS, number};
 
@@ -186,6 +187,7 @@ impl Preview {
             Paper { width: 166.0, gap: PITCH - 166.0 }
         };
         let measure = move || {
+            tell_shapes(&article);
             let width = f64::from(article.scroll_width()) * 25.4 / 96.0;
             let pages = ((width + sheet.gap) / (sheet.width + sheet.gap)).round().max(1.0);
             count.0.set_text_content(Some(&fill(strings.pages, &number::text(pages))));

@@ -63,12 +63,16 @@ strings! {
     site: ["站点：", "站點：", "Site: "],
     /// In the brief, before names.
     people: ["人员", "人員", "People"],
+    /// In the brief, over the summary of a report without sections.
+    summary: ["摘要", "摘要", "Summary"],
     /// In the brief, over lists that stand in no section.
     points: ["要点", "要點", "Points"],
     /// In the brief, before the keywords.
     keywords: ["关键词", "關鍵詞", "Keywords"],
     /// Stands on every brief.
     provenance: ["机器摘录，以原文为准。", "機器摘錄，以原文為準。", "Extracted by machine; the report itself prevails."],
+    /// In the brief, below a list, with the number of its items left out.
+    more: ["……另有 {} 条，见原文", "……另有 {} 條，見原文", "… {} more in the report"],
     /// In the brief, with the number of lines left out.
     shortened: ["为排进一页，略去 {} 条。", "為排進一頁，略去 {} 條。", "{} lines left out to fit one page."],
 }

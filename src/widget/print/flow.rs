@@ -10,28 +10,18 @@ use web_sys::{Document, Element, Node, Text, Window};
 
 use crate::dom::element::El;
 use crate::dom::number;
+use crate::dom::picture::{Picture, tell_shape};
 use crate::page::{Blocks, Run};
 use crate::text::Span;
 use crate::text::heading::{Heading, heading};
 
 #[wasm_bindgen]
 extern "C" {
-    /// An `<a>` or `<img>`, known by its tag.
+    /// An `<a>`, known by its tag.
     #[wasm_bindgen(extends = Element)]
-    pub type Linking;
+    type Link;
     #[wasm_bindgen(method, getter)]
-    fn href(this: &Linking) -> String;
-    #[wasm_bindgen(method, getter, js_name = currentSrc)]
-    fn current_src(this: &Linking) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn src(this: &Linking) -> String;
-    #[wasm_bindgen(method, getter)]
-    /// Whether a picture has come, or never will.
-    pub fn complete(this: &Linking) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn width(this: &Linking) -> f64;
-    #[wasm_bindgen(method, getter, js_name = naturalWidth)]
-    fn natural_width(this: &Linking) -> f64;
+    fn href(this: &Link) -> String;
 }
 
 /// Rebuilds `body`, whose paragraphs are `blocks`, below `root`; what `marks` point at is highlighted.
@@ -101,7 +91,7 @@ impl Flow<'_> {
             return self.picture(element.unchecked_ref());
         }
         if let Some(tag) = known(&INLINE) {
-            let address = if tag == "a" { element.unchecked_ref::<Linking>().href() } else { String::new() };
+            let address = if tag == "a" { element.unchecked_ref::<Link>().href() } else { String::new() };
             self.inline.push((tag, Some(address).filter(|address| address.starts_with("http"))));
             self.children(element);
             self.inline.pop();
@@ -237,7 +227,7 @@ impl Flow<'_> {
         tip
     }
 
-    fn picture(&mut self, source: &Linking) {
+    fn picture(&mut self, source: &Picture) {
         // What scripts of the site load as the reader scrolls.
         let lazy = ["data-src", "data-original"].iter().find_map(|name| source.get_attribute(name));
         let address = lazy.unwrap_or_else(|| source.current_src());
@@ -249,8 +239,11 @@ impl Flow<'_> {
         let made = El::new(self.document, "img").attr("src", &address);
         let width = source.width();
         if width > 1.0 {
-            let _ = made.0.style().set_property("width", &number::with_unit(width, "px"));
+            let _ = made.0.style().set_property("--width", &number::with_unit(width, "px"));
         }
+        // An icon or a character that fonts lack: it stands in the line.
+        let made = if (1.0..=LINE).contains(&source.height()) { made.class("in-line") } else { made };
+        tell_shape(&made.0, source);
         self.begin(None, "picture");
         self.tip().child(&made);
     }
@@ -260,6 +253,9 @@ impl Flow<'_> {
         self.paragraph = None;
     }
 }
+
+/// What is not higher than this stands in a line of text, px.
+const LINE: f64 = 24.0;
 
 const INLINE: [&str; 13] = ["b", "strong", "i", "em", "u", "s", "sub", "sup", "a", "ruby", "rt", "rp", "small"];
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];

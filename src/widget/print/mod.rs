@@ -22,10 +22,22 @@ use super::strings::Strings;
 use super::styles;
 use crate::dom::element::El;
 use crate::dom::guard::{Inserted, Sheet};
+use crate::dom::picture::tell_shape;
 use crate::text::Span;
 pub use job::{Job, Layout, spans};
 use sheet::PrintTree;
 pub use sheet::Source;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The document, for its fonts: web-sys brings their whole interface.
+    type Fonted;
+    #[wasm_bindgen(method, getter)]
+    fn fonts(this: &Fonted) -> Fonts;
+    type Fonts;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Fonts) -> String;
+}
 
 /// How long pictures and fonts are waited for, in steps.
 const STEP_MILLISECONDS: i32 = 50;
@@ -189,13 +201,17 @@ impl Inner {
 
     /// Waits for the pictures of the tree and the page's fonts.
     async fn wait(&self) {
+        let fonts = self.document.unchecked_ref::<Fonted>().fonts();
         for _ in 0..STEPS {
             let there =
                 self.ready.borrow().as_ref().is_none_or(|tree| tree.pictures().all(|picture| picture.complete()));
-            if there {
+            if there && fonts.status() != "loading" {
                 break;
             }
             self.sleep().await;
+        }
+        if let Some(tree) = self.ready.borrow().as_ref() {
+            tree.pictures().for_each(|picture| tell_shape(picture.unchecked_ref(), &picture));
         }
     }
 

@@ -3,11 +3,13 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
 
-use super::flow::{self, Linking};
+use super::flow;
 use super::job::Job;
 use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Sheet;
+use crate::dom::picture::Picture;
+use crate::dom::title;
 use crate::page::{Blocks, Meta};
 use crate::widget::strings::Strings;
 use crate::widget::styles;
@@ -61,7 +63,7 @@ impl PrintTree {
                 let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
             }
         }
-        let root = root.child(&El::new(document, "h1").text(title));
+        let root = root.child(&title::heading(document, title));
         if line.0.has_child_nodes() {
             let _ = root.0.append_child(&line.0);
         }
@@ -73,7 +75,7 @@ impl PrintTree {
 
 impl PrintTree {
     /// The pictures.
-    pub fn pictures(&self) -> impl Iterator<Item = Linking> {
+    pub fn pictures(&self) -> impl Iterator<Item = Picture> {
         let list = self.root.query_selector_all("img").ok();
         list.into_iter()
             .flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)))

@@ -31,6 +31,16 @@ async function elsewhere(t, headers) {
   return { origin: `http://127.0.0.1:${server.address().port}`, asked };
 }
 
+test("the script tag works on a page in GBK, from a server that names no encoding for scripts", async (t) => {
+  // A classic script is then read in the page's encoding.
+  const page = await readFile(join(www, "../tests/fixtures/pages/gbk-bytes/page.html"));
+  const tagged = Buffer.concat([page, Buffer.from("<script src='/dist/embed.js' defer></script>")]);
+  const { title } = JSON.parse(await readFile(join(www, "../tests/fixtures/pages/gbk-bytes/expected.json"), "utf8"));
+  const visited = await visit(t, serve("/shapes/gbk.html", tagged, { "content-type": "text/html; charset=gb2312" }));
+  assert.equal(await visited.evaluate(() => document.characterSet), "GBK");
+  assert.equal(await visited.evaluate(async () => (await jiyao.widget).article.title), title);
+});
+
 test("the script tag finds the package's files whatever the shape of its address", async (t) => {
   for (const [name, script, head] of [
     ["from the root", "<script src='/dist/embed.js' defer></script>"],

@@ -40,10 +40,25 @@ test("bad input gets a clear error with a stable code", async () => {
   const code = (code) => (error) => error instanceof JiyaoError && error.code === code && /[\u4e00-\u9fff]/.test(error.message);
   for (const report of [undefined, null, 1, "text", {}, { blocks: "text" }, { blocks: [1] }]) assert.throws(() => engine.digest(report), code("invalid-input"));
   assert.throws(() => engine.digest({ blocks }, { summary: { words: 3 } }), code("invalid-input"));
+  assert.throws(() => engine.write({ blocks }, "pdf"), code("invalid-input"));
+  assert.throws(() => engine.write(null, "text"), code("invalid-input"));
   await assert.rejects(createEngine({ dictionary: new Uint8Array([1, 2, 3]) }), code("dictionary-not-one"));
   await assert.rejects(createEngine({ dictionary: join(www, "dist/nowhere.bin") }), code("fetch-failed"));
   engine.dispose();
   assert.throws(() => engine.digest({ blocks }), code("disposed"));
+});
+
+test("a written digest holds what the digest holds, and where it comes from", async () => {
+  const engine = await createEngine();
+  const { headline, summary, sections, outlines, people, keywords } = engine.digest({ title: "示例", blocks });
+  const origin = { title: "示例", blocks, date: "2025-02-19", source: "示例局" };
+  const text = engine.write({ ...origin, url: "https://example.invalid/a" }, "text");
+  const parts = [headline, ...summary, ...sections.flatMap(({ points }) => points), ...outlines.flatMap(({ items }) => items.map(({ heading }) => heading)), ...keywords];
+  for (const part of [...parts.map(({ text }) => text), ...sections.map(({ marker }) => marker), ...people.map(({ name }) => name)]) assert.ok(text.includes(part), part);
+  for (const line of ["示例", "来源：示例局", "日期：2025-02-19", "网址：https://example.invalid/a", "机器摘录，以原文为准"]) assert.ok(text.split("\n").includes(line), line);
+  const markdown = engine.write({ ...origin, file: "a.txt" }, "markdown", { keywords: 1 });
+  assert.ok(markdown.startsWith("# 示例\n\n- 来源：示例局\n- 日期：2025-02-19\n- 文件：a.txt\n"), markdown);
+  assert.ok(markdown.includes(`## 关键词\n\n${keywords[0].text}\n`), markdown);
 });
 
 test("a failed load is not remembered", async () => {

@@ -1,0 +1,122 @@
+// The preview of what will be printed, and the highlights on paper.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { paper } from "../paper.mjs";
+import { printed, printedMarks, watched } from "../printing.mjs";
+import { pageWith, serve, violations, visit } from "../site.mjs";
+
+test("the preview shows the pages that are printed, in the layout and type that are chosen", async (t) => {
+  const page = await visit(t, "/demo/modern.html", watched);
+  const before = await page.content();
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  const count = preview.locator(".count");
+  for (const [layout, pages] of [["article", 3], ["gongwen", 5], ["brief", 1]]) {
+    await preview.locator(`input[value=${layout}]`).check();
+    await count.filter({ hasText: `共 ${pages} 页` }).waitFor();
+    assert.equal((await paper(page)).pages.length, pages, `the browser's own print while the preview shows ${layout}`);
+  }
+  await preview.locator("input[value=article]").check();
+  await preview.locator("[name=size]").selectOption("size-16");
+  await preview.locator("[name=font]").selectOption("kai");
+  await preview.locator("[name=marks]").check();
+  await count.filter({ hasText: "共 5 页" }).waitFor();
+  const shown = await page.evaluate(() => {
+    const root = document.querySelector("jiyao-preview").shadowRoot.querySelector("jiyao-print").shadowRoot;
+    const style = getComputedStyle(root.querySelector("p:not(.meta)"));
+    return { size: style.fontSize, font: style.fontFamily.split(",")[0], marks: [...root.querySelectorAll("mark")].map((mark) => mark.textContent) };
+  });
+  const keywords = await page.evaluate(async () => (await (await jiyao.widget).digest()).keywords.map(({ text }) => text));
+  assert.deepEqual([shown.size, shown.font], ["21.3333px", "楷体_GB2312"]);
+  assert.ok(shown.marks.length >= keywords.length);
+  assert.deepEqual([...new Set(shown.marks)].filter((mark) => !keywords.some((keyword) => keyword.includes(mark) || mark.includes(keyword))), []);
+  assert.equal((await paper(page)).pages.length, 5);
+  await page.keyboard.press("Escape");
+  await preview.waitFor({ state: "detached" });
+  assert.equal(await page.content(), before);
+  assert.equal((await printed(page)).pages.length, 3);
+  await page.locator("[data-command=print]").click();
+  await count.filter({ hasText: "共 3 页" }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});
+
+test("the preview's button prints what it shows", async (t) => {
+  const page = await visit(t, "/demo/trs.html");
+  await page.evaluate(() => {
+    window.seen = [];
+    addEventListener("beforeprint", () => seen.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));
+  });
+  await page.locator("[data-command=print]").click();
+  await page.locator("jiyao-preview input[value=gongwen]").check();
+  await page.locator("jiyao-preview .number.even").first().waitFor({ state: "attached" });
+  await page.locator("jiyao-preview [data-command=print]").click();
+  await page.waitForFunction(() => seen.length);
+  assert.deepEqual(await page.evaluate(() => seen), ["gongwen"]);
+});
+
+test("打印时保留标记 prints the chosen terms highlighted, no others, and none once it is unticked", async (t) => {
+  const page = await visit(t, "/demo/modern.html");
+  await page.locator("[data-command=digest]").click();
+  const card = page.locator("jiyao-card");
+  await card.locator("[data-tab=keywords]").click();
+  const chips = card.locator("[data-command=term]");
+  const tick = card.locator("[data-change=print-highlights]");
+  const keywords = await page.evaluate(async () => (await (await jiyao.widget).digest()).keywords);
+  const text = (index) => keywords[index].text;
+  await tick.check();
+  assert.deepEqual(await printedMarks(page), [], "nothing is highlighted yet");
+  await chips.nth(0).click();
+  assert.deepEqual(new Set(await printedMarks(page)), new Set([text(0)]));
+  await chips.nth(1).click();
+  const both = await printedMarks(page);
+  assert.deepEqual(new Set(both), new Set([text(0), text(1)]));
+  assert.equal(both.length, keywords[0].count + keywords[1].count);
+  const inked = await paper(page);
+  // The preview starts as the card is set, marks the same terms, and gives the usual print back.
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  await preview.locator(".number").first().waitFor({ state: "attached" });
+  assert.equal(await preview.locator("[name=marks]").isChecked(), true);
+  assert.deepEqual(await printedMarks(page), both);
+  await preview.locator("[name=marks]").uncheck();
+  assert.deepEqual(await printedMarks(page), []);
+  await page.keyboard.press("Escape");
+  await preview.waitFor({ state: "detached" });
+  assert.deepEqual(await printedMarks(page), both);
+  assert.equal((await paper(page)).pages.length, inked.pages.length);
+  await tick.uncheck();
+  assert.deepEqual(await printedMarks(page), []);
+});
+
+test("terms of the site's own are printed highlighted in a layout that is named, too", async (t) => {
+  const page = await visit(t, "/demo/modern.html");
+  await page.locator("[data-command=digest]").click();
+  await page.locator("jiyao-card [data-tab=keywords]").click();
+  await page.locator("jiyao-card [data-change=print-highlights]").check();
+  const count = await page.evaluate(async () => (await jiyao.widget).highlight(["湿地"]));
+  const marks = await page.evaluate(async () => {
+    let marks;
+    addEventListener("beforeprint", () => (marks = [...document.querySelector("html > jiyao-print").shadowRoot.querySelectorAll("article.gongwen mark")].map((mark) => mark.textContent)));
+    await (await jiyao.widget).print("gongwen");
+    return marks;
+  });
+  assert.ok(count > 1);
+  assert.deepEqual(marks, Array(count).fill("湿地"));
+});
+
+test("the addresses of links are printed where the reader wants them", async (t) => {
+  const body = `<article><h1>关于公布名单的通知</h1><p>${"各地要把责任落到实处，抓好工作落实。".repeat(8)}名单见<a href="/lists/2025.html">附件</a>，<a href="#top">返回页首</a>，<a href="javascript:void 0">分享</a>。</p><p>${"各地要把责任落到实处，抓好工作落实。".repeat(8)}</p></article>`;
+  const page = await visit(t, serve("/made/links.html", pageWith(body)));
+  const text = async () => (await paper(page)).text.replace(/\s/g, "");
+  assert.ok(!(await text()).includes("/lists/"));
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  await preview.locator("[name=links]").check();
+  await preview.locator(".number").first().waitFor({ state: "attached" });
+  const address = new URL("/lists/2025.html", page.url()).href;
+  assert.ok((await text()).includes(`附件（${address}）`));
+  assert.ok(!(await text()).includes("javascript:"));
+  await preview.locator("input[value=gongwen]").check();
+  await preview.locator("dialog[data-layout=gongwen]").waitFor();
+  assert.ok((await text()).includes(`附件（${address}）`));
+});
