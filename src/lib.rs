@@ -14,13 +14,14 @@
 //!
 //! * [`text`]: the pure core, in the order in which a report flows through it.
 //! * [`dict`]: the packed dictionary, and our own list of terms.
-//! * `dom`: what the two parts that live in the page are built of.
+//! * `dom`: what the three parts that live in the page are built of.
 //! * `page`: the page as the widget finds it.
-//! * `widget`: the shell, small because every page loads it: bar, text size, display, print.
+//! * `widget`: the shell, small because every page loads it: bar, text size, print.
+//! * `display`: fetched when first wanted: spacing, fonts, colours, the mode for the elderly, and their panel.
 //! * `card`: fetched when first wanted: the card with the digest, highlights, reading aloud.
-//! * `exports`: the `#[wasm_bindgen]` files, one for each of the three wasm files.
+//! * `exports`: the `#[wasm_bindgen]` files, one for each of the four wasm files.
 //!
-//! Three features, `widget`, `card` and `engine`, give three wasm files of this one crate.
+//! Four features, `widget`, `display`, `card` and `engine`, give four wasm files of this one crate.
 //!
 //! # Invariants
 //!
@@ -40,9 +41,11 @@ pub mod text;
 
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
 mod card;
-// Each of the two files that live in the page uses a part of these; lints see both features.
-#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
-#[cfg_attr(not(all(feature = "widget", feature = "card")), allow(dead_code))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "display")))]
+mod display;
+// Each of the three files that live in the page uses a part of these; lints see all features.
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "display")))]
+#[cfg_attr(not(all(feature = "widget", feature = "card", feature = "display")), allow(dead_code))]
 mod dom;
 #[cfg(any(test, all(target_arch = "wasm32", any(feature = "widget", feature = "card"))))]
 #[cfg_attr(not(all(target_arch = "wasm32", feature = "widget", feature = "card")), allow(dead_code))]

@@ -70,7 +70,7 @@ fn the_wasm_graph_builds_no_c_code() {
             "--target",
             "wasm32-unknown-unknown",
             "--features",
-            "widget,card,engine",
+            "widget,card,display,engine",
             "--edges",
             "normal,build",
         ])

@@ -1,4 +1,4 @@
-//! What the two parts that live in the page are built of: elements, hosts, undoable changes, words.
+//! What the three parts that live in the page are built of: elements, hosts, undoable changes, words.
 
 pub mod date;
 pub mod element;
@@ -8,6 +8,7 @@ pub mod host;
 pub mod inline;
 pub mod number;
 pub mod picture;
+pub mod prefs;
 pub mod strings;
 pub mod title;
 

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "card")]
 mod card;
+#[cfg(feature = "display")]
+mod display;
 #[cfg(feature = "engine")]
 mod engine;
 #[cfg(feature = "widget")]

@@ -55,10 +55,25 @@ impl Handle {
         }
     }
 
-    /// A promise of the card, `Card` of the card's file, fetched with the first call.
-    pub fn card(&self) -> Result<Promise, JsValue> {
+    /// A promise of `card`, `Card` of the card's file, or `display`, `Display` of the display's; fetched with the first call.
+    pub fn part(&self, name: String) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.card().await.map(JsValue::from) }))
+        Ok(future_to_promise(async move { widget.part(&name).await.map(JsValue::from) }))
+    }
+
+    /// What a button of the bar does: for the display.
+    pub fn run(&self, command: &str) {
+        if let Some(widget) = &self.0 {
+            widget.run(command);
+        }
+    }
+
+    /// Has the text at least so many times, and at least so many pixels large: for the display.
+    #[wasm_bindgen(js_name = setLeastSize)]
+    pub fn set_least_size(&self, scale: f64, pixels: f64) {
+        if let Some(widget) = &self.0 {
+            widget.set_least_size(scale, pixels);
+        }
     }
 
     /// The bar's host element: for the card.

@@ -56,6 +56,7 @@ impl Bar {
             ]);
         // On a narrow screen a sheet that 更多 opens.
         let rest = El::new(document, "div").class("rest").children([
+            &button(document, "display", strings.display).attr("aria-expanded", "false"),
             &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
             &button(document, "find", strings.find).attr("aria-pressed", "false"),
             &button(document, "speech", strings.speech).attr("aria-pressed", "false"),
@@ -136,7 +137,7 @@ impl Bar {
 
     /// Takes away what needs an article.
     pub fn without_article(&self) {
-        for command in ["digest", "keywords", "find", "speech"] {
+        for command in ["display", "digest", "keywords", "find", "speech"] {
             if let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) {
                 button.remove();
             }

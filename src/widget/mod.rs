@@ -6,7 +6,6 @@ mod late;
 mod options;
 mod parts;
 mod pick;
-mod prefs;
 mod print;
 mod strings;
 mod styles;
@@ -25,10 +24,10 @@ use web_sys::{Document, Element, Node, Window};
 
 use crate::Error;
 use crate::dom::strings::{Language, fill};
-use crate::dom::{events, number};
+use crate::dom::{events, number, prefs};
 use crate::page::{Article, place_above};
 pub use options::Options;
-use parts::CardHandle;
+use parts::PartHandle;
 pub use parts::Parts;
 
 use announce::Announcer;
@@ -49,6 +48,7 @@ pub struct Widget {
     article: Option<Article>,
     announcer: Announcer,
     type_size: Rc<TypeSize>,
+    default_scale: f64,
     bar: RefCell<Option<Bar>>,
     late: RefCell<Option<Late>>,
     pick: RefCell<Option<Pick>>,
@@ -75,11 +75,16 @@ impl Widget {
         let usual =
             if usual.is_null() { None } else { usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::of) };
         let source = article.as_ref().map(|article| Source { body: article.body.clone(), meta: article.meta.clone() });
+        let title = article.as_ref().and_then(|article| article.title_element.clone());
+        let mut roots = vec![text_root.clone()];
+        roots.extend(title.filter(|title| !text_root.contains(Some(title)) && !title.contains(Some(&text_root))));
+        let shown = article.is_some() && prefs::has_display(options.as_ref());
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),
             listeners: RefCell::default(),
             printer: RefCell::new(Some(Rc::new(Printer::new(&document, &window, strings, source, usual)))),
-            type_size: TypeSize::new(window.clone(), text_root.clone()),
+            type_size: TypeSize::new(window.clone(), roots),
+            default_scale: options.font_scale().unwrap_or(1.0),
             bar: RefCell::default(),
             late: RefCell::default(),
             pick: RefCell::default(),
@@ -96,11 +101,14 @@ impl Widget {
         }
         widget.watch_late(&page);
         widget.watch_reader(&window, options.take_over() != Some(false));
+        if shown {
+            widget.with_display("");
+        }
         if usual == Some(Layout::Brief) {
             // Until the digest is there, or where it can't be had, the article is printed.
             let widget = Rc::clone(&widget);
             spawn_local(async move {
-                if let Ok(card) = widget.card().await {
+                if let Ok(card) = widget.part("card").await {
                     let _ = JsFuture::from(card.print_brief(true)).await;
                 }
             });
@@ -111,11 +119,18 @@ impl Widget {
     /// Takes the reader's remembered size, and from now on what other tabs and the page's own links want.
     fn watch_reader(self: &Rc<Self>, window: &Window, take_over: bool) {
         let (other_tab, link) = (Rc::downgrade(self), Rc::downgrade(self));
-        let remembered = |widget: &Self| {
+        let remembered = |widget: &Rc<Self>| {
             // On a page without an article it would scale menus.
-            let scale = prefs::font_scale(&widget.window).filter(|_| widget.article.is_some());
-            widget.type_size.set_scale(scale.unwrap_or(1.0));
+            if widget.article.is_none() {
+                return;
+            }
+            let scale = prefs::font_scale(&widget.window);
+            widget.type_size.set_scale(scale.unwrap_or(widget.default_scale));
             widget.show_scale();
+            // From then on it hears of changes by itself.
+            if prefs::stored(&widget.window).is_some_and(|stored| prefs::has_display(&stored)) {
+                widget.with_display("");
+            }
         };
         remembered(self);
         let mut listeners = vec![prefs::on_change(window, move || {
@@ -170,14 +185,16 @@ impl Widget {
     }
 
     /// What a button of the bar does.
-    fn run(self: &Rc<Self>, command: &str) {
+    pub fn run(self: &Rc<Self>, command: &str) {
         match command {
             "smaller" | "larger" => self.choose_font_scale(self.type_size.step(command == "larger")),
             "reset-size" | "size-medium" => self.choose_font_scale(1.0),
+            "size-default" => self.choose_font_scale(self.default_scale),
             "size-small" => self.choose_font_scale(0.9),
             "size-large" => self.choose_font_scale(1.5),
             "size-huge" => self.choose_font_scale(2.0),
-            "focus" => self.with_bar(Bar::focus),
+            "focus" if self.article.is_none() => self.with_bar(Bar::focus),
+            "display" | "focus" => self.with_display(command),
             "print" => self.toggle_print(),
             "pick" => self.toggle_pick(),
             "unpick" => {
@@ -265,7 +282,13 @@ impl Widget {
     /// Scales the text as the reader wants it, on the site's other pages too.
     fn choose_font_scale(&self, scale: f64) {
         self.set_font_scale(scale);
-        prefs::remember_font_scale(&self.window, self.font_scale());
+        prefs::remember_font_scale(&self.window, self.type_size.chosen());
+    }
+
+    /// Has the text at least so much larger, and at least so many pixels large.
+    pub fn set_least_size(&self, scale: f64, pixels: f64) {
+        self.type_size.set_least(scale, pixels);
+        self.show_scale();
     }
 
     /// Opens the print dialogue, in the usual layout where none is named.
@@ -275,7 +298,7 @@ impl Widget {
             None => None,
         };
         if layout == Some(Layout::Brief) {
-            return JsFuture::from(self.card().await?.print_brief(false)).await.map(drop);
+            return JsFuture::from(self.part("card").await?.print_brief(false)).await.map(drop);
         }
         let printer = self.printer.borrow().clone().ok_or_else(|| crate::exports::thrown(Error::Destroyed))?;
         if !printer.print(layout).await? {
@@ -307,30 +330,40 @@ impl Widget {
     fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            match widget.card().await {
+            match widget.part("card").await {
                 Ok(card) => card.run("print"),
                 Err(_) => drop(widget.print(None).await),
             }
         });
     }
 
-    /// The card, fetched with the first call.
-    pub async fn card(&self) -> Result<CardHandle, JsValue> {
+    /// The card or the display settings, fetched with the first call.
+    pub async fn part(&self, name: &str) -> Result<PartHandle, JsValue> {
         let article = self.article.as_ref().ok_or_else(|| crate::exports::thrown(Error::NoArticle))?;
         let context = article_object(&self.document, article);
         Reflect::set(&context, &"body".into(), &article.body)?;
         Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
         Reflect::set(&context, &"forEditors".into(), &self.for_editors.into())?;
         Reflect::set(&context, &"lang".into(), &self.strings.lang.into())?;
-        JsFuture::from(self.parts.card(&context)).await.map(JsCast::unchecked_into)
+        JsFuture::from(self.parts.part(name, &context)).await.map(JsCast::unchecked_into)
     }
 
-    /// Does something with the card once it is there; says so in the bar where it can't be had.
-    fn with_card(self: &Rc<Self>, work: impl FnOnce(&CardHandle) + 'static) {
+    /// Shows the text as the reader has chosen; `command` is what a button wants besides.
+    fn with_display(self: &Rc<Self>, command: &str) {
+        let command = command.to_owned();
+        self.with_part("display", move |display| display.run(&command));
+    }
+
+    fn with_card(self: &Rc<Self>, work: impl FnOnce(&PartHandle) + 'static) {
+        self.with_part("card", work);
+    }
+
+    /// Does something with a part once it is there; says so in the bar where it can't be had.
+    fn with_part(self: &Rc<Self>, name: &'static str, work: impl FnOnce(&PartHandle) + 'static) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            match widget.card().await {
-                Ok(card) => work(&card),
+            match widget.part(name).await {
+                Ok(part) => work(&part),
                 Err(error) => {
                     widget.show_message(&message_of(&error));
                     widget.emit("jiyao:error", &error);
@@ -372,6 +405,7 @@ impl Widget {
         self.pick.take();
         self.bar.take();
         self.printer.take();
+        self.type_size.set_least(1.0, 0.0);
         self.type_size.set_scale(1.0);
     }
 

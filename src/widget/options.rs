@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn editor(this: &Options) -> bool;
 
+    /// How large the text is where the reader has chosen nothing; 1: as the page has it.
+    #[wasm_bindgen(method, getter, js_name = fontScale)]
+    pub fn font_scale(this: &Options) -> Option<f64>;
+
     /// Whether the page's own links for size and print drive the widget; they do where unset.
     #[wasm_bindgen(method, getter, js_name = takeOver)]
     pub fn take_over(this: &Options) -> Option<bool>;

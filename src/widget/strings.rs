@@ -21,6 +21,8 @@ strings! {
     digest: ["摘要", "摘要", "Digest"],
     /// Button and list.
     keywords: ["关键词", "關鍵詞", "Keywords"],
+    /// Button: settings of the display.
+    display: ["显示", "顯示", "Display"],
     /// Button: the reader shows where the article is.
     pick: ["选择正文", "選擇正文", "Pick the text"],
     /// Button: the reader's pick is forgotten.

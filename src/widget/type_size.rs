@@ -22,19 +22,21 @@ const SIZED: &str = "p, li";
 /// A page that fades every change would give sizes on the way for sizes.
 const STILL: &str = "*, ::before, ::after { transition: none !important; }";
 
-/// The text size of one element and all below it; dropping this restores it.
+/// The text size of elements and all below them; the page has its own again at 1.
 pub struct TypeSize {
     window: Window,
-    root: Element,
+    roots: Vec<Element>,
     scale: Cell<f64>,
+    /// What the scale, and a size in px, is at least.
+    least: Cell<(f64, f64)>,
     changed: RefCell<Vec<InlineStyle>>,
     observer: Option<MutationObserver>,
     _callback: Closure<dyn FnMut()>,
 }
 
 impl TypeSize {
-    /// The size as it is.
-    pub fn new(window: Window, root: Element) -> Rc<Self> {
+    /// The size as it is. The first of the `roots` is the body of the article.
+    pub fn new(window: Window, roots: Vec<Element>) -> Rc<Self> {
         Rc::new_cyclic(|weak: &Weak<Self>| {
             let weak = weak.clone();
             let callback = Closure::<dyn FnMut()>::new(move || {
@@ -43,48 +45,76 @@ impl TypeSize {
                 }
             });
             let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
-            Self { window, root, scale: Cell::new(1.0), changed: RefCell::default(), observer, _callback: callback }
+            Self {
+                window,
+                roots,
+                scale: Cell::new(1.0),
+                least: Cell::new((1.0, 0.0)),
+                changed: RefCell::default(),
+                observer,
+                _callback: callback,
+            }
         })
     }
 
-    /// 1: as the page has it.
+    /// What the text has now; 1: as the page has it.
     pub fn scale(&self) -> f64 {
+        let least = self.least.get().0;
+        // Below 1 it is what a reader has chosen, unless more has been asked for.
+        if least > 1.0 { self.scale.get().max(least) } else { self.scale.get() }
+    }
+
+    /// What has been set, whatever the scale is at least.
+    pub fn chosen(&self) -> f64 {
         self.scale.get()
+    }
+
+    /// From now on the scale is at least `scale`, where that is more than 1, and each size at least `pixels`. The same
+    /// again reads the page's line heights and sizes anew.
+    pub fn set_least(&self, scale: f64, pixels: f64) {
+        self.least.set((scale, pixels));
+        self.renew();
     }
 
     /// Scales to `scale` times the page's own size, within the steps' ends. What comes into the
     /// article later follows.
     pub fn set_scale(&self, scale: f64) {
         let scale = if scale.is_finite() { scale.clamp(STEPS[0], STEPS[STEPS.len() - 1]) } else { 1.0 };
-        if self.scale.replace(scale) == scale {
-            return;
+        if self.scale.replace(scale) != scale {
+            self.renew();
         }
+    }
+
+    fn is_plain(&self) -> bool {
+        self.scale() == 1.0 && self.least.get().1 == 0.0
+    }
+
+    fn renew(&self) {
         self.apply();
-        if let Some(observer) = &self.observer {
-            if scale == 1.0 {
-                observer.disconnect();
-                return;
-            }
+        let Some(observer) = &self.observer else { return };
+        observer.disconnect();
+        if !self.is_plain() {
             // Not attributes: the changes of our own are attributes.
             let init = MutationObserverInit::new();
             init.set_child_list(true);
             init.set_subtree(true);
-            let _ = observer.observe_with_options(&self.root, &init);
+            for root in &self.roots {
+                let _ = observer.observe_with_options(root, &init);
+            }
         }
     }
 
     /// Takes back what is changed, reads each element as the page has it, and sets it anew.
     fn apply(&self) {
-        let still = self.root.owner_document().and_then(|document| Sheet::adopt(&document, STILL));
-        let scale = self.scale.get();
+        let still = self.window.document().and_then(|document| Sheet::adopt(&document, STILL));
         // The last first: what an element has got second, it must lose first.
         let mut changed = self.changed.take();
         while changed.pop().is_some() {}
-        if scale != 1.0 {
+        if !self.is_plain() {
             // All are read before any is set: children inherit.
             let mut read = vec![];
-            for element in elements_with_text(&self.root) {
-                if let Some(properties) = self.scaled(&element, scale) {
+            for element in self.roots.iter().flat_map(elements_with_text) {
+                if let Some(properties) = self.scaled(&element) {
                     read.push((element, properties));
                 }
             }
@@ -95,18 +125,19 @@ impl TypeSize {
             self.open_clipped();
         }
         // Reading makes the change happen now, while nothing may fade.
-        if let Some(style) = self.style(&self.root) {
+        if let Some(style) = self.roots.first().and_then(|root| self.style(root)) {
             property(&style, "font-size");
         }
         drop(still);
     }
 
-    /// What an element must have to show its text at `scale`.
-    fn scaled(&self, element: &Element, scale: f64) -> Option<Vec<(&'static str, String)>> {
+    /// What an element must have to show its text at the scale.
+    fn scaled(&self, element: &Element) -> Option<Vec<(&'static str, String)>> {
         let style = self.style(element)?;
         let pixels = |name| Some(number::parse(&property(&style, name))).filter(|pixels| pixels.is_finite());
         let size = pixels("font-size").filter(|size| *size > 0.0)?;
-        let mut properties = vec![("font-size", number::with_unit(size * scale, "px"))];
+        let mut properties =
+            vec![("font-size", number::with_unit((size * self.scale()).max(self.least.get().1), "px"))];
         // `normal` has no number.
         if let Some(height) = pixels("line-height") {
             properties.push(("line-height", number::text(height / size)));
@@ -137,7 +168,7 @@ impl TypeSize {
 
     /// The next step up or down.
     pub fn step(&self, up: bool) -> f64 {
-        let now = self.scale.get();
+        let now = self.scale();
         let next = if up {
             STEPS.iter().find(|step| **step > now + 0.001)
         } else {

@@ -1,5 +1,5 @@
-// Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --card=FILE --engine=FILE --dictionary=FILE
-// STAGE holds wasm-bindgen's glue: widget.js, card.js and engine.js. Entry points keep their names; everything else is
+// Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --card=FILE --display=FILE --engine=FILE --dictionary=FILE
+// STAGE holds wasm-bindgen's glue: widget.js, card.js, display.js and engine.js. Entry points keep their names; everything else is
 // named by its content. `__WIDGET__` and the like in the sources stand for the built files' names.
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, writeFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { build } from "esbuild";
 const [stage, dist] = process.argv.slice(2).map((path) => resolve(path));
 const option = (name) => process.argv.find((a) => a.startsWith(`--${name}=`)).slice(name.length + 3);
 const js = resolve(fileURLToPath(import.meta.url), "../../../www/js");
-const names = { __WIDGET__: option("widget"), __CARD__: option("card"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
+const names = { __WIDGET__: option("widget"), __CARD__: option("card"), __DISPLAY__: option("display"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
 
 /** Puts file names in place of the placeholders; `new URL("./…", import.meta.url)` stays literal, as bundlers want it. */
 const placeholders = (also = {}) => ({

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const www = (path) => fileURLToPath(new URL(`../../www/${path}`, import.meta.url));
-const NAMES = ["widget", "card", "engine", "dictionary"];
+const NAMES = ["widget", "card", "display", "engine", "dictionary"];
 
 const manifest = JSON.parse(readFileSync(www("package.json"), "utf8"));
 for (const name of NAMES) delete manifest.exports[`./${name}.bin`];

@@ -26,6 +26,18 @@ export interface MountOptions {
   terms?: string[];
   /** What the browser's own print gives while the widget is mounted; `"article"` where unset, `null`: the page as it is. */
   printLayout?: PrintLayout | null;
+  /** How large the text is where the reader has chosen nothing: 0.8 to 3, 1 as the page has it. */
+  fontScale?: number;
+  /** What is shown where the reader has chosen nothing: these as in `DisplaySettings`. */
+  theme?: DisplaySettings["theme"];
+  themeScope?: DisplaySettings["themeScope"];
+  font?: DisplaySettings["font"];
+  lineHeight?: DisplaySettings["lineHeight"];
+  letterSpacing?: DisplaySettings["letterSpacing"];
+  paragraphSpacing?: DisplaySettings["paragraphSpacing"];
+  lineWidth?: DisplaySettings["lineWidth"];
+  align?: DisplaySettings["align"];
+  elder?: DisplaySettings["elder"];
   /** Language of the interface; that of `<html lang>` where unset. */
   lang?: "zh-CN" | "zh-TW" | "en";
 }
@@ -38,6 +50,27 @@ export type CardTab = "summary" | "points" | "tasks" | "people" | "keywords";
 
 /** Plain text with title, source, date and address; Markdown; JSON with the blocks that its spans point into; CSV of the tasks. */
 export type ExportFormat = "text" | "markdown" | "json" | "csv";
+
+/** What is shown how. `null` and `"default"`: as the page has it. */
+export interface DisplaySettings {
+  /** `"auto"`: as the system wants, by `prefers-color-scheme` and `prefers-contrast`. */
+  theme: "default" | "auto" | "eye-care" | "night" | "black-on-yellow" | "yellow-on-black" | "white-on-black";
+  /** What the theme colours. */
+  themeScope: "article" | "page";
+  /** 黑体, 宋体, 楷体, 仿宋, as the reader's system has them. */
+  font: "default" | "hei" | "song" | "kai" | "fang";
+  /** 1.3 to 3 times the size. */
+  lineHeight: number | null;
+  /** 0 to 0.2 characters. */
+  letterSpacing: number | null;
+  /** 0.5 to 3.5 characters. */
+  paragraphSpacing: number | null;
+  /** At most so many characters a line, 20 to 40. */
+  lineWidth: number | null;
+  align: "default" | "left";
+  /** 长者模式: text of 18 pt, controls of 60 px, nothing moves. */
+  elder: boolean;
+}
 
 export interface Article {
   title: string;
@@ -67,6 +100,11 @@ export interface Widget {
    * where that text is not in the page any more.
    */
   show(spans: Span[]): Promise<boolean>;
+  /**
+   * Changes how the article is shown, or with `null` gives the site's own back; gives all that is set. The reader's own
+   * choices stay remembered. Throws `invalid-input` for what is no such value, and changes nothing then.
+   */
+  display(settings?: Partial<DisplaySettings> | null): Promise<DisplaySettings>;
   /** Marks terms, the digest's keywords, or with `null` nothing; gives the number of places. */
   highlight(terms: string[] | "keywords" | null): Promise<number>;
   /** Searches as 查找 does and gives the number of places; `null` ends the search. */

@@ -39,33 +39,45 @@ export async function mount(options = {}) {
     worker: worker && typeof Worker === "function",
     workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
   });
-  let card; // a promise of `shown`
-  let shown;
+  // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
+  const late = {
+    card: [async () => (await import("./card.js")).loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url))),
+      (Card, article) => new Card(article, client, handle)],
+    display: [async () => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url))),
+      (Display, article) => new Display(article, options, handle)],
+  };
+  let wanted = {}; // promises of these, by name
+  let shown = []; // these
   const parts = {
-    card(article) {
-      card ??= (async () => {
-        const { loadCard } = await import("./card.js");
-        const Card = await loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)));
-        if (!handle) throw new JiyaoError("destroyed");
-        return (shown = new Card(article, client, handle));
+    part(name, article) {
+      const mounted = handle, all = wanted, [load, make] = late[name];
+      return (all[name] ??= (async () => {
+        const Part = await load();
+        if (!handle || handle !== mounted) throw new JiyaoError("destroyed");
+        const part = make(Part, article);
+        shown.push(part);
+        return part;
       })().catch((error) => {
-        card = undefined;
+        delete all[name];
         throw jiyaoError(error, "fetch-failed");
-      });
-      return card;
+      }));
     },
     // Not at once: the widget that asks for it must not go while it does.
     remount: () => Promise.resolve().then(() => {
       if (!handle) return;
       const scale = handle.fontScale;
-      shown?.destroy();
-      handle.destroy();
-      card = shown = undefined;
+      leave();
+      wanted = {};
       handle = mountWidget(options, parts);
       if (scale !== 1) handle.fontScale = scale;
     }),
   };
   let handle;
+  const leave = () => {
+    shown.forEach((part) => part.destroy());
+    shown = [];
+    handle?.destroy();
+  };
   try {
     handle = mountWidget(options, parts);
   } catch (error) {
@@ -80,12 +92,13 @@ export async function mount(options = {}) {
     }
   };
   /** A method of the card, fetched with the first call. */
-  const ofCard = (method) => (...list) => later(async () => (await handle.card())[method](...list));
+  const ofCard = (method) => (...list) => later(async () => (await handle.part("card"))[method](...list));
   return {
     get article() { return handle?.article ?? null; },
     get fontScale() { return handle?.fontScale ?? 1; },
     set fontScale(scale) { if (handle) handle.fontScale = scale; },
     print: (layout) => later(() => handle.print(layout)),
+    display: (settings) => later(async () => (await handle.part("display")).update(settings)),
     digest: ofCard("digest"),
     open: ofCard("open"),
     close: ofCard("close"),
@@ -97,10 +110,9 @@ export async function mount(options = {}) {
     export: ofCard("exported"),
     speak: (what) => ofCard("speak")(what ?? undefined),
     destroy() {
-      handle?.destroy();
-      shown?.destroy();
+      leave();
       client.dispose();
-      handle = shown = undefined;
+      handle = undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-//! Builds the npm package into `www/dist`: three wasm files of one crate, the dictionary, the glue.
+//! Builds the npm package into `www/dist`: four wasm files of one crate, the dictionary, the glue.
 //!
 //! The wasm files are stored gzipped (servers in this field often compress nothing), under the
 //! ending `.bin`: every server knows it, IIS too, so that no MIME type has to be set up, and none
@@ -28,6 +28,7 @@ pub fn build() -> Result<()> {
     std::fs::create_dir_all(&stage)?;
     let widget = wasm("widget", "-Oz", &stage)?;
     let card = wasm("card", "-Oz", &stage)?;
+    let display = wasm("display", "-Oz", &stage)?;
     let engine = wasm("engine", "-O3", &stage)?;
     say("Packing the dictionary");
     let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?)?;
@@ -41,6 +42,7 @@ pub fn build() -> Result<()> {
     for (name, bytes) in [
         ("widget", &gzipped(&widget)?),
         ("card", &gzipped(&card)?),
+        ("display", &gzipped(&display)?),
         ("engine", &gzipped(&engine)?),
         ("dictionary", &dictionary),
     ] {

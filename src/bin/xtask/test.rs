@@ -32,7 +32,7 @@ pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
             "--target",
             "wasm32-unknown-unknown",
             "--features",
-            "widget,card,engine",
+            "widget,card,display,engine",
             "--",
             "-D",
             "warnings",

@@ -10,7 +10,7 @@ const script = "会议指出，要抓好湿地保护修复。";
 test("the tarball holds what belongs and nothing else", async () => {
   const { files, size } = await packedAndInstalled();
   const wanted = [
-    "LICENSE.txt", "bin.d.ts", "card-*.bin", "card-*.js", "chunk-*.js", "cli-*.js", "cli-thread.js", "cli.js", "dictionary-*.bin", "element.d.ts", "element.js", "embed.d.ts",
+    "LICENSE.txt", "bin.d.ts", "card-*.bin", "card-*.js", "chunk-*.js", "cli-*.js", "cli-thread.js", "cli.js", "dictionary-*.bin", "display-*.bin", "display-*.js", "element.d.ts", "element.js", "embed.d.ts",
     "embed.js", "engine-*.bin", "engine.d.ts", "engine.js", "index.d.ts", "index.js", "inflate-*.js", "integrity.json", "widget-*.bin", "worker-*.js",
   ];
   const shape = (path) => path.replace("dist/", "").replace(/^([a-z]+)-(?:[a-z]+-)?[0-9A-Za-z]{8}\./, "$1-*.");

@@ -12,6 +12,11 @@ use web_sys::{Storage, Window};
 const KEY: &str = "jiyao:reader:1";
 const FONT_SCALE: &str = "fontScale";
 
+/// What is set in the display's panel, or by the site's options of the same names. The page's own links and
+/// `fontScale` need no panel.
+pub const DISPLAY: [&str; 9] =
+    ["lineHeight", "letterSpacing", "paragraphSpacing", "lineWidth", "align", "font", "theme", "themeScope", "elder"];
+
 /// The text size that the reader has chosen, 1 for the page's own.
 pub fn font_scale(window: &Window) -> Option<f64> {
     Reflect::get(&stored(window)?.into(), &FONT_SCALE.into()).ok()?.as_f64()
@@ -19,11 +24,24 @@ pub fn font_scale(window: &Window) -> Option<f64> {
 
 /// Remembers the text size.
 pub fn remember_font_scale(window: &Window, scale: f64) {
-    let choices = stored(window).unwrap_or_default();
-    let _ = Reflect::set(&choices, &FONT_SCALE.into(), &scale.into());
-    if let (Some(storage), Ok(text)) = (storage(window), JSON::stringify(&choices)) {
+    remember(window, &[(FONT_SCALE, scale.into())]);
+}
+
+/// Remembers these choices; one that is `undefined` is forgotten.
+pub fn remember(window: &Window, choices: &[(&str, JsValue)]) {
+    let all = stored(window).unwrap_or_default();
+    for (name, value) in choices {
+        // JSON leaves out what is undefined.
+        let _ = Reflect::set(&all, &(*name).into(), value);
+    }
+    if let (Some(storage), Ok(text)) = (storage(window), JSON::stringify(&all)) {
         let _ = storage.set_item(KEY, &String::from(text));
     }
+}
+
+/// Whether an object says anything of what [`DISPLAY`] names.
+pub fn has_display(choices: &JsValue) -> bool {
+    DISPLAY.iter().any(|name| Reflect::get(choices, &(*name).into()).is_ok_and(|value| !value.is_undefined()))
 }
 
 /// Calls `changed` when another tab has changed the choices; dropping the listener stops that.
@@ -37,7 +55,8 @@ pub fn on_change(window: &Window, changed: impl Fn() + 'static) -> EventListener
     })
 }
 
-fn stored(window: &Window) -> Option<Object> {
+/// All choices, as an object.
+pub fn stored(window: &Window) -> Option<Object> {
     JSON::parse(&storage(window)?.get_item(KEY).ok()??).ok()?.dyn_into().ok()
 }
 

@@ -1,0 +1,299 @@
+//! The settings in force in a page, and what changes them: the panel, the site, other tabs, the system.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+use super::elder::Elder;
+use super::labels;
+use super::panel::{Panel, SIZES};
+use super::region::{Region, most};
+use super::settings::{ELDER_PIXELS, STEPPED, STEPS, Settings, step};
+use super::shell::{Context, Shell};
+use super::spacing::{Spaced, own};
+use super::strings::Strings;
+use super::theme::{MEDIA, Themed};
+use super::watch::Watch;
+use crate::Error;
+use crate::dom::prefs;
+use crate::dom::strings::Language;
+
+/// What the reader sees.
+pub struct Display {
+    window: Window,
+    document: Document,
+    strings: &'static Strings,
+    region: Region,
+    shell: Shell,
+    /// What the site's options say.
+    defaults: Settings,
+    settings: Cell<Settings>,
+    /// How many times larger the text is at least.
+    least: Cell<f64>,
+    spaced: RefCell<Option<Spaced>>,
+    themed: RefCell<Option<Themed>>,
+    elder: RefCell<Option<Elder>>,
+    panel: RefCell<Option<Panel>>,
+    watch: RefCell<Option<Watch>>,
+    listeners: RefCell<Vec<EventListener>>,
+}
+
+impl Display {
+    /// Shows the report as the reader has last chosen, or as the site's options say.
+    pub fn new(context: &Context, options: &JsValue, shell: Shell) -> Result<Rc<Self>, Error> {
+        let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
+        let document = window.document().ok_or(Error::Unsupported("document"))?;
+        let (defaults, wrong) = Settings::default().with(options);
+        if let Some(name) = wrong {
+            let error = Error::InvalidInput(name);
+            web_sys::console::error_1(&[error.code(), " ", &error.to_string()].concat().into());
+        }
+        let display = Rc::new(Self {
+            strings: Strings::of(Language::of(&context.lang())),
+            region: Region::new(context.body(), context.title_element()),
+            shell,
+            defaults,
+            settings: Cell::default(),
+            least: Cell::new(1.0),
+            spaced: RefCell::default(),
+            themed: RefCell::default(),
+            elder: RefCell::default(),
+            panel: RefCell::default(),
+            watch: RefCell::default(),
+            listeners: RefCell::default(),
+            window,
+            document,
+        });
+        display.listen();
+        display.remembered();
+        Ok(display)
+    }
+
+    fn listen(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let mut listeners = vec![prefs::on_change(&self.window, move || with(&weak, |display| display.remembered()))];
+        if let Some(bar) = self.shell.element() {
+            let weak = Rc::downgrade(self);
+            listeners.push(EventListener::new(&bar, "jiyao:size", move |_| with(&weak, |display| display.resized())));
+        }
+        for list in MEDIA.iter().filter_map(|query| self.window.match_media(query).ok().flatten()) {
+            let weak = Rc::downgrade(self);
+            listeners.push(EventListener::new(&list, "change", move |_| with(&weak, |display| display.put_theme_on())));
+        }
+        self.listeners.replace(listeners);
+    }
+
+    fn remembered(self: &Rc<Self>) {
+        let stored = prefs::stored(&self.window).map_or(JsValue::UNDEFINED, JsValue::from);
+        // What is damaged or of another version is left out.
+        self.set(self.defaults.with(&stored).0);
+    }
+
+    /// The text has another size now.
+    fn resized(&self) {
+        if self.settings.get().spacing != [None; 4] {
+            self.put_spacing_on();
+        }
+        self.show();
+    }
+
+    /// Changes what `values` names, `null` for all; gives all that is set. The reader's own choices stay remembered.
+    pub fn update(self: &Rc<Self>, values: &JsValue) -> Result<JsValue, Error> {
+        if values.is_null() {
+            self.set(self.defaults);
+        } else if !values.is_undefined() {
+            match self.settings.get().with(values) {
+                (settings, None) => self.set(settings),
+                (_, Some(name)) => return Err(Error::InvalidInput(name)),
+            }
+        }
+        Ok(self.settings.get().to_object().into())
+    }
+
+    /// Does what a button or a field wants. Others' commands do nothing.
+    pub fn run(self: &Rc<Self>, command: &str) {
+        match command {
+            "display" => self.set_open(!self.is_open()),
+            "focus" => {
+                self.set_open(true);
+                if let Some(panel) = self.panel.borrow().as_ref() {
+                    panel.focus();
+                }
+            }
+            "close" => {
+                self.set_open(false);
+                self.focus_opener();
+            }
+            _ => match command.split_once(':') {
+                Some(("size", size)) if SIZES.iter().any(|known| known.0 == size) => {
+                    self.shell.run(&["size-", size].concat());
+                }
+                _ => self.choose(command),
+            },
+        }
+    }
+
+    /// Takes over, says and remembers what the reader has chosen.
+    fn choose(self: &Rc<Self>, command: &str) {
+        let Some((settings, said)) = self.after(command) else { return };
+        self.set(settings);
+        prefs::remember(&self.window, &settings.to_remember(&self.defaults));
+        if command == "reset-all" {
+            self.shell.run("size-default");
+        }
+        self.shell.announce(&said);
+    }
+
+    /// What a command makes of the settings, and what is to be said.
+    fn after(&self, command: &str) -> Option<(Settings, String)> {
+        let strings = self.strings;
+        let mut settings = self.settings.get();
+        let on_off = |on: bool| if on { strings.on } else { strings.off };
+        let (name, value) = command.split_once(':').unwrap_or((command, ""));
+        let said = if let Some(index) = STEPPED.iter().position(|stepped| *stepped == name) {
+            let spacing = settings.spacing.get_mut(index)?;
+            *spacing = match value {
+                "more" | "less" => {
+                    let own = *own(&self.window, &self.region).get(index)?;
+                    step(STEPS.get(index)?, *spacing, own, value == "more")
+                }
+                _ => None,
+            };
+            let value = labels::value(strings, index, *spacing);
+            [*labels::stepped(strings).get(index)?, " ", &value].concat()
+        } else if name == "elder" {
+            settings.elder = !settings.elder;
+            [strings.elder, " ", on_off(settings.elder)].concat()
+        } else if name == "easy" {
+            settings = settings.with_easy(!settings.is_easy());
+            [strings.easy, " ", on_off(settings.is_easy())].concat()
+        } else if name == "reset-all" {
+            settings = self.defaults;
+            strings.all_reset.to_owned()
+        } else if settings.set_name(name, value) {
+            let (label, value) = match name {
+                "font" => (strings.font, labels::fonts(strings).get(settings.font).copied()),
+                "theme" => (strings.theme, labels::themes(strings).get(settings.theme).copied()),
+                "align" => (strings.align, Some(if settings.left { strings.left } else { strings.as_page })),
+                _ => (strings.scope, Some(if settings.whole_page { strings.page } else { strings.article })),
+            };
+            [label, " ", value?].concat()
+        } else {
+            return None;
+        };
+        Some((settings, said))
+    }
+
+    fn set(self: &Rc<Self>, settings: Settings) {
+        let before = self.settings.replace(settings);
+        if before.elder != settings.elder {
+            self.elder.replace(settings.elder.then(|| Elder::begin(&self.document)));
+            self.least.set(if settings.elder { self.elder_scale() } else { 1.0 });
+            self.put_least_on();
+        }
+        let spacing = |settings: &Settings| (settings.spacing, settings.left, settings.font);
+        if before.elder != settings.elder || spacing(&before) != spacing(&settings) {
+            self.put_spacing_on();
+        }
+        if (before.theme, before.whole_page) != (settings.theme, settings.whole_page) {
+            self.put_theme_on();
+        }
+        let wants_watch = spacing(&settings) != spacing(&Settings::default()) || settings.theme != 0;
+        if wants_watch != self.watch.borrow().is_some() {
+            let weak = Rc::downgrade(self);
+            let changed = move || {
+                with(&weak, |display| {
+                    display.put_spacing_on();
+                    display.put_theme_on();
+                });
+            };
+            let page = self.document.body().filter(|_| wants_watch);
+            self.watch.replace(page.and_then(|page| Watch::new(&page, changed)));
+        }
+        self.show();
+    }
+
+    /// How many times the page's own size makes most of the text 18 pt large.
+    fn elder_scale(&self) -> f64 {
+        let sizes =
+            self.region.paragraphs(&self.window).into_iter().map(|paragraph| (paragraph.size, paragraph.length));
+        let own = most(sizes) / self.shell.font_scale();
+        if own > 0.0 { (ELDER_PIXELS / own).max(1.0) } else { 1.0 }
+    }
+
+    /// Has the shell read sizes and line heights anew.
+    fn put_least_on(&self) {
+        let pixels = if self.settings.get().elder { ELDER_PIXELS } else { 0.0 };
+        self.shell.set_least_size(self.least.get(), pixels);
+    }
+
+    fn put_spacing_on(&self) {
+        let settings = self.settings.get();
+        self.spaced.take();
+        let spaced = Spaced::put_on(&self.document, &self.window, &self.region, &settings);
+        self.spaced.replace(spaced);
+        self.put_least_on();
+    }
+
+    fn put_theme_on(&self) {
+        let settings = self.settings.get();
+        self.themed.take();
+        let themed = Themed::put_on(&self.document, &self.window, &self.region, settings.theme, settings.whole_page);
+        self.themed.replace(themed);
+    }
+
+    fn is_open(&self) -> bool {
+        self.panel.borrow().as_ref().is_some_and(Panel::is_open)
+    }
+
+    fn set_open(self: &Rc<Self>, open: bool) {
+        if open && self.panel.borrow().is_none() {
+            let weak = Rc::downgrade(self);
+            let run = move |command: &str| with(&weak, |display| display.run(command));
+            let root = self.shell.element().and_then(|bar| bar.shadow_root());
+            let panel = root.and_then(|root| Panel::insert(&self.document, self.strings, &root, run));
+            self.panel.replace(panel);
+        }
+        if let Some(panel) = self.panel.borrow().as_ref() {
+            panel.set_open(open);
+        }
+        self.shell.mark("display", open);
+        self.show();
+    }
+
+    /// Back to the button that opened the panel; on a narrow screen it is behind 更多.
+    fn focus_opener(&self) {
+        let root = self.shell.element().and_then(|bar| bar.shadow_root());
+        let openers = root.and_then(|root| root.query_selector_all("[data-command=display], [data-command=more]").ok());
+        let Some(openers) = openers else { return };
+        let shown = (0..openers.length())
+            .filter_map(|i| openers.item(i)?.dyn_into::<HtmlElement>().ok())
+            .rfind(|opener| opener.client_height() > 0);
+        if let Some(opener) = shown {
+            let _ = opener.focus();
+        }
+    }
+
+    fn show(&self) {
+        if let Some(panel) = self.panel.borrow().as_ref() {
+            panel.show(&self.settings.get(), self.shell.font_scale());
+        }
+    }
+
+    /// Gives the page's own look back.
+    pub fn destroy(self: &Rc<Self>) {
+        self.listeners.take();
+        self.panel.take();
+        self.set(Settings::default());
+    }
+}
+
+/// Runs `work` on a display that is still there.
+fn with(display: &Weak<Display>, work: impl FnOnce(&Rc<Display>)) {
+    if let Some(display) = display.upgrade() {
+        work(&display);
+    }
+}

@@ -1,0 +1,66 @@
+//! Colours of the article or of the whole page.
+
+use web_sys::{Document, Element, Window};
+
+use super::page_sheet::PageSheet;
+use super::region::{Region, elements, html, property, style};
+use super::settings::THEMES;
+use super::styles;
+use crate::dom::guard::Attribute;
+
+/// Where the system wants these, they are chosen by 跟随系统.
+pub const MEDIA: [&str; 2] = ["(prefers-contrast: more)", "(prefers-color-scheme: dark)"];
+
+/// A theme in force; dropping this gives the page's own colours back.
+pub struct Themed {
+    _sheet: Option<PageSheet>,
+    _marks: Vec<Attribute>,
+}
+
+impl Themed {
+    /// Puts a theme of the table in force, or what the system wants; `None` where that is the page's own.
+    pub fn put_on(
+        document: &Document,
+        window: &Window,
+        region: &Region,
+        theme: usize,
+        whole_page: bool,
+    ) -> Option<Self> {
+        let name = match THEMES.get(theme).copied()? {
+            "default" => return None,
+            "auto" => wanted_by_system(window)?,
+            name => name,
+        };
+        let html = html(document)?;
+        let roots = if whole_page { vec![html.clone()] } else { region.columns() };
+        // Before the sheet takes all grounds away.
+        let mut marks: Vec<Attribute> = roots
+            .iter()
+            .flat_map(|root| elements(root, "body, body *"))
+            .filter(|element| has_ground(window, element))
+            .map(|element| Attribute::set(&element, "data-jiyao-ground", ""))
+            .collect();
+        marks.extend(roots.iter().map(|root| Attribute::set(root, "data-jiyao-themed", "")));
+        marks.push(Attribute::set(&region.body, "data-jiyao-pictures", ""));
+        marks.push(Attribute::set(&html, "data-jiyao-theme", name));
+        Some(Self { _sheet: PageSheet::adopt(document, styles::THEME), _marks: marks })
+    }
+}
+
+fn wanted_by_system(window: &Window) -> Option<&'static str> {
+    let wanted = |query: &str| window.match_media(query).ok().flatten().is_some_and(|list| list.matches());
+    let [contrast, dark] = MEDIA.map(wanted);
+    match (contrast, dark) {
+        (true, _) => Some("white-on-black"),
+        (false, true) => Some("night"),
+        _ => None,
+    }
+}
+
+fn has_ground(window: &Window, element: &Element) -> bool {
+    let Some(style) = style(window, element) else { return false };
+    let colour = property(&style, "background-color");
+    // `transparent` is computed as rgba(0, 0, 0, 0).
+    let painted = !colour.is_empty() && colour != "transparent" && !colour.ends_with(", 0)");
+    painted || property(&style, "background-image") != "none"
+}

@@ -1,0 +1,36 @@
+//! The display settings for JavaScript.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::thrown;
+use crate::display::{Context, Display as Inner, Shell};
+
+/// The display settings of an article.
+#[wasm_bindgen]
+pub struct Display(Rc<Inner>);
+
+#[wasm_bindgen]
+impl Display {
+    /// The settings that the reader has last chosen, or those of the options, in force at once.
+    #[wasm_bindgen(constructor)]
+    pub fn new(context: &Context, options: &JsValue, shell: Shell) -> Result<Display, JsValue> {
+        Inner::new(context, options, shell).map(Self).map_err(thrown)
+    }
+
+    /// What a button of the bar does: `display` opens or closes the panel, `focus` brings the reader to it.
+    pub fn run(&self, command: &str) {
+        self.0.run(command);
+    }
+
+    /// `DisplaySettings`: changes some, or with `null` gives the site's own back; gives all.
+    pub fn update(&self, settings: &JsValue) -> Result<JsValue, JsValue> {
+        self.0.update(settings).map_err(thrown)
+    }
+
+    /// Gives the page's own look back.
+    pub fn destroy(&self) {
+        self.0.destroy();
+    }
+}
