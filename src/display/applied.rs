@@ -10,7 +10,7 @@ use web_sys::{Document, HtmlElement, Window};
 use super::elder::Elder;
 use super::labels;
 use super::panel::{Panel, SIZES};
-use super::region::{Region, most};
+use super::region::{Region, most, property, style};
 use super::settings::{ELDER_PIXELS, STEPPED, STEPS, Settings, step};
 use super::shell::{Context, Shell};
 use super::spacing::{Spaced, own};
@@ -18,8 +18,9 @@ use super::strings::Strings;
 use super::theme::{MEDIA, Themed};
 use super::watch::Watch;
 use crate::Error;
-use crate::dom::prefs;
+use crate::dom::guard::Sheet;
 use crate::dom::strings::Language;
+use crate::dom::{STILL_CSS, prefs};
 
 /// What the reader sees.
 pub struct Display {
@@ -240,9 +241,15 @@ impl Display {
 
     fn put_theme_on(&self) {
         let settings = self.settings.get();
+        let still = Sheet::adopt(&self.document, STILL_CSS);
         self.themed.take();
         let themed = Themed::put_on(&self.document, &self.window, &self.region, settings.theme, settings.whole_page);
         self.themed.replace(themed);
+        // Reading makes the change happen now, while nothing may fade.
+        if let Some(style) = style(&self.window, &self.region.body) {
+            property(&style, "color");
+        }
+        drop(still);
     }
 
     fn is_open(&self) -> bool {

@@ -8,8 +8,8 @@ use super::settings::THEMES;
 use super::styles;
 use crate::dom::guard::Attribute;
 
-/// Where the system wants these, they are chosen by 跟随系统.
-pub const MEDIA: [&str; 2] = ["(prefers-contrast: more)", "(prefers-color-scheme: dark)"];
+/// What the system may want: its own colours and no others; what 跟随系统 chooses by.
+pub const MEDIA: [&str; 3] = ["(forced-colors: active)", "(prefers-contrast: more)", "(prefers-color-scheme: dark)"];
 
 /// A theme in force; dropping this gives the page's own colours back.
 pub struct Themed {
@@ -18,7 +18,8 @@ pub struct Themed {
 }
 
 impl Themed {
-    /// Puts a theme of the table in force, or what the system wants; `None` where that is the page's own.
+    /// Puts a theme of the table in force, or what the system wants; `None` where that is the page's own, or where the
+    /// system forces its own colours.
     pub fn put_on(
         document: &Document,
         window: &Window,
@@ -26,10 +27,13 @@ impl Themed {
         theme: usize,
         whole_page: bool,
     ) -> Option<Self> {
-        let name = match THEMES.get(theme).copied()? {
-            "default" => return None,
-            "auto" => wanted_by_system(window)?,
-            name => name,
+        let wanted = |query: &str| window.match_media(query).ok().flatten().is_some_and(|list| list.matches());
+        let name = match (THEMES.get(theme).copied()?, MEDIA.map(wanted)) {
+            ("default", _) | (_, [true, ..]) => return None,
+            ("auto", [_, true, _]) => "white-on-black",
+            ("auto", [_, _, true]) => "night",
+            ("auto", _) => return None,
+            (name, _) => name,
         };
         let html = html(document)?;
         let roots = if whole_page { vec![html.clone()] } else { region.columns() };
@@ -44,16 +48,6 @@ impl Themed {
         marks.push(Attribute::set(&region.body, "data-jiyao-pictures", ""));
         marks.push(Attribute::set(&html, "data-jiyao-theme", name));
         Some(Self { _sheet: PageSheet::adopt(document, styles::THEME), _marks: marks })
-    }
-}
-
-fn wanted_by_system(window: &Window) -> Option<&'static str> {
-    let wanted = |query: &str| window.match_media(query).ok().flatten().is_some_and(|list| list.matches());
-    let [contrast, dark] = MEDIA.map(wanted);
-    match (contrast, dark) {
-        (true, _) => Some("white-on-black"),
-        (false, true) => Some("night"),
-        _ => None,
     }
 }
 

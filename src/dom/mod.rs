@@ -14,3 +14,6 @@ pub mod title;
 
 /// What all style sheets of ours start from: reset, colours, buttons.
 pub const BASE_CSS: &str = include_str!("styles/base.css");
+
+/// While something is read: a page that fades every change would give values on the way for values.
+pub const STILL_CSS: &str = "*, ::before, ::after { transition: none !important; }";

@@ -11,16 +11,13 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, Mutat
 
 use crate::dom::guard::Sheet;
 use crate::dom::inline::InlineStyle;
-use crate::dom::number;
+use crate::dom::{STILL_CSS, number};
 
 /// Steps of the buttons.
 pub const STEPS: [f64; 10] = [0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0];
 
 /// Lists' markers and first-line indents follow the size of these, even where all text is in spans.
 const SIZED: &str = "p, li";
-
-/// A page that fades every change would give sizes on the way for sizes.
-const STILL: &str = "*, ::before, ::after { transition: none !important; }";
 
 /// The text size of elements and all below them; the page has its own again at 1.
 pub struct TypeSize {
@@ -106,7 +103,7 @@ impl TypeSize {
 
     /// Takes back what is changed, reads each element as the page has it, and sets it anew.
     fn apply(&self) {
-        let still = self.window.document().and_then(|document| Sheet::adopt(&document, STILL));
+        let still = self.window.document().and_then(|document| Sheet::adopt(&document, STILL_CSS));
         // The last first: what an element has got second, it must lose first.
         let mut changed = self.changed.take();
         while changed.pop().is_some() {}

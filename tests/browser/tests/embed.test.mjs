@@ -205,7 +205,7 @@ test("README, types, script tag and Rust name the same options", async () => {
   // Some options are Rust's business, the others (which files, which thread) are the glue's.
   const rust = [...(await read("../src/widget/options.rs")).matchAll(/pub fn (\w+)\(this: &Options\)/g)].map(([, name]) => camel(name));
   // What the display's part reads stands in one table, which the shell looks at too.
-  const display = (await read("../src/dom/prefs.rs")).match(/const DISPLAY: \[&str; \d+\] = \[(.*?)\];/s)[1];
+  const display = (await read("../src/dom/prefs.rs")).match(/const DISPLAY: \[&str; \d+\] =\s*\[(.*?)\];/s)[1];
   rust.push(...[...display.matchAll(/"(\w+)"/g)].map(([, name]) => name));
   const glue = (await read("js/index.js")).match(/const \{([^}]*)\} = options;/)[1].split(",").map((part) => part.trim().split(/\W/)[0]).filter(Boolean);
   const known = sorted([...rust, ...glue]);

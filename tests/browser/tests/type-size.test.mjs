@@ -87,7 +87,9 @@ test("the page's own 大 中 小, 打印本页 and 无障碍浏览 drive the wid
   assert.match(visited.url(), /#there$/, "a link to a place in the page is no size");
   await visited.locator("#barrier").focus();
   await visited.keyboard.press("Enter");
-  assert.equal(await visited.evaluate(() => document.activeElement.localName), "jiyao-bar");
+  await visited.locator("jiyao-bar .display").waitFor();
+  assert.equal(await visited.evaluate(() => document.activeElement.shadowRoot.activeElement.dataset.command), "elder");
+  await visited.keyboard.press("Escape");
   await visited.locator("#print").click();
   await visited.locator("jiyao-preview [data-command=print]").click();
   await visited.waitForFunction(() => window.printed === 1);

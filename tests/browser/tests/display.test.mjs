@@ -1,0 +1,418 @@
+// 显示: spacing, fonts, colours and 长者模式, measured on the page of ten kinds of text; their panel, and what is remembered.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { body, head } from "../kinds.mjs";
+import { pageWith, serve, violations, visit } from "../site.mjs";
+
+const ARTICLE = "data-article='#zoom'";
+const page = (name, attributes = ARTICLE, more = "") => serve(`/made/display-${name}`, pageWith(body + more, attributes, head));
+const set = (page, settings) => page.evaluate(async (settings) => (await jiyao.widget).display(settings), settings);
+const setScale = (page, scale) => page.evaluate(async (scale) => { (await jiyao.widget).fontScale = scale; }, scale);
+const markup = (page) => page.evaluate(() => document.documentElement.cloneNode(true).outerHTML);
+const stored = (page) => page.evaluate(() => JSON.parse(localStorage["jiyao:reader:1"] ?? "{}"));
+const panel = (page) => page.locator("jiyao-bar .display");
+const open = async (page) => {
+  await page.locator("jiyao-bar [data-command=display]").click();
+  await panel(page).waitFor();
+};
+const press = (page, command) => panel(page).locator(`[data-command="${command}"]`).click();
+const choose = (page, name, value) => panel(page).locator(`input[name=${name}][value=${value}]`).click();
+const said = (page, text) => page.waitForFunction((text) => Array.from(document.querySelector("jiyao-bar").shadowRoot.querySelectorAll("[role=status]"), (region) => region.textContent).includes(text), text);
+
+const THEMES = ["eye-care", "night", "black-on-yellow", "yellow-on-black", "white-on-black"];
+const HIGH = THEMES.slice(2);
+
+/** In the page: the properties of each element that holds text of its own. */
+const texts = () => Array.from(document.querySelectorAll("#zoom *"))
+  .filter((element) => !element.closest("style") && Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((element) => {
+    const style = getComputedStyle(element);
+    return { tag: element.localName, size: parseFloat(style.fontSize), line: parseFloat(style.lineHeight), letter: parseFloat(style.letterSpacing), word: parseFloat(style.wordSpacing), family: style.fontFamily };
+  });
+
+/** In the page: how many characters the fullest line of the article's paragraphs holds; WCAG 1.4.8 has 80, or 40 Chinese ones. */
+const fullestLine = () => {
+  let most = 0;
+  const walker = document.createTreeWalker(document.querySelector("#zoom"), NodeFilter.SHOW_TEXT);
+  const lines = new Map();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    // A run of smaller text holds more; most of the paragraph counts.
+    if (node.parentElement.closest("style, td, [data-nested]")) continue;
+    const block = node.parentElement.closest("p, div, section, h2, h3");
+    for (let i = 0; i < node.data.length; i++) {
+      const range = document.createRange();
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const { bottom, width } = range.getBoundingClientRect();
+      if (!width) continue;
+      const rows = lines.get(block) ?? new Map();
+      lines.set(block, rows);
+      // Characters of another size in the same line end a little higher or lower.
+      const row = [...rows.keys()].find((key) => Math.abs(key - bottom) < 10) ?? bottom;
+      // Digits are narrower, and so is what stands trimmed at the end of a line.
+      rows.set(row, (rows.get(row) ?? 0) + Math.min(1, width / parseFloat(getComputedStyle(node.parentElement).fontSize)));
+      most = Math.max(most, rows.get(row));
+    }
+  }
+  return most;
+};
+
+test("spacing and font hold on every kind of text, at 100 % and at 200 %, and go one by one", async (t) => {
+  const visited = await visit(t, page("spacing"));
+  const before = await markup(visited);
+  const own = await visited.evaluate(texts);
+  assert.ok(own.length > 15);
+  for (const scale of [1, 2]) {
+    await setScale(visited, scale);
+    await set(visited, { lineHeight: 2.25, letterSpacing: 0.12, font: "kai" });
+    for (const { tag, size, line, letter, word, family } of await visited.evaluate(texts)) {
+      assert.ok(Math.abs(line / size - 2.25) < 0.02, `${tag}: line of ${line} px for ${size} px`);
+      assert.ok(Math.abs(letter / size - 0.12) < 0.01 && Math.abs(word / size - 0.16) < 0.01, `${tag}: ${letter}, ${word} px for ${size} px`);
+      assert.match(family, /^KaiTi/, tag);
+    }
+    await set(visited, { lineHeight: null });
+    (await visited.evaluate(texts)).forEach(({ size, line, letter }, i) => {
+      if (own[i].line) assert.ok(Math.abs(line / size / (own[i].line / own[i].size) - 1) < 0.02, `${own[i].tag}: ${line} of ${size}`);
+      assert.ok(letter > 0);
+    });
+    await set(visited, null);
+  }
+  await setScale(visited, 1);
+  assert.deepEqual(await visited.evaluate(texts), own);
+  assert.equal(await markup(visited), before);
+});
+
+for (const characters of [40, 36, 32, 28, 24, 20]) {
+  test(`no line holds more than ${characters} characters where that is asked for`, async (t) => {
+    const visited = await visit(t, page("width", ARTICLE, ""), { viewport: { width: 1600, height: 900 } });
+    assert.ok(await visited.evaluate(fullestLine) > 40);
+    await set(visited, { lineWidth: characters });
+    const most = await visited.evaluate(fullestLine);
+    assert.ok(most <= characters + 0.01 && most >= characters - 3, `${most} characters`);
+  });
+}
+
+test("易读排版 meets WCAG 1.4.8 and 1.4.12", async (t) => {
+  const visited = await visit(t, page("easy"), { viewport: { width: 1600, height: 900 } });
+  await open(visited);
+  await press(visited, "easy");
+  assert.ok(await visited.evaluate(fullestLine) <= 40.01);
+  for (const { tag, size, line, letter, word } of await visited.evaluate(texts)) {
+    assert.ok(line / size >= 1.5 && letter / size >= 0.1199 && word / size >= 0.1599, `${tag}: ${line}, ${letter}, ${word} for ${size}`);
+  }
+  const paragraphs = await visited.evaluate(() => Array.from(document.querySelectorAll("#zoom [data-jiyao-paragraph]"), (element) => {
+    const style = getComputedStyle(element);
+    const inner = getComputedStyle(element.querySelector("span, font") ?? element);
+    return { align: style.textAlign, gap: parseFloat(style.marginBottom), size: parseFloat(inner.fontSize), line: parseFloat(inner.lineHeight) };
+  }));
+  assert.ok(paragraphs.length >= 9);
+  for (const { align, gap, size, line } of paragraphs) {
+    assert.equal(align, "left");
+    assert.ok(gap >= 2 * size - 0.1 && gap >= 1.5 * line - 0.1, `${gap} px after lines of ${line} px`);
+  }
+  await press(visited, "easy");
+  assert.equal(await visited.evaluate(() => document.querySelectorAll("[data-jiyao-paragraph], [data-jiyao-body]").length), 0);
+});
+
+test("steps are announced, remembered and reset one by one; 全部还原 gives the page back byte for byte", async (t) => {
+  const visited = await visit(t, page("steps"));
+  // The panel is not the page's: it stands in the bar's shadow.
+  await open(visited);
+  const before = await markup(visited);
+  await press(visited, "letterSpacing:more");
+  await said(visited, "字距 0.05 字");
+  await press(visited, "lineHeight:more");
+  await press(visited, "paragraphSpacing:more");
+  await press(visited, "lineWidth:less");
+  assert.equal((await stored(visited)).letterSpacing, 0.05);
+  assert.equal((await stored(visited)).lineWidth, 40);
+  await press(visited, "letterSpacing:reset");
+  await said(visited, "字距 原样");
+  const kept = await stored(visited);
+  assert.equal("letterSpacing" in kept, false);
+  assert.ok(kept.lineHeight && kept.paragraphSpacing && kept.lineWidth);
+  await choose(visited, "size", "large");
+  assert.equal(await visited.locator("jiyao-bar output.percent").textContent(), "150%");
+  await choose(visited, "theme", "night");
+  await said(visited, "配色 夜间");
+  await choose(visited, "themeScope", "page");
+  await choose(visited, "font", "song");
+  await choose(visited, "align", "left");
+  await press(visited, "elder");
+  await said(visited, "长者模式 开");
+  assert.notEqual(await markup(visited), before);
+  await press(visited, "reset-all");
+  await said(visited, "已全部还原");
+  assert.equal(await markup(visited), before);
+  assert.deepEqual(await stored(visited), { fontScale: 1 });
+});
+
+test("destroy gives the page back with everything set", async (t) => {
+  const visited = await visit(t, page("destroy"));
+  const bare = await visit(t, page("destroy-bare", `${ARTICLE} data-mount='false'`), { mounted: false });
+  await open(visited);
+  await set(visited, { theme: "yellow-on-black", themeScope: "page", elder: true, lineHeight: 2, paragraphSpacing: 2, lineWidth: 32, align: "left", font: "fang", letterSpacing: 0.2 });
+  await setScale(visited, 2);
+  await visited.evaluate(async () => (await jiyao.widget).destroy());
+  const left = (page) => page.evaluate(() => document.documentElement.outerHTML.replace(/<script src=.*?<\/script>/, ""));
+  assert.equal(await left(visited), await left(bare));
+  assert.equal(await visited.evaluate(() => document.adoptedStyleSheets.length), 0);
+});
+
+/** What axe says of the contrast of a part of the page, or `null` for the whole page. */
+async function contrasts(page, include) {
+  await violations(page);
+  return page.evaluate(async (include) => {
+    const { violations, passes } = await axe.run(include ?? document, { runOnly: ["color-contrast", "color-contrast-enhanced"], rules: { "color-contrast-enhanced": { enabled: true } } });
+    const list = (results, id) => results.filter((result) => result.id === id).flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target} ${any[0]?.data?.contrastRatio}`));
+    return { aa: list(violations, "color-contrast"), aaa: list(violations, "color-contrast-enhanced"), passed: list(passes, "color-contrast").length };
+  }, include);
+}
+
+for (const theme of THEMES) {
+  for (const path of ["/demo/modern.html", "/demo/trs.html"]) {
+    test(`every text of ${path} has its contrast in the theme ${theme}, the card's and the panel's too`, async (t) => {
+      const visited = await visit(t, path);
+      const pictures = await visited.evaluate(() => Array.from(document.images, (image) => getComputedStyle(image).filter));
+      await set(visited, { theme, themeScope: "page" });
+      await visited.locator("jiyao-bar [data-command=keywords]").click();
+      await visited.locator("jiyao-bar [data-command=digest]").click();
+      await visited.locator("jiyao-card .headline").waitFor();
+      await open(visited);
+      const { aa, aaa, passed } = await contrasts(visited);
+      assert.deepEqual(aa, []);
+      if (HIGH.includes(theme)) assert.deepEqual(aaa, []);
+      assert.ok(passed > 20, `${passed} texts were measured`);
+      assert.deepEqual(await violations(visited), []);
+      assert.deepEqual(await visited.evaluate(() => Array.from(document.images, (image) => getComputedStyle(image).filter)), pictures);
+    });
+  }
+}
+
+test("a theme colours the article alone unless the whole page is asked for", async (t) => {
+  const visited = await visit(t, "/demo/modern.html");
+  const colours = () => visited.evaluate(() => ["html", "article h1", "#content p, article p"].map((selector) => {
+    const style = getComputedStyle(document.querySelector(selector));
+    return [style.color, style.backgroundColor];
+  }));
+  const own = await colours();
+  await set(visited, { theme: "black-on-yellow" });
+  const [page, title, text] = await colours();
+  assert.deepEqual(page, own[0]);
+  assert.deepEqual([title[0], text[0]], ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]);
+  const { aa } = await contrasts(visited, "article");
+  assert.deepEqual(aa, []);
+  await set(visited, { themeScope: "page" });
+  assert.equal((await colours())[0][1], "rgb(255, 255, 0)");
+  await set(visited, { theme: "default" });
+  assert.deepEqual(await colours(), own);
+});
+
+test("跟随系统 follows the system as it changes, and 默认 does not", async (t) => {
+  const visited = await visit(t, page("system"), { colorScheme: "light" });
+  const ground = () => visited.evaluate(() => getComputedStyle(document.querySelector("#zoom")).backgroundColor);
+  const own = await ground();
+  await visited.emulateMedia({ colorScheme: "dark" });
+  assert.equal(await ground(), own);
+  await set(visited, { theme: "auto" });
+  // The page fades every change.
+  await visited.waitForFunction(() => getComputedStyle(document.querySelector("#zoom")).backgroundColor === "rgb(27, 29, 33)");
+  await visited.emulateMedia({ colorScheme: "light" });
+  await visited.waitForFunction((own) => getComputedStyle(document.querySelector("#zoom")).backgroundColor === own, own);
+  await visited.emulateMedia({ colorScheme: "light", contrast: "more" });
+  await visited.waitForFunction(() => getComputedStyle(document.querySelector("#zoom")).backgroundColor === "rgb(0, 0, 0)");
+});
+
+test("in forced colours the system's colours stay, and the panel says so", async (t) => {
+  const visited = await visit(t, page("forced"), { forcedColors: "active" });
+  const colour = () => visited.evaluate(() => getComputedStyle(document.querySelector(".para")).color);
+  const own = await colour();
+  await set(visited, { theme: "yellow-on-black" });
+  assert.equal(await colour(), own);
+  await open(visited);
+  assert.ok(await panel(visited).locator(".forced").isVisible());
+  const chosen = await visited.evaluate(() => getComputedStyle(document.querySelector("jiyao-bar").shadowRoot.querySelector(".display input:checked + span")).outlineStyle);
+  assert.equal(chosen, "solid");
+  assert.deepEqual(await violations(visited), []);
+});
+
+test("nothing of ours moves, and nothing of the page in 长者模式", async (t) => {
+  const moving = "<style>@keyframes turn { to { rotate: 1turn } } #spin { animation: turn 5s infinite } #show { opacity: 0; animation: appear 3s forwards } @keyframes appear { to { opacity: 1 } }</style><i id='spin'>转</i><p id='show'>出现</p><marquee id='ticker'>滚动的通知</marquee>";
+  const visited = await visit(t, page("still", ARTICLE, moving));
+  const running = () => visited.evaluate(() => document.getAnimations().filter((animation) => animation.playState === "running").length);
+  await visited.waitForFunction(() => document.getAnimations().length >= 2);
+  await open(visited);
+  assert.equal(await visited.evaluate(() => document.querySelector("jiyao-bar").shadowRoot.getAnimations().length), 0);
+  await set(visited, { elder: true });
+  await visited.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== "running"));
+  assert.equal(await visited.evaluate(() => getComputedStyle(document.querySelector("#show")).opacity), "1", "what fades in is there");
+  const place = () => visited.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector("#ticker"));
+    return range.getBoundingClientRect().x;
+  });
+  const before = await place();
+  await visited.waitForTimeout(300);
+  assert.equal(await place(), before);
+  await set(visited, { elder: false });
+  assert.ok(await running() > 0);
+});
+
+for (const [width, height] of [[1280, 900], [360, 740], [320, 640]]) {
+  test(`长者模式 at ${width} px: text of 18 pt, controls of 60 px, high contrast kept, remembered`, async (t) => {
+    const visited = await visit(t, page("elder", `${ARTICLE} data-theme='yellow-on-black'`), { viewport: { width, height } });
+    const own = await visited.evaluate(texts);
+    await set(visited, { elder: true });
+    const sizes = await visited.evaluate(texts);
+    for (const { tag, size } of sizes) assert.ok(size >= 23.99, `${tag} is ${size} px`);
+    // What was larger than other text still is.
+    for (let i = 1; i < own.length; i++) if (own[i].size > own[i - 1].size) assert.ok(sizes[i].size >= sizes[i - 1].size);
+    assert.equal(await visited.evaluate(() => getComputedStyle(document.querySelector(".para")).color), "rgb(255, 255, 0)");
+    const small = () => visited.evaluate(() => Array.from(document.querySelector("jiyao-bar").shadowRoot.querySelectorAll("button, label"))
+      .map((control) => [control.textContent, control.getBoundingClientRect()]).filter(([, box]) => box.width && (box.width < 60 || box.height < 60)).map(([text]) => text));
+    if (width < 600) await visited.locator("jiyao-bar [data-command=more]").click();
+    assert.deepEqual(await small(), []);
+    await open(visited);
+    assert.deepEqual(await small(), []);
+    assert.ok(await visited.evaluate(() => document.documentElement.scrollWidth) <= width);
+    assert.deepEqual(await violations(visited), []);
+    await press(visited, "elder");
+    await press(visited, "elder");
+    await visited.reload();
+    await visited.waitForFunction(() => document.documentElement.hasAttribute("data-jiyao-elder"));
+    for (const { tag, size } of await visited.evaluate(texts)) assert.ok(size >= 23.99, `${tag} is ${size} px`);
+  });
+}
+
+test("the display's file is fetched with the first press, or where something has been chosen", async (t) => {
+  const visited = await visit(t, page("lazy"));
+  await visited.locator("jiyao-bar [data-command=larger]").click();
+  const fetched = (page) => page.fetched.filter((path) => path.includes("/dist/display-"));
+  assert.deepEqual(fetched(visited), []);
+  await open(visited);
+  assert.equal(fetched(visited).length, 2);
+  const chosen = await visit(t, page("lazy-option", `${ARTICLE} data-line-height='2'`));
+  await chosen.waitForFunction(() => document.querySelector("[data-jiyao-body]"));
+  assert.equal(fetched(chosen).length, 2);
+});
+
+test("what the reader chooses holds on the next page and in other tabs, and goes there too", async (t) => {
+  const visited = await visit(t, page("tabs"));
+  const other = await visited.context().newPage();
+  await other.goto(visited.url());
+  await other.locator("jiyao-bar output").first().waitFor();
+  await open(visited);
+  await choose(visited, "theme", "white-on-black");
+  await other.waitForFunction(() => document.documentElement.dataset.jiyaoTheme === "white-on-black");
+  await press(visited, "lineHeight:more");
+  await other.waitForFunction(() => document.querySelector("[data-jiyao-body]"));
+  await press(visited, "reset-all");
+  await other.waitForFunction(() => !document.querySelector("[data-jiyao-theme], [data-jiyao-body]"));
+  assert.deepEqual(await visited.evaluate(() => Object.keys(localStorage)), ["jiyao:reader:1"]);
+});
+
+for (const [name, script] of [
+  ["blocked", () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } })],
+  ["full", () => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; }],
+  ["strange", () => { try { localStorage.setItem("jiyao:reader:1", '{"theme":"pink","lineHeight":"high","font":7,"elder":"yes","lineWidth":900}'); } catch { /* about:blank has none */ } }],
+]) {
+  test(`a ${name} store is no error, and choices hold all the same`, async (t) => {
+    const visited = await visit(t, page(`store-${name}`), { before: (page) => page.addInitScript(script) });
+    await open(visited);
+    assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), undefined);
+    await choose(visited, "theme", "night");
+    assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), "night");
+  });
+}
+
+test("options set what holds until the reader chooses, and 全部还原 comes back to it", async (t) => {
+  const visited = await visit(t, page("options", `${ARTICLE} data-theme='eye-care' data-line-height='1.75' data-font-scale='1.25' data-elder='false'`));
+  await visited.waitForFunction(() => document.documentElement.dataset.jiyaoTheme === "eye-care");
+  assert.equal(await visited.locator("jiyao-bar output").first().textContent(), "125%");
+  await open(visited);
+  await choose(visited, "theme", "default");
+  assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), undefined);
+  await visited.reload();
+  await visited.waitForFunction(() => document.querySelector("[data-jiyao-body]"));
+  assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), undefined, "the reader has chosen 默认");
+  await open(visited);
+  await press(visited, "reset-all");
+  assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), "eye-care");
+  assert.equal(await visited.locator("jiyao-bar output").first().textContent(), "125%");
+});
+
+test("display() gives what is set, refuses what is none, and leaves the reader's choices alone", async (t) => {
+  const visited = await visit(t, page("method"));
+  const plain = { lineHeight: null, letterSpacing: null, paragraphSpacing: null, lineWidth: null, align: "default", font: "default", theme: "default", themeScope: "article", elder: false };
+  assert.deepEqual(await visited.evaluate(async () => (await jiyao.widget).display()), plain);
+  assert.deepEqual(await set(visited, { theme: "night", lineHeight: 1.6 }), { ...plain, theme: "night", lineHeight: 1.6 });
+  for (const wrong of [{ theme: "pink" }, { lineHeight: 9 }, { lineWidth: "40" }, { elder: 1 }, { font: null }]) {
+    const code = await visited.evaluate(async (wrong) => (await jiyao.widget).display(wrong).catch(({ code }) => code), wrong);
+    assert.equal(code, "invalid-input", JSON.stringify(wrong));
+  }
+  assert.deepEqual(await set(visited, null), plain);
+  assert.deepEqual(await stored(visited), {});
+});
+
+test("the keyboard reaches every control, arrows move within a choice, Escape closes and goes back", async (t) => {
+  const visited = await visit(t, page("keys"));
+  await visited.locator("jiyao-bar [data-command=display]").focus();
+  await visited.keyboard.press("Enter");
+  await panel(visited).waitFor();
+  const focused = () => visited.evaluate(() => {
+    const { dataset, name, value } = document.querySelector("jiyao-bar").shadowRoot.activeElement ?? { dataset: {} };
+    return dataset.command ?? (name && `${name}:${value}`);
+  });
+  const seen = [];
+  for (let i = 0; i < 40; i++) {
+    await visited.keyboard.press("Tab");
+    const now = await focused();
+    if (!now) break;
+    seen.push(now);
+  }
+  const steppers = ["lineHeight", "letterSpacing", "paragraphSpacing", "lineWidth"].flatMap((name) => ["less", "more", "reset"].map((what) => `${name}:${what}`));
+  assert.deepEqual(seen, ["elder", "easy", "size:medium", "font:default", "theme:default", "themeScope:article", "align:default", ...steppers, "reset-all", "close"]);
+  await panel(visited).locator("input[name=theme]:checked").focus();
+  await visited.keyboard.press("ArrowRight");
+  await visited.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "theme:eye-care");
+  assert.equal(await visited.evaluate(() => document.documentElement.dataset.jiyaoTheme), "eye-care");
+  await visited.keyboard.press("Escape");
+  assert.equal(await panel(visited).isVisible(), false);
+  assert.equal(await focused(), "display");
+  assert.equal(await visited.locator("jiyao-bar [data-command=display]").getAttribute("aria-expanded"), "false");
+});
+
+for (const lang of ["zh-CN", "zh-TW", "en"]) {
+  test(`the panel at 320 px in ${lang}: nothing is cut off, nothing scrolls sideways`, async (t) => {
+    const visited = await visit(t, page("narrow", `${ARTICLE} data-lang='${lang}'`), { viewport: { width: 320, height: 640 } });
+    await visited.locator("jiyao-bar [data-command=more]").click();
+    await open(visited);
+    const { wide, out } = await visited.evaluate(() => {
+      const panel = document.querySelector("jiyao-bar").shadowRoot.querySelector(".display");
+      const out = Array.from(panel.querySelectorAll("button, label, output, .label")).filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < 0 || right > 320 || element.scrollWidth > element.clientWidth + 1;
+      });
+      return { wide: panel.scrollWidth - panel.clientWidth, out: out.map((element) => element.textContent) };
+    });
+    assert.equal(wide, 0);
+    assert.deepEqual(out, []);
+    assert.deepEqual(await violations(visited), []);
+  });
+}
+
+test("text that comes later is spaced and coloured too", async (t) => {
+  const visited = await visit(t, page("late"));
+  await set(visited, { theme: "night", themeScope: "page", paragraphSpacing: 2, letterSpacing: 0.1 });
+  await visited.evaluate(() => {
+    document.querySelector("#zoom").insertAdjacentHTML("beforeend", "<p id='late' style='font-size:20px;background:#fff;color:#333'>会后，市水务局进行了调研。</p>");
+  });
+  await visited.waitForFunction(() => document.querySelector("#late").hasAttribute("data-jiyao-paragraph"));
+  await visited.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  const style = await visited.evaluate(() => {
+    const { marginBottom, letterSpacing, color, backgroundColor } = getComputedStyle(document.querySelector("#late"));
+    return { marginBottom, letterSpacing, color, backgroundColor };
+  });
+  assert.deepEqual(style, { marginBottom: "40px", letterSpacing: "2px", color: "rgb(217, 219, 223)", backgroundColor: "rgb(27, 29, 33)" });
+});
