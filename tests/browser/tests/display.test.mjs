@@ -50,7 +50,8 @@ const fullestLine = () => {
       // Characters of another size in the same line end a little higher or lower.
       const row = [...rows.keys()].find((key) => Math.abs(key - bottom) < 10) ?? bottom;
       // Digits are narrower, and so is what stands trimmed at the end of a line.
-      rows.set(row, (rows.get(row) ?? 0) + Math.min(1, width / parseFloat(getComputedStyle(node.parentElement).fontSize)));
+      const { fontSize, letterSpacing } = getComputedStyle(node.parentElement);
+      rows.set(row, (rows.get(row) ?? 0) + Math.min(1, width / (parseFloat(fontSize) + (parseFloat(letterSpacing) || 0))));
       most = Math.max(most, rows.get(row));
     }
   }
