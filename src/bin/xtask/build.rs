@@ -78,7 +78,7 @@ fn wasm(feature: &str, level: &str, stage: &Path) -> Result<Vec<u8>> {
         .generate_output()?;
     let glue =
         shorten_imports(output.js().to_owned(), output.wasm_mut().imports.iter_mut().map(|import| &mut import.name))?;
-    write(&stage.join(format!("{feature}.js")), glue)?;
+    write(&stage.join(format!("{feature}.js")), share_strings(&glue))?;
     let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
@@ -101,6 +101,31 @@ fn shorten_imports<'a>(mut glue: String, names: impl Iterator<Item = &'a mut Str
         *name = short;
     }
     Ok(glue)
+}
+
+/// Has the glue give texts to the module by one function: wasm-bindgen writes the same four lines wherever JavaScript
+/// answers with a text, 2 KB of what every page loads.
+fn share_strings(glue: &str) -> String {
+    const PASSED: &str = "passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);";
+    const GIVEN: &str = "getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);";
+    const SHARED: &str = "
+function giveString(at, text) {
+    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const view = getDataViewMemory0();
+    view.setInt32(at >>> 0, ptr, true);
+    view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
+}
+";
+    let always = format!("const ptr1 = {PASSED}\nconst len1 = WASM_VECTOR_LEN;\n{GIVEN}");
+    let maybe = format!("var ptr1 = isLikeNone(ret) ? 0 : {PASSED}\nvar len1 = WASM_VECTOR_LEN;\n{GIVEN}");
+    // Where wasm-bindgen writes other lines, these stay, and the budget of `cargo xtask size` notices. Without a text that
+    // may be missing there is no `isLikeNone`.
+    if !glue.contains(&maybe) {
+        return glue.to_owned();
+    }
+    [glue.replace(&always, "giveString(arg0, ret);").replace(&maybe, "giveString(arg0, ret);").as_str(), SHARED]
+        .concat()
 }
 
 fn base36(mut number: usize) -> String {

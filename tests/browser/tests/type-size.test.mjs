@@ -140,3 +140,69 @@ for (const path of ["/demo/modern.html", "/demo/trs.html"]) {
     assert.deepEqual(await violations(visited), []);
   });
 }
+
+test("the title outside the body grows too, keeps its lead, and comes back byte for byte", async (t) => {
+  const visited = await visit(t, "/demo/trs.html");
+  const sizes = () => visited.evaluate(() => ["td.title b", "#zoom font", ".where"].map((selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)));
+  const title = () => visited.evaluate(() => document.querySelector("td.title").outerHTML);
+  const [own, markup] = [await sizes(), await title()];
+  for (const scale of [1.5, 2, 3]) {
+    await setScale(visited, scale);
+    const now = await sizes();
+    for (const i of [0, 1]) assert.ok(Math.abs(now[i] / own[i] / scale - 1) < 0.02, `${now[i]} px of ${own[i]} px at ${scale}`);
+    assert.equal(now[2], own[2], "what is no article stays");
+    assert.ok(now[0] > now[1], "the title is larger than the text");
+  }
+  await press(visited, "reset-size");
+  assert.equal(await title(), markup);
+});
+
+/** The ratios of all kinds of text to what they were, at 150 %. */
+async function ratios(visited, before) {
+  await setScale(visited, 1.5);
+  const { kinds } = await visited.evaluate(measure);
+  return Object.entries(before.kinds).map(([name, { size }]) => [name, kinds[name].size / size]).filter(([, ratio]) => Math.abs(ratio / 1.5 - 1) > 0.02);
+}
+
+for (const [name, round] of [
+  ["inside #barrierfree_container", (html) => `<div id="barrierfree_container">${html}</div>`],
+  ["under zoom", (html) => `<div style="zoom:1.25">${html}</div>`],
+  ["under transform", (html) => `<div style="transform:scale(.9);transform-origin:0 0">${html}</div>`],
+]) {
+  test(`${name} every kind of text grows, and comes back byte for byte`, async (t) => {
+    const path = serve(`/made/size-round-${name.replace(/\W+/g, "-")}`, pageWith(round(body), "data-article='#zoom'", head));
+    const visited = await visit(t, path);
+    const shown = () => visited.evaluate(() => document.querySelector(".para").getBoundingClientRect().height);
+    const [before, own, height] = [await markup(visited), await visited.evaluate(measure), await shown()];
+    assert.deepEqual(await ratios(visited, own), []);
+    assert.ok(await shown() > height * 1.4, "it is larger on the screen too");
+    const bar = await visited.evaluate(() => document.querySelector("jiyao-bar").getBoundingClientRect().toJSON());
+    assert.ok(bar.width > 300 && bar.height >= 39, JSON.stringify(bar));
+    await press(visited, "reset-size");
+    assert.equal(await markup(visited), before);
+    assert.deepEqual(await visited.evaluate(measure), own);
+  });
+}
+
+test("beside Sienna each undoes only what is its own", async (t) => {
+  const sienna = "<script src='/node_modules/sienna-accessibility/dist/sienna-accessibility.umd.js' defer></script>";
+  const path = serve("/made/size-sienna", pageWith(body, "data-article='#zoom'", head + sienna));
+  const visited = await visit(t, path, {
+    // It asks a server elsewhere for its words.
+    before: (page) => page.route((url) => url.hostname !== "127.0.0.1", (route) => route.fulfill({ status: 200, contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: "{}" })),
+  });
+  await visited.locator(".asw-menu-btn").waitFor();
+  const own = await visited.evaluate(measure);
+  assert.deepEqual(await ratios(visited, own), []);
+  // Sienna sets sizes of its own upon ours, and takes them back.
+  await visited.locator(".asw-menu-btn").click();
+  await visited.locator(".asw-plus").first().click();
+  await visited.locator(".asw-minus").first().click();
+  await visited.waitForTimeout(500);
+  await press(visited, "reset-size");
+  const { kinds } = await visited.evaluate(measure);
+  for (const [name, { size }] of Object.entries(own.kinds)) {
+    assert.ok(Math.abs(kinds[name].size / size - 1) < 0.02, `${name}: ${kinds[name].size} px of ${size} px`);
+  }
+  visited.elsewhere.length = 0;
+});
