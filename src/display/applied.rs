@@ -13,6 +13,7 @@ use super::panel::{Panel, SIZES};
 use super::region::{Region, most, property, style};
 use super::settings::{ELDER_PIXELS, STEPPED, STEPS, Settings, step};
 use super::shell::{Context, Shell};
+use super::shortcuts;
 use super::spacing::{Spaced, own};
 use super::strings::Strings;
 use super::theme::{MEDIA, Themed};
@@ -39,6 +40,7 @@ pub struct Display {
     elder: RefCell<Option<Elder>>,
     panel: RefCell<Option<Panel>>,
     watch: RefCell<Option<Watch>>,
+    shortcuts: RefCell<Option<EventListener>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -64,6 +66,7 @@ impl Display {
             elder: RefCell::default(),
             panel: RefCell::default(),
             watch: RefCell::default(),
+            shortcuts: RefCell::default(),
             listeners: RefCell::default(),
             window,
             document,
@@ -137,6 +140,13 @@ impl Display {
         }
     }
 
+    fn run_shortcut(self: &Rc<Self>, command: &str) {
+        match command {
+            "display" => self.run(if self.is_open() { "close" } else { "focus" }),
+            command => self.shell.run(command),
+        }
+    }
+
     /// Takes over, says and remembers what the reader has chosen.
     fn choose(self: &Rc<Self>, command: &str) {
         let Some((settings, said)) = self.after(command) else { return };
@@ -168,6 +178,9 @@ impl Display {
         } else if name == "elder" {
             settings.elder = !settings.elder;
             [strings.elder, " ", on_off(settings.elder)].concat()
+        } else if name == "shortcuts" {
+            settings.shortcuts = !settings.shortcuts;
+            [strings.shortcuts, " ", on_off(settings.shortcuts)].concat()
         } else if name == "easy" {
             settings = settings.with_easy(!settings.is_easy());
             [strings.easy, " ", on_off(settings.is_easy())].concat()
@@ -201,6 +214,11 @@ impl Display {
         }
         if (before.theme, before.whole_page) != (settings.theme, settings.whole_page) {
             self.put_theme_on();
+        }
+        if before.shortcuts != settings.shortcuts {
+            let weak = Rc::downgrade(self);
+            let run = move |command: &str| with(&weak, |display| display.run_shortcut(command));
+            self.shortcuts.replace(settings.shortcuts.then(|| shortcuts::listen(&self.window, run)));
         }
         let wants_watch = spacing(&settings) != spacing(&Settings::default()) || settings.theme != 0;
         if wants_watch != self.watch.borrow().is_some() {

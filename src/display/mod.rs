@@ -22,6 +22,8 @@ mod region;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
+mod shortcuts;
+#[cfg(target_arch = "wasm32")]
 mod spacing;
 #[cfg(target_arch = "wasm32")]
 mod store;

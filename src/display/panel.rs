@@ -49,6 +49,8 @@ impl Panel {
                 &rows(document, strings),
                 &El::new(document, "div").class("foot").children([
                     &button(document, "reset-all", strings.reset_all),
+                    &button(document, "shortcuts", strings.shortcuts),
+                    &El::new(document, "p").class("keys").text(strings.keys),
                     &button(document, "close", strings.close),
                 ]),
             ]);
@@ -74,10 +76,15 @@ impl Panel {
                 }
             }
         }
-        for (command, on) in [("elder", settings.elder), ("easy", settings.is_easy())] {
+        for (command, on) in
+            [("elder", settings.elder), ("easy", settings.is_easy()), ("shortcuts", settings.shortcuts)]
+        {
             for button in self.all(&["[data-command=\"", command, "\"]"].concat()) {
                 let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
             }
+        }
+        for note in self.all(".keys") {
+            let _ = note.toggle_attribute_with_force("hidden", !settings.shortcuts);
         }
         for (index, (name, value)) in STEPPED.iter().zip(settings.spacing).enumerate() {
             for output in self.all(&["[data-value=\"", name, "\"]"].concat()) {

@@ -46,6 +46,8 @@ pub struct Settings {
     pub whole_page: bool,
     /// Large and calm.
     pub elder: bool,
+    /// Keys that work anywhere in the page.
+    pub shortcuts: bool,
 }
 
 /// One value as it is written down.
@@ -63,7 +65,7 @@ pub enum Value {
 
 impl Settings {
     /// The settings by the names of the options.
-    pub fn fields(&self) -> [(&'static str, Value); 9] {
+    pub fn fields(&self) -> [(&'static str, Value); 10] {
         let [a, b, c, d] = self.spacing.map(|value| value.map_or(Value::Null, Value::Number));
         let [line_height, letter_spacing, paragraph_spacing, line_width] = STEPPED;
         [
@@ -76,6 +78,7 @@ impl Settings {
             ("theme", Value::Name(THEMES.get(self.theme).copied().unwrap_or("default"))),
             ("themeScope", Value::Name(if self.whole_page { "page" } else { "article" })),
             ("elder", Value::Flag(self.elder)),
+            ("shortcuts", Value::Flag(self.shortcuts)),
         ]
     }
 
@@ -90,6 +93,16 @@ impl Settings {
             return false;
         }
         *spacing = value;
+        true
+    }
+
+    /// As [`Settings::set_number`].
+    pub fn set_flag(&mut self, name: &str, on: bool) -> bool {
+        match name {
+            "elder" => self.elder = on,
+            "shortcuts" => self.shortcuts = on,
+            _ => return false,
+        }
         true
     }
 
@@ -170,7 +183,8 @@ mod tests {
             font: 3,
             theme: 4,
             whole_page: true,
-            elder: false,
+            elder: true,
+            shortcuts: true,
         };
         let mut read = Settings::default();
         for (name, value) in chosen.fields() {
@@ -178,7 +192,7 @@ mod tests {
                 Value::Number(number) => assert!(read.set_number(name, Some(number))),
                 Value::Null => assert!(read.set_number(name, None)),
                 Value::Name(value) => assert!(read.set_name(name, value)),
-                Value::Flag(on) => read.elder = on,
+                Value::Flag(on) => assert!(read.set_flag(name, on)),
             }
         }
         assert_eq!(read, chosen);

@@ -17,9 +17,8 @@ impl Settings {
                 true
             } else if STEPPED.contains(&name) {
                 (value.is_null() || value.as_f64().is_some()) && self.set_number(name, value.as_f64())
-            } else if let Some(on) = value.as_bool().filter(|_| name == "elder") {
-                self.elder = on;
-                true
+            } else if let Some(on) = value.as_bool() {
+                self.set_flag(name, on)
             } else {
                 value.as_string().is_some_and(|value| self.set_name(name, &value))
             };

@@ -77,6 +77,14 @@ strings! {
     more: ["增大", "增大", "more"],
     /// Button of a stepper.
     reset: ["还原", "還原", "Reset"],
+    /// Button: keys that work anywhere in the page.
+    shortcuts: ["快捷键", "快速鍵", "Shortcuts"],
+    /// Note.
+    keys: [
+        "Alt+Shift 加：＋ 放大，－ 缩小，0 还原，D 显示设置，P 打印，S 摘要。",
+        "Alt+Shift 加：＋ 放大，－ 縮小，0 還原，D 顯示設定，P 列印，S 摘要。",
+        "Alt+Shift with: + larger, − smaller, 0 reset, D display settings, P print, S digest."
+    ],
     /// Button: everything as the page has it.
     reset_all: ["全部还原", "全部還原", "Reset everything"],
     /// Announced.

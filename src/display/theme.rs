@@ -11,6 +11,9 @@ use crate::dom::guard::Attribute;
 /// What the system may want: its own colours and no others; what 跟随系统 chooses by.
 pub const MEDIA: [&str; 3] = ["(forced-colors: active)", "(prefers-contrast: more)", "(prefers-color-scheme: dark)"];
 
+/// A column whose text begins nearer to its edge than this gets a margin of its colour.
+const MARGIN: f64 = 8.0;
+
 /// A theme in force; dropping this gives the page's own colours back.
 pub struct Themed {
     _sheet: Option<PageSheet>,
@@ -44,7 +47,12 @@ impl Themed {
             .filter(|element| has_ground(window, element))
             .map(|element| Attribute::set(&element, "data-jiyao-ground", ""))
             .collect();
-        marks.extend(roots.iter().map(|root| Attribute::set(root, "data-jiyao-themed", "")));
+        let text =
+            region.paragraphs(window).first().map_or(0.0, |first| first.element.get_bounding_client_rect().left());
+        marks.extend(roots.iter().map(|root| {
+            let is_edge = !whole_page && text - root.get_bounding_client_rect().left() < MARGIN;
+            Attribute::set(root, "data-jiyao-themed", if is_edge { "edge" } else { "" })
+        }));
         marks.push(Attribute::set(&region.body, "data-jiyao-pictures", ""));
         marks.push(Attribute::set(&html, "data-jiyao-theme", name));
         Some(Self { _sheet: PageSheet::adopt(document, styles::THEME), _marks: marks })

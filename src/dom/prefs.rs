@@ -14,8 +14,18 @@ const FONT_SCALE: &str = "fontScale";
 
 /// What is set in the display's panel, or by the site's options of the same names. The page's own links and
 /// `fontScale` need no panel.
-pub const DISPLAY: [&str; 9] =
-    ["lineHeight", "letterSpacing", "paragraphSpacing", "lineWidth", "align", "font", "theme", "themeScope", "elder"];
+pub const DISPLAY: [&str; 10] = [
+    "lineHeight",
+    "letterSpacing",
+    "paragraphSpacing",
+    "lineWidth",
+    "align",
+    "font",
+    "theme",
+    "themeScope",
+    "elder",
+    "shortcuts",
+];
 
 /// The text size that the reader has chosen, 1 for the page's own.
 pub fn font_scale(window: &Window) -> Option<f64> {

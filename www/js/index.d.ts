@@ -38,6 +38,7 @@ export interface MountOptions {
   lineWidth?: DisplaySettings["lineWidth"];
   align?: DisplaySettings["align"];
   elder?: DisplaySettings["elder"];
+  shortcuts?: DisplaySettings["shortcuts"];
   /** Language of the interface; that of `<html lang>` where unset. */
   lang?: "zh-CN" | "zh-TW" | "en";
 }
@@ -70,6 +71,8 @@ export interface DisplaySettings {
   align: "default" | "left";
   /** 长者模式: text of 18 pt, controls of 60 px, nothing moves. */
   elder: boolean;
+  /** Alt+Shift with + − 0 D P S: larger, smaller, reset, 显示, print, digest. */
+  shortcuts: boolean;
 }
 
 export interface Article {

@@ -179,6 +179,7 @@ for (const theme of THEMES) {
       await visited.locator("jiyao-bar [data-command=keywords]").click();
       await visited.locator("jiyao-bar [data-command=digest]").click();
       await visited.locator("jiyao-card .headline").waitFor();
+      await visited.locator("jiyao-card [data-tab=keywords]").click();
       await open(visited);
       const { aa, aaa, passed } = await contrasts(visited);
       assert.deepEqual(aa, []);
@@ -277,6 +278,15 @@ for (const [width, height] of [[1280, 900], [360, 740], [320, 640]]) {
     assert.deepEqual(await small(), []);
     assert.ok(await visited.evaluate(() => document.documentElement.scrollWidth) <= width);
     assert.deepEqual(await violations(visited), []);
+    await press(visited, "close");
+    await visited.locator("jiyao-bar [data-command=digest]").click();
+    await visited.locator("jiyao-card .headline").waitFor();
+    const ofCard = await visited.evaluate(() => Array.from(document.querySelector("jiyao-card").shadowRoot.querySelectorAll("button, summary, select"))
+      .map((control) => [control.textContent, control.getBoundingClientRect()]).filter(([, box]) => box.width && box.height < 60).map(([text]) => text));
+    assert.deepEqual(ofCard, []);
+    await visited.evaluate(async () => (await jiyao.widget).close());
+    if (width < 600) await visited.locator("jiyao-bar [data-command=more]").click();
+    await open(visited);
     await press(visited, "elder");
     await press(visited, "elder");
     await visited.reload();
@@ -344,7 +354,7 @@ test("options set what holds until the reader chooses, and 全部还原 comes ba
 
 test("display() gives what is set, refuses what is none, and leaves the reader's choices alone", async (t) => {
   const visited = await visit(t, page("method"));
-  const plain = { lineHeight: null, letterSpacing: null, paragraphSpacing: null, lineWidth: null, align: "default", font: "default", theme: "default", themeScope: "article", elder: false };
+  const plain = { lineHeight: null, letterSpacing: null, paragraphSpacing: null, lineWidth: null, align: "default", font: "default", theme: "default", themeScope: "article", elder: false, shortcuts: false };
   assert.deepEqual(await visited.evaluate(async () => (await jiyao.widget).display()), plain);
   assert.deepEqual(await set(visited, { theme: "night", lineHeight: 1.6 }), { ...plain, theme: "night", lineHeight: 1.6 });
   for (const wrong of [{ theme: "pink" }, { lineHeight: 9 }, { lineWidth: "40" }, { elder: 1 }, { font: null }]) {
@@ -372,7 +382,7 @@ test("the keyboard reaches every control, arrows move within a choice, Escape cl
     seen.push(now);
   }
   const steppers = ["lineHeight", "letterSpacing", "paragraphSpacing", "lineWidth"].flatMap((name) => ["less", "more", "reset"].map((what) => `${name}:${what}`));
-  assert.deepEqual(seen, ["elder", "easy", "size:medium", "font:default", "theme:default", "themeScope:article", "align:default", ...steppers, "reset-all", "close"]);
+  assert.deepEqual(seen, ["elder", "easy", "size:medium", "font:default", "theme:default", "themeScope:article", "align:default", ...steppers, "reset-all", "shortcuts", "close"]);
   await panel(visited).locator("input[name=theme]:checked").focus();
   await visited.keyboard.press("ArrowRight");
   await visited.keyboard.press("ArrowRight");
@@ -416,4 +426,60 @@ test("text that comes later is spaced and coloured too", async (t) => {
     return { marginBottom, letterSpacing, color, backgroundColor };
   });
   assert.deepEqual(style, { marginBottom: "40px", letterSpacing: "2px", color: "rgb(217, 219, 223)", backgroundColor: "rgb(27, 29, 33)" });
+});
+
+test("shortcuts work once the reader wants them, and not in fields", async (t) => {
+  const visited = await visit(t, page("shortcuts", ARTICLE, "<input id='field'>"));
+  const percent = () => visited.locator("jiyao-bar output.percent").textContent();
+  await visited.keyboard.press("Alt+Shift+Equal");
+  assert.equal(await percent(), "100%");
+  await open(visited);
+  assert.equal(await panel(visited).locator(".keys").isVisible(), false);
+  await press(visited, "shortcuts");
+  await said(visited, "快捷键 开");
+  assert.ok(await panel(visited).locator(".keys").isVisible());
+  await press(visited, "close");
+  await visited.keyboard.press("Alt+Shift+Equal");
+  assert.equal(await percent(), "110%");
+  await visited.keyboard.press("Alt+Shift+Minus");
+  await visited.keyboard.press("Alt+Shift+Minus");
+  assert.equal(await percent(), "90%");
+  await visited.keyboard.press("Alt+Shift+Digit0");
+  assert.equal(await percent(), "100%");
+  await visited.keyboard.press("Alt+Shift+KeyD");
+  assert.ok(await panel(visited).isVisible());
+  await visited.keyboard.press("Alt+Shift+KeyD");
+  assert.equal(await panel(visited).isVisible(), false);
+  await visited.keyboard.press("Alt+Shift+KeyS");
+  await visited.locator("jiyao-card .headline").waitFor();
+  await visited.locator("#field").focus();
+  await visited.keyboard.press("Alt+Shift+Equal");
+  await visited.keyboard.press("Control+Alt+Shift+Equal");
+  assert.equal(await percent(), "100%");
+  await visited.evaluate(async () => (await jiyao.widget).destroy());
+  await visited.evaluate(() => document.activeElement.blur());
+  await visited.keyboard.press("Alt+Shift+Equal");
+  assert.equal(await visited.evaluate(() => document.querySelector(".para").getAttribute("style")), null);
+});
+
+test("the bar's greys turn dark where the system wants contrast", async (t) => {
+  const visited = await visit(t, page("contrast"), { contrast: "more" });
+  const colour = () => visited.evaluate(() => getComputedStyle(document.querySelector("jiyao-bar").shadowRoot.querySelector(".label")).color);
+  assert.equal(await colour(), "rgb(29, 31, 35)");
+  await visited.emulateMedia({ contrast: "no-preference" });
+  assert.notEqual(await colour(), "rgb(29, 31, 35)");
+});
+
+test("highlighted terms stay readable in every theme", async (t) => {
+  const visited = await visit(t, "/demo/modern.html");
+  await visited.locator("jiyao-bar [data-command=keywords]").click();
+  await visited.waitForFunction(() => CSS.highlights.size > 0);
+  for (const theme of THEMES) {
+    await set(visited, { theme });
+    const { colour, ground } = await visited.evaluate(() => {
+      const style = getComputedStyle(document.querySelector("#content p, article p"), "::highlight(jiyao-term-1)");
+      return { colour: style.webkitTextFillColor, ground: style.backgroundColor };
+    });
+    assert.deepEqual([colour, ground], ["rgb(29, 31, 35)", "rgb(255, 241, 184)"], theme);
+  }
 });
