@@ -77,11 +77,11 @@ pub fn plain_text(headline: &Extract, summary: &[Extract], origin: &Origin, labe
 /// The whole digest but for dates, figures and warnings, as plain text.
 #[must_use]
 pub fn whole_text(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
-    let title = if origin.title.is_empty() { labels.summary } else { &origin.title };
+    let (title, headline) = titled(digest, origin, labels);
     let mut lines = vec![title.to_owned()];
     lines.extend(provenance(origin, labels));
-    if !digest.headline.text.is_empty() {
-        lines.extend([String::new(), digest.headline.text.clone()]);
+    if !headline.is_empty() {
+        lines.extend([String::new(), headline.to_owned()]);
     }
     for Part { heading, groups } in parts(digest, labels).into_iter().filter(|part| !part.groups.is_empty()) {
         lines.extend([String::new(), ["【", heading, "】"].concat()]);
@@ -101,11 +101,11 @@ pub fn whole_text(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
 #[must_use]
 pub fn markdown(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let mut lines = vec![];
-    let title = if origin.title.is_empty() { labels.summary } else { &origin.title };
+    let (title, headline) = titled(digest, origin, labels);
     lines.extend([["# ", &escaped(title)].concat(), String::new()]);
     lines.extend(provenance(origin, labels).map(|line| ["- ", &escaped(&line)].concat()));
     for (index, Part { heading, groups }) in parts(digest, labels).into_iter().enumerate() {
-        let headline = Some(escaped(&digest.headline.text)).filter(|text| index == 0 && !text.is_empty());
+        let headline = Some(escaped(headline)).filter(|text| index == 0 && !text.is_empty());
         if groups.is_empty() && headline.is_none() {
             continue;
         }
@@ -125,6 +125,15 @@ pub fn markdown(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     }
     lines.extend([String::new(), ["> ", labels.note].concat()]);
     lines.join("\n") + "\n"
+}
+
+/// What stands over a digest, and the headline where that is not the same.
+fn titled<'a>(digest: &'a Digest, origin: &'a Origin, labels: &Labels) -> (&'a str, &'a str) {
+    match (origin.title.as_str(), digest.headline.text.as_str()) {
+        ("", "") => (labels.summary, ""),
+        ("", headline) => (headline, ""),
+        both => both,
+    }
 }
 
 /// A part of a digest, as all formats give it.
@@ -328,6 +337,14 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }
+    }
+
+    #[test]
+    fn a_report_without_a_title_is_headed_by_its_headline() {
+        let report = Report::new(None, ["一".into()]);
+        let text = markdown(&digest(&report), &Origin::default(), &Labels::CHINESE);
+        assert!(text.starts_with("# 会议召开\n\n\n## 摘要\n\n- 一。\n"), "{text}");
+        assert!(whole_text(&digest(&report), &Origin::default(), &Labels::CHINESE).starts_with("会议召开\n\n【摘要】"));
     }
 
     #[test]

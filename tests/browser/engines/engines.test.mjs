@@ -5,6 +5,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { near, paper } from "../paper.mjs";
 import { served } from "../served.mjs";
 import { browser } from "./webdriver.mjs";
 
@@ -21,6 +22,9 @@ before(async () => {
   const page = (attributes) => `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>示例会议召开</title><script src="/dist/embed.js" defer ${attributes}></script></head><body>${report}</body></html>`;
   await writeFile(join(site, "waits.html"), page("data-mount='false'"));
   await writeFile(join(site, "mounts.html"), page(""));
+  // Firefox's PDF names few Chinese characters rightly: what is looked for on paper is Latin.
+  const long = `<nav>SITEMENU</nav><article><h1>示例会议召开</h1>${"<p>天地人和山川湖海春夏秋冬东南西北风雨雷电日月星辰。</p>".repeat(30)}<p>GDP</p></article><footer>SITEFOOT</footer>`;
+  for (const layout of ["article", "gongwen"]) await writeFile(join(site, `${layout}.html`), page(`data-print-layout="${layout}"`).replace(report, long));
 });
 
 /** A part of a shadow root, once it is there. */
@@ -78,6 +82,35 @@ for (const name of names) {
     });
     assert.equal(after[0], after[1]);
     assert.deepEqual(after.slice(2), [0, []]);
+  });
+
+  test(`${name}: the browser's own print gives the report alone, in the page's layout`, { timeout: 180_000 }, async (t) => {
+    const page = await browser(t, name);
+    const origin = await served(t, site);
+    for (const layout of ["article", "gongwen"]) {
+      await page.open(`${origin}/${layout}.html`);
+      const before = await page.run(async () => (await jiyao.widget, document.documentElement.outerHTML));
+      const pdf = await page.print();
+      if (!pdf) return t.skip(`${name}'s driver cannot print`);
+      const { text, pages } = await paper({ pdf: ({ path }) => writeFile(path, pdf) });
+      assert.match(text, /GDP/);
+      assert.doesNotMatch(text, /SITE/);
+      for (const sheet of pages) {
+        near(sheet.width, 210, "width");
+        near(sheet.height, 297, "height");
+        assert.ok(sheet.ink(20, 262), "a page is blank");
+      }
+      if (layout === "gongwen") {
+        // Title, a free row and 31 paragraphs of a line each.
+        assert.equal(pages.length, 2);
+        const rows = pages[0].lines.filter(({ top, bottom }) => (top + bottom) / 2 < 262);
+        const first = pages[0].ink(0, 262);
+        assert.equal(rows.length, 21, "22 rows with the free one");
+        near(first.left, 28, "left edge of the type area", 12);
+        near(first.bottom, 262 - (28.95 - 16) / 2 * 25.4 / 72, "bottom of the type area");
+      }
+      assert.equal(await page.run(async () => document.documentElement.outerHTML), before);
+    }
   });
 
   test(`${name}: a strict policy is kept, and the engine runs in a worker`, { timeout: 180_000 }, async (t) => {

@@ -92,6 +92,15 @@ export async function browser(t, name) {
       if (error) throw new Error(`${name}: ${error}`);
       return value;
     },
+    /** What the page prints as, a PDF in bytes; `null` where the driver has no print (WebKitGTK's). */
+    async print() {
+      try {
+        return Buffer.from(await ask("POST", `${at}/print`, { background: true, page: { width: 21, height: 29.7 } }), "base64");
+      } catch (error) {
+        if (/unknown (command|method)/.test(error.message)) return null;
+        throw error;
+      }
+    },
     /** Presses an element that `run` has given, as a mouse does. */
     press: (element) => ask("POST", `${at}/element/${element[ELEMENT]}/click`),
   };

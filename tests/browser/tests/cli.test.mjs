@@ -1,7 +1,7 @@
 // `npx jiyao digest`, as it is installed: www/dist/cli.js.
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, after, test } from "node:test";
@@ -15,9 +15,9 @@ before(async () => (folder = await mkdtemp(join(tmpdir(), "jiyao-cli-"))));
 after(() => rm(folder, { recursive: true, force: true }));
 
 /** What a run of the command gives: { code, out, messages }. */
-const jiyao = (parameters, input = "") =>
+const jiyao = (parameters, input = "", more = []) =>
   new Promise((done) => {
-    const child = execFile(process.execPath, [cli, ...parameters], { cwd: folder, maxBuffer: 1 << 28 }, (error, out, messages) => done({ code: error ? error.code : 0, out, messages }));
+    const child = execFile(process.execPath, [...more, cli, ...parameters], { cwd: folder, maxBuffer: 1 << 28 }, (error, out, messages) => done({ code: error ? error.code : 0, out, messages }));
     child.stdin.end(input);
   });
 const lines = (out) => out.trimEnd().split("\n").map((line) => JSON.parse(line));
@@ -86,6 +86,18 @@ test("a folder comes out in the order of its names, whatever the number of jobs"
   assert.equal(three.out, one.out);
   const files = lines(one.out).map(({ file }) => file);
   assert.deepEqual(files, [...files].sort());
+});
+
+test("a folder takes no more memory than a report", async () => {
+  await mkdir(join(folder, "large"));
+  await writeFile(join(folder, "one.txt"), await readFile(sample));
+  const count = 1500;
+  for (let i = 0; i < count; i++) await link(join(folder, "one.txt"), join(folder, `large/${i}.txt`));
+  const megabytes = 24;
+  const { code, out, messages } = await jiyao(["digest", "large", "--format", "json", "--jobs", "1"], "", [`--max-old-space-size=${megabytes}`]);
+  assert.equal(code, 0, messages);
+  assert.equal(out.split("\n").length - 1, count);
+  assert.ok(Buffer.byteLength(out) > megabytes * 1.3e6, "what is written would not fit into that memory");
 });
 
 test("a closed pipe ends the command without a message", async () => {
