@@ -110,8 +110,7 @@ fn share_strings(glue: &str) -> String {
     const GIVEN: &str = "getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
 getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);";
     const SHARED: &str = "
-function giveString(at, text) {
-    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+function giveString(at, text, ptr = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)) {
     const view = getDataViewMemory0();
     view.setInt32(at >>> 0, ptr, true);
     view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
@@ -119,13 +118,20 @@ function giveString(at, text) {
 ";
     let always = format!("const ptr1 = {PASSED}\nconst len1 = WASM_VECTOR_LEN;\n{GIVEN}");
     let maybe = format!("var ptr1 = isLikeNone(ret) ? 0 : {PASSED}\nvar len1 = WASM_VECTOR_LEN;\n{GIVEN}");
+    // Only a text that may be missing is asked whether it is: one that must not be makes `passStringToWasm0` throw, and
+    // the call fails, as `document.URL` does outside browsers; with a null pointer for it memory would be read at random.
     // Where wasm-bindgen writes other lines, these stay, and the budget of `cargo xtask size` notices. Without a text that
     // may be missing there is no `isLikeNone`.
     if !glue.contains(&maybe) {
         return glue.to_owned();
     }
-    [glue.replace(&always, "giveString(arg0, ret);").replace(&maybe, "giveString(arg0, ret);").as_str(), SHARED]
-        .concat()
+    [
+        glue.replace(&always, "giveString(arg0, ret);")
+            .replace(&maybe, "giveString(arg0, ret, isLikeNone(ret) ? 0 : undefined);")
+            .as_str(),
+        SHARED,
+    ]
+    .concat()
 }
 
 fn base36(mut number: usize) -> String {
