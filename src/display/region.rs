@@ -36,9 +36,8 @@ impl Region {
         while let Some(element) = column.take_if(|element| !element.contains(Some(title))) {
             column = element.parent_element();
         }
-        let column = column.filter(|column| !matches!(&*column.tag_name(), "BODY" | "HTML"));
-        match column.filter(|column| length(column) <= length(&self.body) * 3 / 2 + 200) {
-            Some(column) => vec![column],
+        match column.filter(|column| is_part(column) && length(column) <= length(&self.body) * 3 / 2 + 200) {
+            Some(column) => vec![with_margins(column)],
             None => vec![title.clone(), self.body.clone()],
         }
     }
@@ -117,6 +116,20 @@ pub fn property(style: &CssStyleDeclaration, name: &str) -> String {
 /// `<html>`.
 pub fn html(document: &Document) -> Option<Element> {
     document.document_element()
+}
+
+/// The outermost element that holds no more than `column`: the panel whose margins are its own.
+fn with_margins(column: Element) -> Element {
+    let (mut outermost, own) = (column.clone(), length(&column));
+    while let Some(parent) = outermost.parent_element().filter(|parent| is_part(parent) && length(parent) == own) {
+        outermost = parent;
+    }
+    outermost
+}
+
+/// Whether it is less than the page.
+fn is_part(element: &Element) -> bool {
+    !matches!(&*element.tag_name(), "BODY" | "HTML")
 }
 
 fn length(element: &Element) -> usize {

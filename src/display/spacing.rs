@@ -66,9 +66,8 @@ impl Spaced {
         if settings.left {
             css.push_str(&["[data-jiyao-paragraph]", WEIGHT, "{text-align:left!important}"].concat());
         }
-        let width_of = |size: f64, characters: f64| {
-            number::with_unit(characters * size * (1.0 + letter_spacing.unwrap_or(0.0)) + ROUNDING, "px")
-        };
+        let width_of =
+            |size: f64, characters: f64| characters * size * (1.0 + letter_spacing.unwrap_or(0.0)) + ROUNDING;
         for (index, size) in sizes.iter().enumerate() {
             css.push_str(&["[data-jiyao-paragraph=\"", &number::text(index as f64), "\"]", WEIGHT, "{"].concat());
             if let Some(em) = paragraph_spacing {
@@ -76,20 +75,34 @@ impl Spaced {
                 css.push_str(&["margin-top:0!important;margin-bottom:", &below, "!important;"].concat());
             }
             if let Some(characters) = line_width {
-                css.push_str(&["max-width:", &width_of(*size, characters), "!important;"].concat());
+                let width = number::with_unit(width_of(*size, characters), "px");
+                css.push_str(&["max-width:", &width, "!important;"].concat());
             }
             css.push('}');
         }
         if let Some(characters) = line_width {
             // In the middle of the column, as the widest paragraph wants it.
-            let widest = width_of(sizes.iter().copied().fold(0.0, f64::max), characters);
-            let body =
-                ["{box-sizing:content-box!important;max-width:", &widest, "!important;margin-inline:auto!important}"];
+            let widest = width_of(sizes.iter().copied().fold(0.0, f64::max), characters) + inset(window, region);
+            let widest = number::with_unit(widest, "px");
+            let body = ["{max-width:", &widest, "!important;margin-inline:auto!important}"];
             css.push_str(&["[data-jiyao-body]", WEIGHT, &body.concat()].concat());
         }
         css.push('}');
         Some(Self { _sheet: PageSheet::adopt(document, &css), _marks: marks })
     }
+}
+
+/// What of the body's width is not its text's, in px.
+fn inset(window: &Window, region: &Region) -> f64 {
+    let Some(style) = style(window, &region.body) else { return 0.0 };
+    if property(&style, "box-sizing") != "border-box" {
+        return 0.0;
+    }
+    ["padding-left", "padding-right", "border-left-width", "border-right-width"]
+        .iter()
+        .map(|name| number::parse(&property(&style, name)))
+        .filter(|pixels| pixels.is_finite())
+        .sum()
 }
 
 /// What the page has itself, in the order of the steps, by the longest paragraph.

@@ -65,11 +65,12 @@ export async function mount(options = {}) {
     // Not at once: the widget that asks for it must not go while it does.
     remount: () => Promise.resolve().then(() => {
       if (!handle) return;
-      const scale = handle.fontScale;
+      const scale = handle.fontScale, settings = shown.find((part) => part.update)?.update();
       leave();
       wanted = {};
       handle = mountWidget(options, parts);
       if (scale !== 1) handle.fontScale = scale;
+      if (settings) handle.part("display").then((display) => display.update(settings), () => {});
     }),
   };
   let handle;

@@ -483,3 +483,48 @@ test("highlighted terms stay readable in every theme", async (t) => {
     assert.deepEqual([colour, ground], ["rgb(29, 31, 35)", "rgb(255, 241, 184)"], theme);
   }
 });
+
+test("under a strict policy with Trusted Types everything holds without a violation", async (t) => {
+  const visited = await visit(t, "/demo/strict.html", {
+    before: (page) => page.addInitScript(() => {
+      window.violated = [];
+      addEventListener("securitypolicyviolation", (event) => violated.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    }),
+  });
+  await open(visited);
+  await press(visited, "easy");
+  await press(visited, "elder");
+  for (const theme of THEMES) await choose(visited, "theme", theme);
+  await choose(visited, "themeScope", "page");
+  await choose(visited, "font", "kai");
+  assert.equal(await visited.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(0, 0, 0)");
+  assert.deepEqual(await visited.evaluate(() => violated), []);
+});
+
+test("a body with padding keeps within its column at every line width", async (t) => {
+  const padded = "<style>#zoom { box-sizing: border-box; width: 100%; padding: 0 40px }</style>";
+  const path = serve("/made/display-padded", pageWith(body, ARTICLE, head + padded));
+  const visited = await visit(t, path, { viewport: { width: 700, height: 800 } });
+  for (const lineWidth of [40, 28, 20]) {
+    await set(visited, { lineWidth });
+    assert.equal(await visited.evaluate(() => document.documentElement.scrollWidth), 700);
+    assert.ok(await visited.evaluate(fullestLine) <= lineWidth + 0.01);
+  }
+});
+
+test("what is shown outlasts another article, and a page without one throws no-article", async (t) => {
+  const visited = await visit(t, page("remount", ""));
+  await set(visited, { theme: "night", lineHeight: 2 });
+  await visited.evaluate(() => {
+    const other = document.querySelector("#zoom").cloneNode(true);
+    other.querySelectorAll("*").forEach((element) => element.removeAttribute("data-jiyao-paragraph"));
+    other.removeAttribute("data-jiyao-body");
+    document.querySelector("#zoom").replaceWith(other);
+  });
+  await visited.waitForFunction(() => document.querySelector("#zoom")?.hasAttribute("data-jiyao-body"));
+  assert.equal((await set(visited)).theme, "night");
+  assert.equal(await visited.evaluate(() => document.querySelectorAll("jiyao-bar").length), 1);
+  const bare = await visit(t, serve("/made/display-bare", pageWith("<nav><a href='/'>首页</a></nav>")));
+  assert.equal(await bare.evaluate(async () => (await jiyao.widget).display().catch(({ code }) => code)), "no-article");
+  assert.equal(await bare.locator("jiyao-bar [data-command=display]").count(), 0);
+});
