@@ -48,13 +48,13 @@ fn clause(block: usize, text: &str, start: usize) -> Clause {
     Clause { block, pieces: std::iter::once(start..text.len()).collect(), text: words, kind: Kind::Statement }
 }
 
-fn ends_part(text: &str) -> bool {
+pub(super) fn ends_part(text: &str) -> bool {
     text.trim_end().trim_end_matches('”').ends_with(['。', '！', '？'])
         && text.trim_end().ends_with(['。', '！', '？', '”'])
 }
 
 /// Whether a line is an unnumbered heading of some length.
-fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     let line = line.trim();
     let numbered = line.starts_with(['一', '（', '(', '第', '①']) || line.starts_with(|c: char| c.is_ascii_digit());
     (6..=40).contains(&line.chars().count())

@@ -87,7 +87,7 @@ pub(super) fn is_time(clause: &str) -> bool {
     }
     let ends = [
         "时", "后", "前", "以来", "期间", "之际", "开始", "会上", "时节", "上午", "下午", "时期", "年来", "时刻",
-        "阶段",
+        "阶段", "将至", "来临", "在即", "临近", "伊始", "开年", "前夕",
     ];
     let whole_year = clause.strip_suffix('年').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
     let since = ["以来", "之际", "期间"].iter().any(|end| clause.ends_with(end)) && length <= 40;
@@ -98,6 +98,8 @@ pub(super) fn is_time(clause: &str) -> bool {
 fn date(text: &str) -> Option<&str> {
     let after_year = number(text, 4).and_then(|rest| rest.strip_prefix('年')).unwrap_or(text);
     let rest = match number(after_year, 2).and_then(|rest| rest.strip_prefix('月')) {
+        // 3月份 belongs to what follows: 3月份价格指数.
+        Some(month) if month.starts_with('份') => return None,
         Some(month) => number(month, 2).and_then(|rest| rest.strip_prefix('日')).unwrap_or(month),
         None => number(text, 2)?.strip_prefix('日')?,
     };
@@ -143,14 +145,15 @@ mod tests {
         ] {
             assert_eq!(time(&format!("{text}召开")), Some(text.len()), "{text}");
         }
-        for text in ["2024年全国会议", "日本", "12万人", "当前形势", "", "3年"] {
+        for text in ["2024年全国会议", "日本", "12万人", "当前形势", "", "3年", "3月份物价"] {
             assert_eq!(time(text), None, "{text}");
         }
     }
 
     #[test]
     fn clauses_that_only_say_when() {
-        for text in ["今年以来，", "8月3日,", "会议期间，", "2023年，", "，"] {
+        for text in ["今年以来，", "8月3日,", "会议期间，", "2023年，", "，", "春耕在即，", "新年前夕，"]
+        {
             assert!(is_time(text), "{text}");
         }
         for text in ["会议开幕，", "今年粮食丰收，", "前进路上的困难总会在共同努力之后"] {
