@@ -7,6 +7,7 @@
 //! that what is left reads as a sentence.
 
 mod cuts;
+mod demands;
 mod divided;
 mod line;
 mod meeting;
@@ -77,7 +78,7 @@ pub fn headline(report: &Report, sentences: &[Sentence], attendance: &Attendance
         Some(at) if lead.is_none_or(|lead| at <= lead) => meeting(report, &body, at, attendance, sentences, limit),
         _ if !body.is_empty() => headings(report, &body, limit)
             .or_else(|| reaction(report, &body, limit))
-            .unwrap_or_else(|| news(report, &body, limit)),
+            .unwrap_or_else(|| news(report, &body, sentences, limit)),
         _ => first.map(|(_, sentence)| parts(report, sentence, false)).unwrap_or_default(),
     };
     line(report, &targets(report, sentences, limit).or_else(|| printed(report, limit)).unwrap_or(clauses), limit)
@@ -111,6 +112,11 @@ fn parts(report: &Report, sentence: &Sentence, posts: bool) -> Vec<Clause> {
             Clause { block: sentence.block, kind, pieces, text: words }
         })
         .collect()
+}
+
+/// Whether 以…为核心的… is the subject of a clause, not all of it.
+fn is_centre(clause: &str) -> bool {
+    clause.split_once("为核心的").is_some_and(|(_, after)| after.chars().count() > 8 && !after.contains("领导下"))
 }
 
 fn kind(clause: &str) -> Kind {
@@ -148,7 +154,10 @@ fn kind(clause: &str) -> Kind {
         "针对", "结合", "从", "以", "当", "自", "除了", "虽然", "尽管", "如果", "迎接", "受", "正值", "截至", "紧扣",
         "立足", "依托",
     ];
-    let circumstance = circumstance.iter().any(|start| words.starts_with(start)) && !words.contains("——");
+    // Words of which these are but the first character, and 以某某为核心的党中央, who does what follows.
+    let others = ["以色列", "经济", "经贸", "应急", "自然", "自治", "自主", "自贸", "当地", "从业", "为民", "受灾"];
+    let whole = others.iter().any(|other| words.starts_with(other)) || (words.starts_with('以') && is_centre(words));
+    let circumstance = circumstance.iter().any(|start| words.starts_with(start)) && !words.contains("——") && !whole;
     let decides = ["研究", "部署", "审议", "听取", "通过了", "决定", "传达", "开展", "召开", "举行", "成立", "启动"]
         .iter()
         .any(|verb| words.contains(verb));
@@ -158,10 +167,57 @@ fn kind(clause: &str) -> Kind {
         return Kind::Circumstance;
     }
     let goes_on = [
-        "并", "也", "还", "又", "而", "且", "让", "使", "标志", "确保", "力争", "切实", "努力", "以及", "预计", "要求",
-        "是", "实现", "取得", "形成", "推动", "助力", "推进", "加快", "加强", "做好", "打造", "促进", "提升", "筑牢",
-        "坚定", "全力", "有序", "扎实", "持续", "不断", "坚决", "探索", "培育", "创新", "出台", "完善", "深入", "庆祝",
-        "落实", "建成", "给", "向", "彰显",
+        "并",
+        "也",
+        "还",
+        "又",
+        "而",
+        "且",
+        "让",
+        "使",
+        "标志",
+        "确保",
+        "力争",
+        "切实",
+        "努力",
+        "以及",
+        "预计",
+        "要求",
+        "是",
+        "实现",
+        "取得",
+        "形成",
+        "推动",
+        "助力",
+        "推进",
+        "加快",
+        "加强",
+        "做好",
+        "打造",
+        "促进",
+        "提升",
+        "筑牢",
+        "坚定",
+        "全力",
+        "有序",
+        "扎实",
+        "持续",
+        "不断",
+        "坚决",
+        "探索",
+        "培育",
+        "创新",
+        "出台",
+        "完善",
+        "深入",
+        "庆祝",
+        "落实",
+        "建成",
+        "给",
+        "向",
+        "彰显",
+        "进一步",
+        "更好",
     ];
     if goes_on.iter().any(|start| words.starts_with(start)) { Kind::Continuation } else { Kind::Statement }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cuts::kept;
+use super::demands::{demands, is_act};
 use super::line::shortened;
 use super::news::is_background;
 use super::{Clause, Kind, parts};
@@ -84,6 +85,15 @@ pub(super) fn meeting(
         && next.block == sentence.block
     {
         kept.extend(decisions(report, next, limit.saturating_sub(length(&kept))));
+    }
+    if let [act] = kept.as_slice()
+        && is_act(&act.text)
+    {
+        let demands = demands(report, sentences, index, act, limit.saturating_sub(length(&kept)));
+        if !demands.is_empty() {
+            kept.extend(demands);
+            return kept;
+        }
     }
     let chair = chair(report, attendance, sentences, index, &kept);
     let room = limit.saturating_sub(chair.as_ref().map_or(0, Clause::characters));

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     fn headline(lines: &[&str]) -> Option<String> {
-        let report = Report::new(None, lines.iter().map(|line| (*line).to_owned()).collect());
+        let report = Report::new(None, lines.iter().map(|line| (*line).to_owned()));
         Some(printed(&report, 60)?.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("|"))
     }
 

@@ -87,11 +87,13 @@ pub(super) fn is_time(clause: &str) -> bool {
     }
     let ends = [
         "时", "后", "前", "以来", "期间", "之际", "开始", "会上", "时节", "上午", "下午", "时期", "年来", "时刻",
-        "阶段", "将至", "来临", "在即", "临近", "伊始", "开年", "前夕",
+        "阶段", "之年", "将至", "来临", "在即", "临近", "伊始", "开年", "前夕",
     ];
     let whole_year = clause.strip_suffix('年').is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
     let since = ["以来", "之际", "期间"].iter().any(|end| clause.ends_with(end)) && length <= 40;
-    whole_year || since || (length <= 12 && ends.iter().any(|end| clause.ends_with(end)))
+    // 各地抢抓农时, 及时 are no times.
+    let season = ["农时", "及时", "按时", "准时"].iter().any(|end| clause.ends_with(end));
+    whole_year || since || (length <= 12 && !season && ends.iter().any(|end| clause.ends_with(end)))
 }
 
 /// What follows the date that `text` starts with: 2024年1月23日至24日, 1月23日, 23日至24日.
@@ -156,7 +158,8 @@ mod tests {
         {
             assert!(is_time(text), "{text}");
         }
-        for text in ["会议开幕，", "今年粮食丰收，", "前进路上的困难总会在共同努力之后"] {
+        for text in ["会议开幕，", "今年粮食丰收，", "各地抢抓农时，", "前进路上的困难总会在共同努力之后"]
+        {
             assert!(!is_time(text), "{text}");
         }
     }
