@@ -24,6 +24,25 @@ fn a_headline_leaves_out_dateline_time_posts_and_notes() {
 }
 
 #[test]
+fn a_headline_starts_after_a_dateline_in_the_middle() {
+    let run_together = "江河清主持召开县政府常务会议审议防汛预案《青禾县防汛办法》新华社青禾3月5日电 县长江河清主持召开县政府常务会议，审议防汛预案。";
+    assert_eq!(headline(run_together), "江河清主持召开县政府常务会议，审议防汛预案");
+}
+
+#[test]
+fn a_headline_keeps_next_to_the_speaker_what_was_said() {
+    let text = "水利厅发表声明表示，坚决反对占用河道，认为此举违反规定，影响行洪安全。";
+    assert_eq!(headline(text), "水利厅发表声明表示，坚决反对占用河道");
+}
+
+#[test]
+fn a_headline_leaves_out_the_occasion_unless_it_is_short() {
+    let long = "春灌在即，为确保用水，县水利局日前印发《青禾县春灌用水管理办法》，明确各乡镇责任。";
+    assert_eq!(headline(long), "县水利局印发《青禾县春灌用水管理办法》，明确各乡镇责任");
+    assert_eq!(headline("春灌在即，各地水库开始放水。"), "春灌在即，各地水库开始放水");
+}
+
+#[test]
 fn a_headline_says_who_presided_where_there_is_room() {
     let text = "青禾县委6月30日召开会议，审议《青禾县城市更新条例》。县委书记江河清主持会议。";
     assert_eq!(headline(text), "青禾县委召开会议，审议《青禾县城市更新条例》。县委书记江河清主持会议");

@@ -26,7 +26,7 @@ use crate::dict::Terms;
 /// Sentences in the graph at most; sentences times sentences is the work.
 const MOST: usize = 160;
 /// Longest sentence whose length counts for nothing; characters.
-const LONG: usize = 110;
+const LONG: usize = 80;
 
 /// Something that may be chosen.
 #[derive(Debug)]
@@ -285,7 +285,7 @@ fn weigh(units: &mut [Unit], material: Material) {
         score += marker(unit.section);
         score -= ritual(text);
         if unit.characters > LONG {
-            score -= 0.3 * (unit.characters - LONG) as f64 / LONG as f64;
+            score -= 0.35 * (unit.characters - LONG) as f64 / LONG as f64;
         }
         if ["这", "他", "她", "其", "因此", "同时", "此外", "对此", "为此", "但", "一方面", "另一方面"]
             .iter()

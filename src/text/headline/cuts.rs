@@ -76,7 +76,7 @@ pub(super) fn kept(
 
 /// Where the words start after 央视网消息（新闻联播）：, 新华社北京1月1日电, 本报讯 or 【专栏】.
 fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
-    let mut start = clause.start;
+    let mut start = clause.start + text.get(clause.clone()).and_then(within).unwrap_or(0);
     loop {
         let Some(rest) = text.get(start..clause.end) else { return start };
         let trimmed = rest.trim_start();
@@ -97,6 +97,16 @@ fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
             _ => return start + indent,
         }
     }
+}
+
+/// Where the words start after a dateline inside a clause: pages run the headline and the text together
+/// (审议通过《某条例》新华社北京11月14日电 国务院…).
+fn within(clause: &str) -> Option<usize> {
+    let (head, after) = clause.split_once("日电")?;
+    let place: String = head.chars().rev().take(14).collect::<Vec<_>>().into_iter().rev().collect();
+    let agency = ["新华社", "中新社", "本报", "新华网", "人民网", "央视网"].iter().any(|agency| place.contains(agency));
+    let gap = after.starts_with(|c: char| c.is_whitespace() || matches!(c, '（' | '(' | '：'));
+    (agency && gap).then_some(head.len() + "日电".len())
 }
 
 /// Bytes of the dateline that `text` starts with: a name that ends like an agency's, within 30 characters

@@ -72,8 +72,7 @@ fn last_demands(
             clauses.retain(|clause| clause.pieces.first().is_some_and(|piece| piece.start >= after));
             clauses
         })
-        .filter(|clauses| clauses.iter().any(|clause| is_demand(&clause.text)))
-        .last()?;
+        .rfind(|clauses: &Vec<Clause>| clauses.iter().any(|clause| is_demand(&clause.text)))?;
     // What for stands at the very end and fits all demands: 为…作出新贡献.
     while found.last().is_some_and(|clause| clause.kind == Kind::Circumstance) {
         found.pop();
