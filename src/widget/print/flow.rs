@@ -142,6 +142,11 @@ impl Flow<'_> {
         self.container = outer;
         if tag == "table" {
             repeat_head(self.document, &made);
+            // A long one starts where there is room, or most of the page before it would stay empty.
+            let rows = made.0.query_selector_all("tr").map_or(0, |rows| rows.length());
+            if rows <= WHOLE {
+                made = made.class("whole");
+            }
         }
         // Cells keep their places even where they are empty.
         if tag == "td" || tag == "th" || made.0.first_child().is_some() {
@@ -256,6 +261,9 @@ impl Flow<'_> {
 
 /// What is not higher than this stands in a line of text, px.
 const LINE: f64 = 24.0;
+
+/// Rows of a table that is kept on one page.
+const WHOLE: u32 = 8;
 
 const INLINE: [&str; 13] = ["b", "strong", "i", "em", "u", "s", "sub", "sup", "a", "ruby", "rt", "rp", "small"];
 const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];

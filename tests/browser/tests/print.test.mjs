@@ -82,6 +82,8 @@ test("pictures stay within the page, tables repeat their heads, links tell no ad
   assert.doesNotMatch(result.text, /elsewhere/);
   const office = result.pages.flatMap((sheet) => sheet.lines).find((line) => line.text === "某某办公室");
   near(office.right, 188, "what the page sets right");
+  const starts = result.pages.find((sheet) => sheet.lines.includes(office));
+  assert.ok(starts.lines.some((line) => line.text.startsWith("1第1项")), "a long table starts on the page where the text before it ends");
 });
 
 test("a destroyed widget prints nothing of its own", async (t) => {
