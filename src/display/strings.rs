@@ -62,7 +62,7 @@ strings! {
     /// Stepper.
     letter_spacing: ["字距", "字距", "Letter spacing"],
     /// Stepper.
-    paragraph_spacing: ["段距", "段距", "Between paragraphs"],
+    paragraph_spacing: ["段距", "段距", "Paragraph spacing"],
     /// Stepper.
     line_width: ["行宽", "行寬", "Line width"],
     /// A line height.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { violations, visit, www } from "../site.mjs";
 
-const own = "示例县召开河道整治工作会议\n会议指出，要抓好河道整治。\n会议强调，河道整治要落实责任，按时完成。";
+const own = "示例县召开河道整治工作会议\n会议指出，要抓好河道整治。\n会议强调，河道整治要落实责任，按时完成。\n会议明确，各乡镇要在汛期以前排查沿河违章建筑，清理淤积河段，加固险工险段，公布责任人名单，接受群众监督；县水务局每月通报一次进度，对进展缓慢的及时督办，确保年底前全面完成整治任务。";
 
 test("a pasted report takes the sample's place, and the sample comes back", async (t) => {
   const page = await visit(t, "/index.html");

@@ -29,16 +29,16 @@ test("the types name every member of a widget, and no other", async (t) => {
   assert.deepEqual(members("Widget"), real.toSorted());
 });
 
-test("every exported method of the card can be reached by a widget, and destroyed", async () => {
-  const card = await readFile(join(source, "exports/card.rs"), "utf8");
+test("every exported method of the card and of the display can be reached by a widget, and destroyed", async () => {
+  const parts = await Promise.all(["card", "display"].map((name) => readFile(join(source, `exports/${name}.rs`), "utf8")));
   const glue = await readFile(join(www, "js/index.js"), "utf8");
   const shell = await rust();
-  for (const [, attribute, name] of card.matchAll(/(?:js_name = (\w+)\)\]\n\s*)?pub fn (\w+)\(/g)) {
+  for (const [, attribute, name] of parts.join("\n").matchAll(/(?:js_name = (\w+)\)\]\n\s*)?pub fn (\w+)\(/g)) {
     const method = attribute ?? name;
     if (method === "new") continue;
-    // By the widget's own methods, or by the shell's buttons (`CardHandle`).
-    const bound = new RegExp(`ofCard\\("${method}"\\)|shown\\?\\.${method}\\(`).test(glue)
-      || new RegExp(`fn ${name}\\(this: &CardHandle`).test(shell);
+    // By the widget's own methods, or by the shell's buttons (`PartHandle`).
+    const bound = new RegExp(`ofCard\\("${method}"\\)|part\\("display"\\)\\)\\.${method}\\(|part\\.${method}\\(`).test(glue)
+      || new RegExp(`fn ${name}\\(this: &PartHandle`).test(shell);
     assert.ok(bound, method);
   }
 });
@@ -64,4 +64,14 @@ test("the types name every tab, format and layout", async (t) => {
   const page = await visit(t, serve("/made/types-layout.html", reportPage()), { before: (page) => page.addInitScript(() => { window.print = () => {}; }) });
   for (const layout of union(types, "PrintLayout")) await page.evaluate(async (layout) => (await jiyao.widget).print(layout), layout);
   assert.equal(await page.evaluate(async () => (await jiyao.widget).print("a5").catch(({ code }) => code)), "invalid-input");
+});
+
+test("the types name every display setting and its values, and no other", async () => {
+  const [prefs, settings] = await Promise.all(["dom/prefs.rs", "display/settings.rs"].map((path) => readFile(join(source, path), "utf8")));
+  const strings = (text, pattern) => [...text.match(pattern)[1].matchAll(/"([\w-]+)"/g)].map(([, word]) => word).toSorted();
+  assert.deepEqual(members("DisplaySettings"), strings(prefs, /DISPLAY: \[&str; \d+\] =\s*\[(.*?)\];/s));
+  const declared = (name) => [...types.match(new RegExp(`interface DisplaySettings \\{.*?^  ${name}: ([^;]*);`, "ms"))[1].matchAll(/"([\w-]+)"/g)].map(([, word]) => word).toSorted();
+  assert.deepEqual(declared("theme"), strings(settings, /THEMES: [^=]*=\s*\[(.*?)\];/s));
+  const fonts = [...settings.match(/FONTS: [^=]*=\s*\[(.*?)\n\];/s)[1].matchAll(/\(\s*"(\w+)",/g)].map(([, name]) => name).toSorted();
+  assert.deepEqual(declared("font"), fonts);
 });
