@@ -43,6 +43,10 @@ extern "C" {
 const STEP_MILLISECONDS: i32 = 50;
 const STEPS: usize = 60;
 
+/// How long the dialogue is waited for once the page has loaded, and at all, in steps.
+const AFTER_LOAD: usize = 20;
+const LOADING: usize = 600;
+
 /// Prints. While this lives, the browser's own print gives the article as well.
 pub struct Printer {
     inner: Rc<Inner>,
@@ -130,7 +134,7 @@ impl Printer {
     }
 
     /// Opens the print dialogue when pictures and fonts are there, or after three seconds; `false`
-    /// where no dialogue came (Firefox on iOS).
+    /// where no dialogue came (Firefox on iOS, a page that loads for ever).
     pub async fn print(&self, layout: Option<Layout>) -> Result<bool, JsValue> {
         let inner = Rc::clone(&self.inner);
         let job = layout.map(|layout| inner.marked(Job::from(layout))).or_else(|| inner.job());
@@ -142,10 +146,14 @@ impl Printer {
         inner.begun.set(false);
         inner.window.print()?;
         if !inner.begun.get() {
-            // Safari opens the dialogue after this turn.
-            for _ in 0..20 {
+            // Safari opens the dialogue after this turn, Chromium not before the page has loaded.
+            let mut left = AFTER_LOAD;
+            for _ in 0..LOADING {
                 inner.sleep().await;
-                if inner.begun.get() {
+                if inner.document.ready_state() == "complete" {
+                    left -= 1;
+                }
+                if left == 0 || inner.begun.get() {
                     break;
                 }
             }

@@ -112,3 +112,42 @@ test("print() prints without a picture that never comes", async (t) => {
   await pictureAtPrint(page);
   assert.deepEqual(await page.evaluate(() => begun), [0]);
 });
+
+test("print(layout) on a page that is still loading prints that layout once it has loaded", async (t) => {
+  let release;
+  const released = new Promise((done) => (release = done));
+  t.after(release);
+  const page = await visit(t, pictured("/made/loading.html", ['<img src="/made/held.svg" width="300">']), {
+    before: async (page) => {
+      await page.route("**/made/held.svg", async (route) => {
+        await released;
+        await route.fulfill({ contentType: "image/svg+xml", body: picture(300, 200) });
+      });
+      const { goto } = page;
+      page.goto = (url) => goto.call(page, url, { waitUntil: "domcontentloaded" });
+    },
+  });
+  await page.evaluate(() => {
+    window.layouts = [];
+    addEventListener("beforeprint", () => layouts.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));
+    window.asked = jiyao.widget.then((widget) => {
+      const printing = widget.print("gongwen");
+      return { printing };
+    });
+  });
+  // The dialogue is asked for only when the tree's pictures are there or given up.
+  await page.evaluate(() => new Promise((done) => {
+    const { print } = window;
+    window.print = () => {
+      print.call(window);
+      done();
+    };
+  }));
+  assert.deepEqual(await page.evaluate(() => [document.readyState, layouts]), ["interactive", []]);
+  // Longer than the dialogue is waited for on a page that has loaded.
+  await page.waitForTimeout(1500);
+  release();
+  await page.evaluate(async () => (await asked).printing);
+  assert.deepEqual(await page.evaluate(() => layouts), ["gongwen"]);
+  assert.equal(await page.locator("jiyao-bar .message").isVisible(), false);
+});
