@@ -194,7 +194,7 @@ impl Widget {
             "size-large" => self.choose_font_scale(1.5),
             "size-huge" => self.choose_font_scale(2.0),
             "focus" if self.article.is_none() => self.with_bar(Bar::focus),
-            "display" | "focus" => self.with_display(command),
+            "display" | "focus" | "elder" => self.with_display(command),
             "print" => self.toggle_print(),
             "pick" => self.toggle_pick(),
             "unpick" => {

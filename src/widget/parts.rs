@@ -21,7 +21,7 @@ extern "C" {
     pub type PartHandle;
 
     /// What a button of the bar does with the card: `digest`, `keywords`, `find`, `speech`, `print`; with the display:
-    /// `display`, `focus`.
+    /// `display`, `focus`, `elder`.
     #[wasm_bindgen(method)]
     pub fn run(this: &PartHandle, command: &str);
 

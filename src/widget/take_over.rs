@@ -1,4 +1,4 @@
-//! The page's own 【字体：大 中 小】 打印本页 无障碍浏览: links that do little or nothing by themselves drive the widget.
+//! The page's own 【字体：大 中 小】 打印本页 无障碍浏览 长者模式: links that do little or nothing by themselves drive the widget.
 //!
 //! One listener that sees a click before the page does; nothing in the page is changed, so dropping it gives
 //! the links back as they were. Links are looked at when they are pressed: those that come late are known too.
@@ -18,7 +18,7 @@ const AROUND: &str = "[\\s【】〖〗[\\]()（）「」:：|]|字[体號号體]
 const SIZES: &str = "zoom|font|size";
 /// A short line that says what its links are for.
 const LABEL: &str = "^[^]{0,60}$";
-/// Marks of a vendor's own reading tool, which does what its 无障碍 link says.
+/// Marks of a vendor's own reading tool, which does what its links say.
 const VENDORS: &str = "#barrierfree_container, [src*='barrierfree' i], [src*='wza' i], [src*='slhw' i]";
 
 /// The words of the size links, and the bar's command for each.
@@ -60,9 +60,10 @@ fn command_of(control: &Element) -> Option<&'static str> {
     {
         return Some("print");
     }
-    if is("^[^]{0,3}[无無]障[碍礙][^]{0,3}$", &words) {
+    let elder = is("^(长者|長者|老年|关怀|關懷|适老化?|適老化?)(模式|版)?$", &words);
+    if elder || is("^[^]{0,3}[无無]障[碍礙][^]{0,3}$", &words) {
         let served = is("\\(", &handler) || control.owner_document()?.query_selector(VENDORS) != Ok(None);
-        return (!served).then_some("focus");
+        return (!served).then_some(if elder { "elder" } else { "focus" });
     }
     let (_, command) = WORDS.iter().find(|(pattern, _)| is(pattern, &words))?;
     let line = control.parent_element()?;

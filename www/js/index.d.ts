@@ -18,7 +18,7 @@ export interface MountOptions {
   dictionary?: string | BufferSource;
   /** `false` runs the engine on the page's own thread; where a worker can't start that happens by itself. */
   worker?: boolean;
-  /** `false` leaves the page's own 字体 大 中 小, 打印本页 and 无障碍浏览 links alone; otherwise they drive the widget. */
+  /** `false` leaves the page's own 字体 大 中 小, 打印本页, 无障碍浏览 and 长者模式 links alone; otherwise they drive the widget. */
   takeOver?: boolean;
   /** Shows in the card what an editor would want to mend, too. */
   editor?: boolean;

@@ -295,6 +295,21 @@ for (const [width, height] of [[1280, 900], [360, 740], [320, 640]]) {
   });
 }
 
+test("the page's own 长者模式 link that leads nowhere begins and ends it; one that a vendor's tool serves is left alone", async (t) => {
+  const link = "<a href='#' id='own'>【长者模式】</a> <a href='#' id='served' onclick='window.served = open_elder(1)'>长者版</a><script>function open_elder(n) { return n; }</script>";
+  const visited = await visit(t, page("own-link", ARTICLE, link));
+  const isOn = () => visited.evaluate(() => document.documentElement.hasAttribute("data-jiyao-elder"));
+  await visited.locator("#own").click();
+  await said(visited, "长者模式 开");
+  assert.equal(await isOn(), true);
+  await visited.locator("#own").click();
+  await said(visited, "长者模式 关");
+  assert.equal(await isOn(), false);
+  await visited.locator("#served").click();
+  assert.equal(await visited.evaluate(() => window.served), 1);
+  assert.equal(await isOn(), false);
+});
+
 test("the display's file is fetched with the first press, or where something has been chosen", async (t) => {
   const visited = await visit(t, page("lazy"));
   await visited.locator("jiyao-bar [data-command=larger]").click();

@@ -15,7 +15,7 @@ test("the bar appears above the article and text grows", async (t) => {
 test("only the shell is fetched before first use", async (t) => {
   const page = await visit(t, "/demo/modern.html");
   await page.waitForTimeout(300);
-  assert.deepEqual(page.fetched.filter((path) => /engine-|dictionary|worker/.test(path)), []);
+  assert.deepEqual(page.fetched.filter((path) => /engine-|dictionary|worker|card-|display-/.test(path)), []);
 });
 
 test("destroy restores the page byte for byte", async (t) => {
