@@ -28,6 +28,9 @@ const MOST: usize = 160;
 /// Longest sentence whose length counts for nothing; characters.
 const LONG: usize = 80;
 
+/// Characters from which a heading tells by itself what is to be done.
+const TELLING: f64 = 14.0;
+
 /// Something that may be chosen.
 #[derive(Debug)]
 struct Unit {
@@ -262,6 +265,8 @@ fn weigh(units: &mut [Unit], material: Material) {
         match () {
             () if ["决定", "确定", "要求", "部署", "明确"].iter().any(|verb| marker.ends_with(verb)) => 0.25,
             () if ["强调", "提出", "通过"].iter().any(|verb| marker.ends_with(verb)) => 0.12,
+            // What has been achieved, in most reports.
+            () if ["认为", "回顾", "总结"].iter().any(|verb| marker.ends_with(verb)) => -0.3,
             () => 0.0,
         }
     };
@@ -272,9 +277,11 @@ fn weigh(units: &mut [Unit], material: Material) {
         let from = places.partition_point(|(byte, _)| *byte < unit.range.start);
         let to = places.partition_point(|(byte, _)| *byte < unit.range.end);
         let weight: f64 = places.get(from..to).unwrap_or_default().iter().map(|(_, weight)| weight).sum();
-        let mut score = weight / (unit.characters as f64 / 20.0 + 1.0);
+        let mut score = weight / (unit.characters.max(40) as f64 / 20.0 + 1.0);
         if unit.heading {
-            score += if unit.characters <= 40 { 0.7 } else { 0.3 };
+            // 供水能力增强 says less than a heading of two clauses does.
+            score +=
+                if unit.characters <= 40 { 0.7 * (unit.characters as f64 / TELLING).min(1.0).powi(2) } else { 0.3 };
         }
         if index == 0 {
             score += 0.3;
