@@ -205,6 +205,13 @@ fn is_aside(text: &str) -> bool {
         .any(|word| start.starts_with(word))
         || ["请予审议", "各位代表", "来看记者"].iter().any(|words| text.contains(words))
         || text.ends_with(['？', '?'])
+        || announces_list(text)
+}
+
+/// 要抓好以下六项工作。: the list says it.
+fn announces_list(text: &str) -> bool {
+    let next = ["以下", "如下"].iter().find_map(|word| text.split_once(word)).map(|(_, next)| next);
+    next.is_some_and(|next| next.chars().count() <= 12)
 }
 
 /// The pairs of Chinese characters in `text`, each once, sorted.
@@ -312,7 +319,8 @@ fn ritual(text: &str) -> f64 {
         || ["两个确立", "根本遵循", "行动指南", "重大意义", "重要意义", "里程碑", "高屋建瓴", "坚强领导下"]
             .iter()
             .any(|words| text.contains(words))
-        || text.contains("紧密团结在");
+        || text.contains("紧密团结在")
+        || (text.contains('是') && text.contains("之年"));
     let boilerplate: usize = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| is_boilerplate(part))
