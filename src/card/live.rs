@@ -133,13 +133,12 @@ impl LiveText {
         self.current.borrow().index.find(terms)
     }
 
-    /// Where a keyword stands now: where the digest says, and in paragraphs that are new by search.
+    /// Where a keyword stands now: where the digest says, and in paragraphs that are new by search;
+    /// in no order.
     pub fn occurrences(&self, text: &str, spans: &[Span]) -> Vec<Span> {
         let mut found: Vec<Span> = spans.iter().filter_map(|&span| self.now(span)).collect();
         let current = self.current.borrow();
         found.extend(current.index.find_in(current.fresh.iter().copied(), &[text]).into_iter().map(|hit| hit.span));
-        found.sort_unstable();
-        found.dedup();
         found
     }
 

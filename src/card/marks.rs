@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Range, Text};
 
+use super::sorted::sorted;
 use crate::dom::element::El;
 
 /// A text node of the page with marks in it.
@@ -65,8 +66,7 @@ impl Marks {
         let next = node.next_sibling();
         let whole = node.data();
         let length = node.length();
-        let mut edges: Vec<u32> = pieces.iter().flat_map(|piece| [piece.start, piece.end]).chain([length]).collect();
-        edges.sort_unstable();
+        let mut edges = sorted(pieces.iter().flat_map(|piece| [piece.start, piece.end]).chain([length]));
         edges.dedup();
         let head = node.substring_data(0, *edges.first()?).ok()?;
         let mut added = vec![];

@@ -24,6 +24,7 @@ mod place;
 mod print;
 mod reading;
 mod shell;
+mod sorted;
 mod speech;
 mod strings;
 mod styles;

@@ -40,6 +40,8 @@ impl Card {
         if !self.show_place(panel.lines.place(index), line) {
             self.shell.message(self.strings.place_gone);
             self.shell.announce(self.strings.place_gone);
+        } else {
+            self.shell.message("");
         }
     }
 

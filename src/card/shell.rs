@@ -59,7 +59,7 @@ extern "C" {
     /// Opens the print dialogue.
     #[wasm_bindgen(method)]
     pub fn print(this: &Shell, layout: &JsValue) -> Promise;
-    /// Shows a message under the bar.
+    /// Shows a message under the bar; an empty one takes the last away.
     #[wasm_bindgen(method)]
     pub fn message(this: &Shell, text: &str);
 }

@@ -40,7 +40,7 @@ strings! {
     /// Time.
     under_a_minute: ["不到 1 分钟", "不到 1 分鐘", "under a minute"],
     /// Between two numbers.
-    to: ["至", "至", "–"],
+    to: [" 至 ", " 至 ", "–"],
     /// Name of the group of lengths.
     length: ["篇幅", "篇幅", "Length"],
     /// Length of the summary.

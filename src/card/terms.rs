@@ -1,7 +1,10 @@
 //! What is highlighted: the digest's keywords or terms of the caller's, each on or off.
 
+use std::cmp::Reverse;
+
 use super::highlight::{Layer, STYLES};
 use super::live::LiveText;
+use super::sorted::sorted;
 use crate::text::Span;
 use crate::text::digest::Keyword;
 
@@ -95,18 +98,13 @@ impl Terms {
             let found = text.find(&sought).into_iter();
             places.extend(found.filter_map(|hit| Some(Place { term: *indices.get(hit.term)?, span: hit.span })));
         }
-        places.sort_by(|a, b| {
-            let key = |place: &Place| (place.span.block, place.span.start);
-            key(a).cmp(&key(b)).then(b.span.end.cmp(&a.span.end))
-        });
-        let mut last: Option<Span> = None;
-        places.retain(|Place { span, .. }| {
-            let within = last.is_some_and(|last| last.block == span.block && span.end <= last.end);
-            if !within {
-                last = Some(*span);
+        let keys = places.iter().map(|Place { term, span }| (span.block, span.start, Reverse(span.end), *term));
+        let mut places: Vec<Place> = vec![];
+        for (block, start, Reverse(end), term) in sorted(keys) {
+            if places.last().is_none_or(|last| last.span.block != block || last.span.end < end) {
+                places.push(Place { term, span: Span { block, start, end } });
             }
-            !within
-        });
+        }
         places
     }
 

@@ -118,7 +118,7 @@ impl Handle {
         }
     }
 
-    /// Shows a message under the bar: for the card.
+    /// Shows a message under the bar, an empty one none: for the card.
     pub fn message(&self, text: &str) {
         if let Some(widget) = &self.0 {
             widget.show_message(text);

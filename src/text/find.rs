@@ -6,6 +6,9 @@
 //! place, the longest is found. An Aho-Corasick automaton would find the same, but as a library it
 //! is larger than all the rest of the file that readers fetch for this.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::Span;
 use crate::dict::terms::fold;
 
@@ -59,14 +62,18 @@ impl Index {
     /// As [`Index::find`], in these blocks only.
     #[must_use]
     pub fn find_in<S: AsRef<str>>(&self, blocks: impl IntoIterator<Item = usize>, terms: &[S]) -> Vec<Hit> {
-        let mut wanted: Vec<(Vec<char>, usize)> = terms
-            .iter()
-            .enumerate()
-            .map(|(index, term)| (term.as_ref().chars().filter_map(kept).collect(), index))
-            .filter(|(characters, _): &(Vec<char>, usize)| !characters.is_empty())
+        let folded = terms.iter().enumerate().filter_map(|(index, term)| {
+            let characters: Vec<char> = term.as_ref().chars().filter_map(kept).collect();
+            Some((*characters.first()?, Reverse(characters.len()), index, characters))
+        });
+        // By first character, then the longest first; of equal terms the first stays the first. By a heap:
+        // std's stable sort would add more to the file than all of this module.
+        let wanted: Vec<(Vec<char>, usize)> = folded
+            .collect::<BinaryHeap<_>>()
+            .into_sorted_vec()
+            .into_iter()
+            .map(|(_, _, index, characters)| (characters, index))
             .collect();
-        // By first character, then the longest first; of equal terms the first stays the first.
-        wanted.sort_by(|(a, _), (b, _)| a.first().cmp(&b.first()).then(b.len().cmp(&a.len())));
         let mut found = vec![];
         for block in blocks {
             if let Some(folded) = self.blocks.get(block) {

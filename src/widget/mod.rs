@@ -363,7 +363,10 @@ impl Widget {
         let widget = Rc::clone(self);
         spawn_local(async move {
             match widget.part(name).await {
-                Ok(part) => work(&part),
+                Ok(part) => {
+                    widget.show_message("");
+                    work(&part);
+                }
                 Err(error) => {
                     widget.show_message(&message_of(&error));
                     widget.emit("jiyao:error", &error);
@@ -382,9 +385,9 @@ impl Widget {
         self.with_bar(|bar| bar.mark(command, on));
     }
 
-    /// Shows a message under the bar.
+    /// Shows a message under the bar; an empty one takes the last away.
     pub fn show_message(&self, text: &str) {
-        self.with_bar(|bar| bar.show_message(Some(text)));
+        self.with_bar(|bar| bar.show_message(Some(text).filter(|text| !text.is_empty())));
     }
 
     /// The bar's host element.

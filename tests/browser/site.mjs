@@ -30,7 +30,7 @@ async function answer(request, response) {
   const folder = path.startsWith("/fixtures/") ? join(root, "tests") : path.startsWith("/node_modules/") ? join(root, "tests/browser") : www;
   try {
     const body = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "content-length": body.length });
     response.end(body);
   } catch {
     response.writeHead(404).end();

@@ -2,6 +2,8 @@
 
 use web_sys::SpeechSynthesisVoice;
 
+use crate::card::sorted::sorted;
+
 /// How well a voice's language suits Mandarin text, the lowest best; `None` where it does not.
 ///
 /// zh-HK is Cantonese in every system that has it: a report read so can't be followed by who asked
@@ -26,8 +28,10 @@ pub fn rank(language: &str) -> Option<u8> {
 
 /// The voices that read Mandarin, the best first: of this machine before those of the network.
 pub fn mandarin(voices: impl Iterator<Item = SpeechSynthesisVoice>) -> Vec<SpeechSynthesisVoice> {
-    let mut found: Vec<(bool, u8, SpeechSynthesisVoice)> =
-        voices.filter_map(|voice| Some((!voice.local_service(), rank(&voice.lang())?, voice))).collect();
-    found.sort_by_key(|(online, rank, _)| (*online, *rank));
-    found.into_iter().map(|(_, _, voice)| voice).collect()
+    let voices: Vec<SpeechSynthesisVoice> = voices.collect();
+    let ranked = voices
+        .iter()
+        .enumerate()
+        .filter_map(|(index, voice)| Some((!voice.local_service(), rank(&voice.lang())?, index)));
+    sorted(ranked).into_iter().filter_map(|(_, _, index)| voices.get(index).cloned()).collect()
 }

@@ -27,6 +27,46 @@ test("where the bar stands above the title, the card stands directly under the t
   assert.equal(await page.evaluate(() => document.querySelector("h1").nextElementSibling.localName), "jiyao-card");
 });
 
+test("in a layout table the card stands in the body's cell, under the bar", async (t) => {
+  const [title, body] = REPORT.split("</h1>");
+  const table = `<table><tr><td>${title}</h1></td></tr><tr><td class="body">${body.replaceAll(/<\/?div[^>]*>/g, "")}</td></tr></table>`;
+  const page = await visit(t, serve("/made/card-table.html", pageWith(table, `data-article=".body"`)));
+  const before = await page.evaluate(() => document.querySelector(".body").innerHTML);
+  await openCard(page);
+  assert.deepEqual(await page.evaluate(() => [...document.querySelector(".body").children].slice(0, 3).map((element) => element.localName)), ["jiyao-bar", "jiyao-card", "p"]);
+  assert.equal(await page.locator("td, tr").count(), 4, "the table has no cell and no row of ours");
+  await tab(page, "tasks").click();
+  await page.locator("jiyao-card .tasks .line").first().click();
+  assert.match((await highlighted(page, "place")).join(""), /^一是/);
+  await page.evaluate(async () => (await jiyao.widget).destroy());
+  assert.equal(await page.evaluate(() => document.querySelector(".body").innerHTML), before.replace(/<jiyao-bar.*?<\/jiyao-bar>/, ""));
+});
+
+test("the card grows with the report's text", async (t) => {
+  const page = await visit(t, report);
+  await openCard(page);
+  const size = () => page.locator("jiyao-card .sentences .line").first().evaluate((line) => getComputedStyle(line).fontSize);
+  assert.equal(await size(), "16px");
+  await page.evaluate(async () => { (await jiyao.widget).fontScale = 1.5; });
+  assert.equal(await size(), "24px");
+  await page.locator("jiyao-bar [data-command=reset-size]").click();
+  assert.equal(await size(), "16px");
+});
+
+test("the card's own file cannot be had: the bar says so, and another press fetches it again", async (t) => {
+  let broken = true;
+  const page = await visit(t, report, {
+    allowed: /Failed to load resource/,
+    before: (page) => page.route(/card-.*\.bin/, (route) => (broken ? route.fulfill({ status: 503 }) : route.continue())),
+  });
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.locator("jiyao-bar .message").filter({ hasText: "没能取回所需的文件" }).waitFor();
+  broken = false;
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.locator("jiyao-card [role=tab]").first().waitFor();
+  assert.ok(await page.locator("jiyao-bar .message").isHidden(), "what was the matter is so no more");
+});
+
 test("every tab shows its part of the digest", async (t) => {
   const page = await visit(t, report);
   await openCard(page);
@@ -133,6 +173,21 @@ test("a sticky header of the page does not cover the place", async (t) => {
   assert.ok(top >= 90, `${top}`);
 });
 
+test("a line whose sentence is no more says so, and the next one takes that back", async (t) => {
+  const page = await visit(t, report, { before: listenIn });
+  await openCard(page);
+  await tab(page, "points").click();
+  const lines = page.locator("jiyao-card .points li .line");
+  await page.evaluate(() => { document.querySelectorAll(".TRS_Editor p")[1].textContent = "会议通报，全市林业工作总体平稳，各项任务有序推进，年度目标基本完成。"; });
+  await lines.first().click();
+  const message = page.locator("jiyao-bar .message");
+  await message.filter({ hasText: "找不到这一句" }).waitFor();
+  await page.waitForFunction(() => said.some((text) => text.includes("找不到这一句")));
+  await lines.last().click();
+  assert.ok(await message.isHidden());
+  assert.equal((await highlighted(page, "place")).length, 1);
+});
+
 test("no smooth scrolling where motion is unwanted", async (t) => {
   const head = "<style>.TRS_Editor{padding-top:900px}</style>";
   const page = await visit(t, serve("/made/card-still.html", reportPage("", head)), { viewport: { width: 1000, height: 420 }, reducedMotion: "reduce" });
@@ -203,9 +258,47 @@ test("an error says what is the matter, and a retry mends it", async (t) => {
   await page.locator("jiyao-card .error").filter({ hasText: "没能取回所需的文件" }).waitFor();
   await page.waitForFunction(() => said.some((text) => text.includes("没能取回")));
   assert.deepEqual(await page.evaluate(() => errors), ["fetch-failed"]);
+  const asked = () => page.fetched.filter((path) => path.includes("dictionary-")).length;
+  const before = asked();
+  await page.locator("jiyao-card [data-command=retry]").click();
+  await page.waitForFunction(() => errors.length === 2);
+  assert.equal(asked(), before + 1, "a retry fetches again");
   broken = false;
   await page.locator("jiyao-card [data-command=retry]").click();
   await page.locator("jiyao-card [role=tab]").first().waitFor();
+  assert.equal(asked(), before + 2);
+});
+
+test("the bytes that have come are counted, of all that are to come", async (t) => {
+  // On the page's own thread: a worker's requests can't be slowed down from here.
+  const path = serve("/made/card-slow.html", reportPage(`data-worker="false"`));
+  const page = await visit(t, path);
+  await page.evaluate(async () => {
+    await (await jiyao.widget).close(); // fetches the card, but not the engine
+    window.progress = [];
+  });
+  const client = await page.context().newCDPSession(page);
+  await client.send("Network.enable");
+  await client.send("Network.emulateNetworkConditions", { offline: false, latency: 0, downloadThroughput: 1_500_000, uploadThroughput: -1 });
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.evaluate(() => {
+    const root = document.querySelector("jiyao-card").shadowRoot;
+    new MutationObserver(() => {
+      const [bar, words] = [root.querySelector("progress"), root.querySelector(".loading .state")];
+      if (bar) progress.push([Number(bar.getAttribute("value")), words.textContent]);
+    }).observe(root, { childList: true, subtree: true, attributes: true, characterData: true });
+  });
+  await page.locator("jiyao-card [role=tab]").first().waitFor();
+  const progress = (await page.evaluate(() => window.progress)).filter(([value]) => value > 0);
+  const values = progress.map(([value]) => value);
+  assert.ok(new Set(values).size > 3, `${values}`);
+  assert.deepEqual(values, values.toSorted((a, b) => a - b), "it never goes back");
+  assert.equal(values.at(-1), 1);
+  const whole = (await Promise.all(["engine-", "dictionary-"].map(async (start) => {
+    const file = page.fetched.find((path) => path.includes(start) && path.endsWith(".bin"));
+    return (await page.evaluate(async (file) => (await (await fetch(file)).arrayBuffer()).byteLength, file));
+  }))).reduce((a, b) => a + b);
+  assert.match(progress.at(-1)[1], new RegExp(`已下载 ${(whole / 1e6).toFixed(1)} / ${(whole / 1e6).toFixed(1)} MB`));
 });
 
 test("what is for editors is shown to editors", async (t) => {
