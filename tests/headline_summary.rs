@@ -36,6 +36,12 @@ fn a_headline_keeps_next_to_the_speaker_what_was_said() {
 }
 
 #[test]
+fn a_demand_that_is_a_noun_says_nothing_of_who_speaks() {
+    let text = "县委全会强调，修渠引水是兴县的必然要求，并对加快水网建设作出部署。";
+    assert_eq!(headline(text), "修渠引水是兴县的必然要求，并对加快水网建设作出部署");
+}
+
+#[test]
 fn a_headline_leaves_out_the_occasion_unless_it_is_short() {
     let long = "春灌在即，为确保用水，县水利局日前印发《青禾县春灌用水管理办法》，明确各乡镇责任。";
     assert_eq!(headline(long), "县水利局印发《青禾县春灌用水管理办法》，明确各乡镇责任");

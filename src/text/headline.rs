@@ -143,7 +143,9 @@ fn kind(clause: &str) -> Kind {
         "要求",
         "宣布",
     ];
-    if length < 40 && says.iter().any(|verb| words.ends_with(verb)) {
+    // 是治水的必然要求 demands nothing.
+    let noun = ["必然要求", "本质要求", "内在要求", "总要求", "的要求"].iter().any(|noun| words.ends_with(noun));
+    if length < 40 && !noun && says.iter().any(|verb| words.ends_with(verb)) {
         // 某某作出重要指示强调 does something, too.
         let acts = ["作出", "发表", "主持", "召开", "出席", "考察", "回信", "致电", "会见", "举行", "访问", "致辞"];
         let own = acts.iter().any(|act| words.contains(act)) && !words.starts_with(['在', '据']);
