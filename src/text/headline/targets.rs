@@ -13,11 +13,7 @@ pub(super) fn targets(report: &Report, sentences: &[Sentence], limit: usize) -> 
     if !laid_before {
         return None;
     }
-    let announced = ["预期目标是：", "预期目标是:", "预期目标为：", "预期目标为:"];
-    let sentence = sentences.iter().find(|sentence| {
-        let text = sentence.text(report);
-        announced.iter().any(|words| text.contains(words))
-    })?;
+    let sentence = sentences.iter().find(|sentence| announces(sentence.text(report)))?;
     let mut used = 0;
     let fitting: Vec<Clause> = parts(report, sentence, false)
         .into_iter()
@@ -30,4 +26,28 @@ pub(super) fn targets(report: &Report, sentences: &[Sentence], limit: usize) -> 
         })
         .collect();
     (fitting.len() > 1).then_some(fitting)
+}
+
+/// Whether a sentence goes on to give the targets: 主要预期目标是：…, 提出今年预期目标：…, 预期目标建议为：….
+fn announces(sentence: &str) -> bool {
+    let after = sentence.split_once("预期目标").map_or("", |(_, after)| after);
+    let words = after.trim_start_matches(['建', '议', '初', '步', '确', '定', '如', '下', '是', '为']);
+    words.starts_with(['：', ':']) && after.len() - words.len() <= "初步建议如下".len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_announced_with_a_colon() {
+        for text in ["主要预期目标是：粮食增产2%。", "提出今年的预期目标：粮食增产。", "预期目标建议为:增产2%。"]
+        {
+            assert!(announces(text), "{text}");
+        }
+        for text in ["部分指标与预期目标有差距：粮食减产。", "实现预期目标，要抓好以下五点：一是增产。", ""]
+        {
+            assert!(!announces(text), "{text}");
+        }
+    }
 }
