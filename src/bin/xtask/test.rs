@@ -13,6 +13,8 @@ use crate::setup;
 
 /// Lints and tests, native and in the browser; with `all_browsers` in three engines.
 pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
+    // Before the native tests: these link it anew, and Linux then calls the one that runs `xtask (deleted)`.
+    let own = std::env::current_exe()?;
     setup::build_tools()?;
     setup::packaging_tools(all_browsers)?;
     let chrome = browsers::chromium()?;
@@ -49,7 +51,7 @@ pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
         node.arg(format!("--test-name-pattern={only}"));
     }
     node.args(test_files()?).arg(tools().join("packaging/packaging.test.mjs"));
-    node.env("CHROME", &chrome).env("XTASK", std::env::current_exe()?);
+    node.env("CHROME", &chrome).env("XTASK", own);
     if all_browsers {
         node.env("JIYAO_ALL", "1");
     }
