@@ -46,6 +46,8 @@ impl Brackets {
         let mut matched: Vec<Range<usize>> = Vec::new();
         for (byte, character) in text.char_indices() {
             match character {
+                // Most of a report, and never a mark.
+                '\u{3400}'..='\u{9fff}' => {}
                 '\n' | '\r' | '\u{2028}' | '\u{2029}' => {
                     found.unclosed.extend(open.drain(..).map(|(byte, _)| byte));
                     found.unclosed.extend(straight.take());

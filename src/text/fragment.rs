@@ -9,12 +9,74 @@ const WHOLE: usize = 60;
 /// Characters of what comes before it, where the passage alone is not unique.
 const BEFORE: usize = 24;
 
+/// The pairs of characters of a report, each with its places: tells what stands in it more than once.
+///
+/// A card has a link for every sentence that it shows; to search a long report through for each of them
+/// took longer than the rest of the card.
+#[derive(Debug, Default)]
+pub struct Bigrams {
+    /// The blocks' texts, a line each.
+    text: String,
+    /// For each hash of a pair its last place, an index into `places`.
+    last: Vec<u32>,
+    /// Where each character starts, bytes of `text`, and the place before it whose pair has the same hash.
+    places: Vec<(u32, u32)>,
+}
+
+/// Hashes of pairs: a power of two, a few times the pairs that are common in a report.
+const HASHES: usize = 4096;
+/// No place.
+const NONE: u32 = u32::MAX;
+
+impl Bigrams {
+    /// Those of a report.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        let mut found = Self { last: vec![NONE; HASHES], ..Self::default() };
+        for block in &report.blocks {
+            found.text.push_str(block.text());
+            found.text.push('\n');
+        }
+        let mut characters = found.text.char_indices().peekable();
+        while let Some((byte, first)) = characters.next() {
+            let second = characters.peek().map_or('\n', |&(_, second)| second);
+            if let Some(last) = found.last.get_mut(hash(first, second)) {
+                let before = std::mem::replace(last, found.places.len() as u32);
+                found.places.push((byte as u32, before));
+            }
+        }
+        found
+    }
+
+    /// Whether `passage` stands in the report more than once; one of fewer than two characters counts as such.
+    fn repeat(&self, passage: &str) -> bool {
+        let mut characters = passage.chars();
+        let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return true };
+        let mut place = self.last.get(hash(first, second)).copied().unwrap_or(NONE);
+        let mut seen = false;
+        while let Some(&(byte, before)) = self.places.get(place as usize) {
+            if self.text.get(byte as usize..).is_some_and(|rest| rest.starts_with(passage))
+                && std::mem::replace(&mut seen, true)
+            {
+                return true;
+            }
+            place = before;
+        }
+        false
+    }
+}
+
+fn hash(first: char, second: char) -> usize {
+    (first as usize).wrapping_mul(31).wrapping_add(second as usize) % HASHES
+}
+
 /// The fragment, from `#` on, that leads to a passage; `None` where the spans point at nothing.
+/// `bigrams`: those of the report.
 ///
 /// Start and end are clauses without their punctuation: browsers match at word boundaries only, and
 /// a clause's end is one in every segmentation.
 #[must_use]
-pub fn text_fragment(report: &Report, spans: &[Span]) -> Option<String> {
+pub fn text_fragment(report: &Report, bigrams: &Bigrams, spans: &[Span]) -> Option<String> {
     let (first, last) = (*spans.first()?, *spans.last()?);
     let block = report.blocks.get(first.block)?;
     let text = block.text();
@@ -34,8 +96,7 @@ pub fn text_fragment(report: &Report, spans: &[Span]) -> Option<String> {
     if start.is_empty() {
         return None;
     }
-    let occurrences: usize = report.blocks.iter().map(|block| block.text().matches(start).take(2).count()).sum();
-    if occurrences > 1 {
+    if bigrams.repeat(start) {
         let head = trimmed(text, 0..bytes.start);
         // Whole clauses, as far as they are near.
         let near = clauses(text, head.clone())
@@ -91,7 +152,7 @@ mod tests {
                 report.span(block, start..start + text.len())
             })
             .collect();
-        let fragment = text_fragment(&report, &spans)?;
+        let fragment = text_fragment(&report, &Bigrams::of(&report), &spans)?;
         let mut bytes = vec![];
         let mut rest = fragment.bytes();
         while let Some(byte) = rest.next() {
@@ -122,6 +183,23 @@ mod tests {
     fn what_is_said_twice_is_told_apart_by_what_comes_before() {
         let found = directive(&["会议要求，抓好落实。", "领导指出，抓好落实。"], &[(1, "抓好落实。")]);
         assert_eq!(found.as_deref(), Some("#:~:text=领导指出，-,抓好落实"));
+        let found = directive(&["会议要求，抓好落实。", "领导指出，抓好落实，见成效。"], &[(1, "抓好落实，见成效。")]);
+        assert_eq!(found.as_deref(), Some("#:~:text=抓好落实，见成效"));
+    }
+
+    #[test]
+    fn a_passage_repeats_where_a_search_finds_it_twice() {
+        let text = "要抓落实，抓落实要实。要抓紧，抓落细、抓落小，要抓落实。";
+        let report = Report::new(None, [text.to_owned(), text.chars().rev().collect()]);
+        let bigrams = Bigrams::of(&report);
+        let characters: Vec<char> = text.chars().collect();
+        for (start, end) in
+            (0..characters.len()).flat_map(|start| (start + 2..=characters.len()).map(move |end| (start, end)))
+        {
+            let passage: String = characters[start..end].iter().collect();
+            let found: usize = report.blocks.iter().map(|block| block.text().matches(&passage).count()).sum();
+            assert_eq!(bigrams.repeat(&passage), found > 1, "{passage}");
+        }
     }
 
     #[test]

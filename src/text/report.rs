@@ -85,7 +85,7 @@ impl Block {
 }
 
 /// A report: its title, if known, and its paragraphs in reading order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The title; it steers keywords and headline, and no span points into it.
     pub title: Option<String>,
