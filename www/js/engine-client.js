@@ -50,8 +50,9 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
     const local = await createEngine({ ...options, progress });
     return { call: async (method, list) => local[method](...list), stop: () => local.dispose() };
   };
-  const stop = () => {
-    engine?.then((started) => started.stop(), () => {});
+  /** `error`: what those hear who wait for an answer. */
+  const stop = (error) => {
+    engine?.then((started) => started.stop(error), () => {});
     engine = undefined;
   };
   return {
@@ -61,14 +62,14 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
         engine ??= start();
         return await (await engine).call(method, list);
       } catch (error) {
-        if (error.code !== "invalid-input") stop(); // so that a retry starts afresh
+        if (error.code !== "invalid-input") stop(error); // so that a retry starts afresh
         throw error;
       } finally {
         // Bytes may still come in after another file has failed.
         if (listener === heard) listener = undefined;
       }
     },
-    dispose: stop,
+    dispose: () => stop(new JiyaoError("destroyed")),
   };
 }
 
@@ -103,5 +104,5 @@ async function inWorker(address, options, progress) {
   });
   await call("load", [options]);
   loaded = true;
-  return { call, stop: () => worker.terminate() };
+  return { call, stop: fail };
 }
