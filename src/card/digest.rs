@@ -6,8 +6,26 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::pauses::Pauses;
 use crate::text::Span;
 use crate::text::digest::{Body, Date, Digest, Extract, Keyword, Outline, OutlineItem, Person, Section};
+
+// What there is most of is read by getters: a key would be made a JavaScript string each time.
+#[wasm_bindgen]
+extern "C" {
+    /// Anything in a digest.
+    type Part;
+    #[wasm_bindgen(method, getter)]
+    fn text(this: &Part) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn spans(this: &Part) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn block(this: &Part) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn start(this: &Part) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn end(this: &Part) -> f64;
+}
 
 /// Something that an editor would want to mend.
 #[derive(Debug)]
@@ -19,16 +37,16 @@ pub struct Warning {
 }
 
 /// `Digest` of the types, without figures, slogans and warnings.
-pub fn read(object: &JsValue) -> Digest {
+pub async fn read(object: &JsValue, pauses: &Pauses) -> Digest {
     Digest {
         headline: extract(&get(object, "headline")),
         summary: summary(object),
-        keywords: list(object, "keywords", keyword),
-        sections: list(object, "sections", section),
-        outlines: list(object, "outlines", outline),
-        people: list(object, "people", person),
-        bodies: list(object, "bodies", body),
-        dates: list(object, "dates", date),
+        keywords: slowly(object, "keywords", keyword, pauses).await,
+        sections: slowly(object, "sections", section, pauses).await,
+        outlines: slowly(object, "outlines", outline, pauses).await,
+        people: slowly(object, "people", person, pauses).await,
+        bodies: slowly(object, "bodies", body, pauses).await,
+        dates: slowly(object, "dates", date, pauses).await,
         ..Digest::default()
     }
 }
@@ -45,15 +63,14 @@ pub fn warnings(object: &JsValue) -> Vec<Warning> {
 
 /// The spans of a `Span[]`.
 pub fn spans_of(array: &JsValue) -> Vec<Span> {
-    elements(array, |span| Span {
-        block: number(span, "block"),
-        start: number(span, "start"),
-        end: number(span, "end"),
+    elements(array, |span| {
+        let span: &Part = span.unchecked_ref();
+        Span { block: span.block() as usize, start: span.start() as usize, end: span.end() as usize }
     })
 }
 
 fn extract(object: &JsValue) -> Extract {
-    Extract { text: text(object, "text"), spans: spans(object) }
+    Extract { text: object.unchecked_ref::<Part>().text().unwrap_or_default(), spans: spans(object) }
 }
 
 fn keyword(object: &JsValue) -> Keyword {
@@ -116,11 +133,23 @@ fn number(object: &JsValue, key: &str) -> usize {
 }
 
 fn spans(object: &JsValue) -> Vec<Span> {
-    spans_of(&get(object, "spans"))
+    spans_of(&object.unchecked_ref::<Part>().spans())
 }
 
 fn list<T>(object: &JsValue, key: &str, read: impl Fn(&JsValue) -> T) -> Vec<T> {
     elements(&get(object, key), read)
+}
+
+/// The same, with pauses.
+async fn slowly<T>(object: &JsValue, key: &str, read: impl Fn(&JsValue) -> T, pauses: &Pauses) -> Vec<T> {
+    let mut found = vec![];
+    if let Some(array) = get(object, key).dyn_ref::<Array>() {
+        for element in array.iter() {
+            found.push(read(&element));
+            pauses.pause().await;
+        }
+    }
+    found
 }
 
 fn elements<T>(array: &JsValue, read: impl Fn(&JsValue) -> T) -> Vec<T> {

@@ -1,12 +1,13 @@
 //! Lines of the card: links that lead to their place in the report.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use web_sys::Document;
 
 use super::strings::Strings;
 use crate::dom::element::El;
-use crate::text::fragment::text_fragment;
+use crate::text::fragment::{Bigrams, text_fragment};
 use crate::text::{Report, Span};
 
 /// Makes lines, and remembers where they lead.
@@ -18,14 +19,22 @@ pub struct Lines {
     pub strings: &'static Strings,
     /// The page's address without its fragment.
     address: String,
+    source: RefCell<Source>,
     places: RefCell<Vec<Vec<Span>>>,
+}
+
+/// What the lines lead to.
+#[derive(Debug, Default)]
+struct Source {
+    report: Rc<Report>,
+    bigrams: Bigrams,
 }
 
 impl Lines {
     /// No line yet.
     pub fn new(document: &Document, strings: &'static Strings, address: &str) -> Self {
         let address = address.split('#').next().unwrap_or_default().to_owned();
-        Self { document: document.clone(), strings, address, places: RefCell::default() }
+        Self { document: document.clone(), strings, address, source: RefCell::default(), places: RefCell::default() }
     }
 
     /// An element.
@@ -33,17 +42,23 @@ impl Lines {
         El::new(&self.document, tag)
     }
 
-    /// A line with these words that leads to `spans` of `report`.
+    /// Forgets all lines; those to come lead to `report`.
+    pub fn begin(&self, report: Rc<Report>) {
+        self.places.borrow_mut().clear();
+        self.source.replace(Source { bigrams: Bigrams::of(&report), report });
+    }
+
+    /// A line with these words that leads to `spans` of the report.
     ///
     /// A link with the passage's own address, so that it can be opened in another tab, copied and
     /// selected; text in a button can't.
-    pub fn line(&self, report: &Report, text: &str, spans: &[Span]) -> El {
-        let Some(fragment) = text_fragment(report, spans) else { return self.el("span").text(text) };
+    pub fn line(&self, text: &str, spans: &[Span]) -> El {
+        let Some(address) = self.address(spans) else { return self.el("span").text(text) };
         let index = self.places.borrow().len();
         self.places.borrow_mut().push(spans.to_vec());
         self.el("a")
             .class("line")
-            .attr("href", &[self.address.as_str(), &fragment].concat())
+            .attr("href", &address)
             .attr("data-command", "line")
             .attr("data-line", &index.to_string())
             .attr("title", self.strings.show_in_text)
@@ -55,13 +70,9 @@ impl Lines {
         self.places.borrow().get(index).cloned().unwrap_or_default()
     }
 
-    /// Forgets the lines from `index` on.
-    pub fn forget(&self, index: usize) {
-        self.places.borrow_mut().truncate(index);
-    }
-
-    /// The address of a passage.
-    pub fn address(&self, report: &Report, spans: &[Span]) -> Option<String> {
-        Some([self.address.as_str(), &text_fragment(report, spans)?].concat())
+    /// The address of a passage; `None` where the spans point at nothing.
+    pub fn address(&self, spans: &[Span]) -> Option<String> {
+        let source = self.source.borrow();
+        Some([self.address.as_str(), &text_fragment(&source.report, &source.bigrams, spans)?].concat())
     }
 }

@@ -5,7 +5,7 @@
 //! highlighted, searched and scrolled to is the text as it stands now; [`LiveText::now`] leads from
 //! the one to the other.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::rc::Rc;
 
 use web_sys::{Element, Range};
@@ -24,7 +24,8 @@ pub struct LiveText {
 
 struct Current {
     blocks: Blocks,
-    index: Index,
+    /// Made with the first search.
+    index: OnceCell<Index>,
     /// Where each block of the report stands now.
     places: Vec<Option<usize>>,
     /// The blocks that the report has not.
@@ -59,8 +60,11 @@ impl Current {
             whole += text.encode_utf16().count();
             offsets.push(whole);
         }
-        let index = Index::new(texts.iter().map(String::as_str));
-        Self { blocks, index, places, fresh, offsets }
+        Self { blocks, index: OnceCell::new(), places, fresh, offsets }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(self.blocks.texts().iter().map(String::as_str)))
     }
 }
 
@@ -130,7 +134,7 @@ impl LiveText {
 
     /// Where these terms stand now.
     pub fn find(&self, terms: &[String]) -> Vec<Hit> {
-        self.current.borrow().index.find(terms)
+        self.current.borrow().index().find(terms)
     }
 
     /// Where a keyword stands now: where the digest says, and in paragraphs that are new by search;
@@ -138,7 +142,10 @@ impl LiveText {
     pub fn occurrences(&self, text: &str, spans: &[Span]) -> Vec<Span> {
         let mut found: Vec<Span> = spans.iter().filter_map(|&span| self.now(span)).collect();
         let current = self.current.borrow();
-        found.extend(current.index.find_in(current.fresh.iter().copied(), &[text]).into_iter().map(|hit| hit.span));
+        if !current.fresh.is_empty() {
+            let fresh = current.index().find_in(current.fresh.iter().copied(), &[text]);
+            found.extend(fresh.into_iter().map(|hit| hit.span));
+        }
         found
     }
 

@@ -20,6 +20,7 @@ mod locate;
 mod marks;
 mod panel;
 mod panes;
+mod pauses;
 mod place;
 mod print;
 mod reading;
@@ -36,6 +37,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlInputElement, Window};
@@ -52,6 +54,7 @@ use hits::Hits;
 use live::LiveText;
 use panel::Panel;
 use panes::summary::Length;
+use pauses::Pauses;
 use place::Shown;
 use print::Preview;
 use reading::Reading;
@@ -69,6 +72,7 @@ pub struct Card {
     strings: &'static Strings,
     engine: EngineClient,
     shell: Shell,
+    pauses: Pauses,
     origin: Origin,
     title_element: Option<Element>,
     for_editors: bool,
@@ -81,6 +85,10 @@ pub struct Card {
     tray: RefCell<Option<Rc<Tray>>>,
     /// The digest with default options, once it is there.
     reading: RefCell<Option<Rc<Reading>>>,
+    /// The promise of it while it is made.
+    making: RefCell<Option<Promise>>,
+    /// And of the panel being filled with it.
+    filling: RefCell<Option<Promise>>,
     length: Cell<Length>,
     terms: RefCell<Terms>,
     /// Whether what is highlighted is printed so.
@@ -94,12 +102,14 @@ pub struct Card {
 }
 
 impl Card {
-    /// A closed card.
-    pub fn new(context: &Context, engine: EngineClient, shell: Shell) -> Result<Rc<Self>, Error> {
+    /// A closed card. `rest`: gives a promise that is kept in a later task.
+    pub async fn new(context: Context, engine: EngineClient, shell: Shell, rest: Function) -> Result<Rc<Self>, Error> {
         let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
         let document = window.document().ok_or(Error::Unsupported("document"))?;
         let title = context.title();
         let text = LiveText::read(context.body(), Some(title.clone()).filter(|title| !title.is_empty()));
+        let pauses = Pauses::new(rest);
+        pauses.rest().await;
         let card = Rc::new(Self {
             strings: Strings::of(Language::of(&context.lang())),
             origin: Origin { title, date: context.date(), source: context.source(), address: context.url() },
@@ -112,6 +122,8 @@ impl Card {
             drawer: RefCell::default(),
             tray: RefCell::default(),
             reading: RefCell::default(),
+            making: RefCell::default(),
+            filling: RefCell::default(),
             length: Cell::new(Length::Medium),
             terms: RefCell::default(),
             prints_marks: Cell::default(),
@@ -124,6 +136,7 @@ impl Card {
             document,
             engine,
             shell,
+            pauses,
             text,
         });
         let (weak, later) = (Rc::downgrade(&card), Rc::downgrade(&card));
@@ -133,6 +146,7 @@ impl Card {
             move || with(&later, |card| card.settle()),
         );
         card.follower.replace(follower);
+        card.pauses.pause().await;
         card.insert_tray();
         Ok(card)
     }

@@ -1,6 +1,7 @@
 //! The card's panel: a box in the page's flow, on a phone a drawer from the bottom.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -9,6 +10,7 @@ use web_sys::{Document, Element, HtmlElement, Node};
 use super::amounts::{self, characters, reading_time};
 use super::digest::Warning;
 use super::lines::Lines;
+use super::pauses::Pauses;
 use super::strings::Strings;
 use super::tabs::{Tab, Tabs};
 use super::{listen, panes, styles};
@@ -32,7 +34,7 @@ pub struct Panel {
     notice: El,
     content: El,
     footer: El,
-    tabs: RefCell<Option<Tabs>>,
+    tabs: RefCell<Option<Rc<Tabs>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -105,27 +107,27 @@ impl Panel {
         self.footer.0.set_hidden(true);
     }
 
-    /// Shows the digest.
-    pub fn show(&self, report: &Report, digest: &Digest, warnings: &[Warning]) {
-        self.lines.forget(0);
+    /// Shows the digest, but for what [`Panel::fill`] puts into it.
+    pub fn show(&self, report: Rc<Report>, digest: &Digest, warnings: &[Warning]) {
         let strings = self.strings();
         let whole = characters(report.blocks.iter().map(|block| block.text()));
+        self.lines.begin(report);
         self.time.0.set_text_content(Some(&reading_time(strings, strings.whole_time, whole)));
-        let panes = if whole < SHORT { vec![] } else { panes::all(&self.lines, report, digest) };
-        let short = panes.is_empty();
+        let tabs = if whole < SHORT { vec![] } else { panes::tabs(digest) };
+        let short = tabs.is_empty();
         if short {
             self.replace(&[self.lines.el("p").class("state").text(strings.too_short)]);
         } else {
-            let tabs = Tabs::new(&self.lines, panes);
+            let tabs = Tabs::new(&self.lines, tabs);
             self.content.0.set_text_content(None);
             self.content.clone().children(tabs.elements());
-            self.tabs.replace(Some(tabs));
+            self.tabs.replace(Some(Rc::new(tabs)));
         }
         if !warnings.is_empty() {
             let head = fill(strings.for_editors, &warnings.len().to_string());
             let list = self.lines.el("ul");
             for warning in warnings {
-                let line = self.lines.line(report, &warning.message, &warning.spans);
+                let line = self.lines.line(&warning.message, &warning.spans);
                 let _ = list.0.append_child(&self.lines.el("li").child(&line).0);
             }
             let head = self.lines.el("summary").text(&head);
@@ -135,6 +137,15 @@ impl Panel {
             self.footer.0.set_hidden(true);
         } else {
             self.show_footer(digest);
+        }
+    }
+
+    /// Fills the panes, the one in view first.
+    pub async fn fill(&self, digest: &Digest, pauses: &Pauses) {
+        let tabs = self.tabs.borrow().clone();
+        for (tab, pane) in tabs.iter().flat_map(|tabs| tabs.panes()) {
+            panes::fill(tab, &self.lines, digest, pane, pauses).await;
+            pauses.pause().await;
         }
     }
 
@@ -199,7 +210,7 @@ impl Panel {
 
     /// The tab whose pane is shown.
     pub fn selected(&self) -> Option<Tab> {
-        self.tabs.borrow().as_ref().and_then(Tabs::selected)
+        self.tabs.borrow().as_ref().and_then(|tabs| tabs.selected())
     }
 
     /// The pane of a tab.

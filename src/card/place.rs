@@ -166,7 +166,7 @@ impl Card {
     /// Copies the address of the passage that is shown.
     pub(super) fn copy_link(self: &Rc<Self>) {
         let spans = self.shown.borrow().as_ref().map(|shown| shown.spans.clone()).unwrap_or_default();
-        let Some(address) = self.panel().and_then(|panel| panel.lines.address(&self.text.report(), &spans)) else {
+        let Some(address) = self.panel().and_then(|panel| panel.lines.address(&spans)) else {
             return;
         };
         let card = Rc::clone(self);

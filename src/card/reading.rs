@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::digest::{self, Warning};
 use super::locate::matches;
@@ -29,7 +29,7 @@ pub struct Reading {
 }
 
 impl Card {
-    /// The digest; the one with default options is made once.
+    /// The digest; the one with default options is made once, however many ask for it.
     pub async fn digest(self: &Rc<Self>, options: &JsValue) -> Result<JsValue, JsValue> {
         if !options.is_undefined() {
             return self.ask(options).await;
@@ -37,25 +37,40 @@ impl Card {
         if let Some(reading) = self.reading() {
             return Ok(reading.object.clone());
         }
-        let object = match self.ask(options).await {
-            Ok(object) => object,
-            Err(error) => {
-                self.emit("jiyao:error", &error);
-                return Err(error);
+        let making = self.making.borrow().clone();
+        let making = making.unwrap_or_else(|| {
+            let card = Rc::clone(self);
+            let making = future_to_promise(async move { card.make().await });
+            self.making.replace(Some(making.clone()));
+            making
+        });
+        JsFuture::from(making).await
+    }
+
+    async fn make(self: &Rc<Self>) -> Result<JsValue, JsValue> {
+        let report = self.text.report();
+        let made = self.ask(&JsValue::UNDEFINED).await;
+        let read = match &made {
+            Ok(object) => {
+                self.pauses.rest().await;
+                Some((digest::read(object, &self.pauses).await, digest::warnings(object)))
             }
+            Err(_) => None,
         };
-        let digest = digest::read(&object);
-        // Unless terms of the caller's are highlighted already.
-        if self.terms.borrow().list.is_empty() {
-            self.terms.replace(Terms::of_keywords(&digest.keywords));
+        // The page may show another text by now, and the reader may have asked for its digest.
+        if !Rc::ptr_eq(&report, &self.text.report()) {
+            return made;
         }
-        let reading = Reading {
-            warnings: digest::warnings(&object),
-            summary: digest.summary.clone().into(),
-            object: object.clone(),
-            digest,
-        };
-        self.reading.replace(Some(Rc::new(reading)));
+        self.making.take();
+        let object = made.inspect_err(|error| self.emit("jiyao:error", error))?;
+        if let Some((digest, warnings)) = read {
+            // Unless terms of the caller's are highlighted already.
+            if self.terms.borrow().list.is_empty() {
+                self.terms.replace(Terms::of_keywords(&digest.keywords));
+            }
+            let summary = digest.summary.clone().into();
+            self.reading.replace(Some(Rc::new(Reading { object: object.clone(), digest, warnings, summary })));
+        }
         self.emit("jiyao:digest", &object);
         Ok(object)
     }
@@ -82,10 +97,16 @@ impl Card {
 
     /// Opens the card, at this tab where it has it.
     pub async fn open(self: &Rc<Self>, tab: Option<&str>) -> Result<(), JsValue> {
+        let again = self.panel().is_some() && self.reading().is_none() && self.making.borrow().is_none();
         self.open_panel();
+        if again {
+            self.fill_panel();
+        }
+        let filling = self.filling.borrow().clone();
         self.digest(&JsValue::UNDEFINED).await?;
-        // The panel fills itself when the digest is there: after this.
-        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await?;
+        if let Some(filling) = filling {
+            JsFuture::from(filling).await?;
+        }
         if let Some(tab) = tab.and_then(Tab::named) {
             self.select(tab);
         }
@@ -126,9 +147,14 @@ impl Card {
         }
         self.shell.mark("digest", true);
         self.enter_drawer();
-        if let Some(panel) = self.panel().filter(|_| !matches(&self.window, super::drawer::PHONE)) {
-            self.bring_panel_into_view(&panel);
-        }
+        let card = Rc::clone(self);
+        self.spawn(async move {
+            // Where it is needs a layout of the whole page.
+            card.pauses.rest().await;
+            if let Some(panel) = card.panel().filter(|_| !matches(&card.window, super::drawer::PHONE)) {
+                card.bring_panel_into_view(&panel);
+            }
+        });
     }
 
     pub(super) fn fill_panel(self: &Rc<Self>) {
@@ -137,16 +163,15 @@ impl Card {
             panel.show_loading(0.0, 0.0);
         }
         let card = Rc::clone(self);
-        self.spawn(async move {
+        let filling = future_to_promise(async move {
+            // What led here has had its turn.
+            card.pauses.rest().await;
             let made = card.digest(&JsValue::UNDEFINED).await;
             if card.destroyed.get() {
-                return;
+                return Ok(JsValue::UNDEFINED);
             }
             match (made, card.reading()) {
-                (Ok(_), Some(reading)) => {
-                    card.show_reading(&panel, &reading);
-                    card.shell.announce(card.strings.digest_ready);
-                }
+                (Ok(_), Some(reading)) => card.show_reading(&panel, &reading).await,
                 (Err(error), _) => {
                     let message = message_of(&error);
                     panel.show_error(&message);
@@ -154,22 +179,28 @@ impl Card {
                 }
                 (Ok(_), None) => {}
             }
+            Ok(JsValue::UNDEFINED)
         });
+        self.filling.replace(Some(filling));
     }
 
-    fn show_reading(self: &Rc<Self>, panel: &Panel, reading: &Reading) {
+    async fn show_reading(self: &Rc<Self>, panel: &Panel, reading: &Reading) {
+        self.pauses.rest().await;
         let warnings = if self.for_editors { reading.warnings.as_slice() } else { &[] };
-        panel.show(&self.text.report(), &reading.digest, warnings);
-        self.show_terms();
+        panel.show(self.text.report(), &reading.digest, warnings);
         if panel.element().matches(":focus").unwrap_or(false) {
             panel.focus();
         }
+        panel.fill(&reading.digest, &self.pauses).await;
+        self.show_terms();
+        self.shell.announce(self.strings.digest_ready);
     }
 
     /// Makes the digest of the text as it stands now.
     pub(super) fn renew(self: &Rc<Self>) {
         self.text.adopt();
         self.reading.take();
+        self.making.take();
         self.terms.take();
         self.clear_hits();
         if let Some(panel) = self.panel() {
@@ -206,7 +237,7 @@ impl Card {
             }
             match made {
                 Ok(extracts) => {
-                    summary::fill(&panel.lines, &card.text.report(), &pane, &extracts);
+                    summary::fill(&panel.lines, &pane, &extracts);
                     card.shell.announce(&fill(card.strings.length_now, &extracts.len().to_string()));
                     reading.summary.replace(extracts);
                 }

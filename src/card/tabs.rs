@@ -59,12 +59,12 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Tabs over these panes, the first one selected.
-    pub fn new(lines: &Lines, panes: Vec<(Tab, El)>) -> Self {
+    /// Tabs over empty panes, the first one selected.
+    pub fn new(lines: &Lines, tabs: Vec<Tab>) -> Self {
         let list = lines.el("div").class("tabs").attr("role", "tablist").attr("aria-label", lines.strings.digest);
-        let panes: Vec<(Tab, El, El)> = panes
+        let panes: Vec<(Tab, El, El)> = tabs
             .into_iter()
-            .map(|(tab, pane)| {
+            .map(|tab| {
                 let (tab_id, pane_id) = (["tab-", tab.name()].concat(), ["pane-", tab.name()].concat());
                 let button = lines
                     .el("button")
@@ -76,7 +76,12 @@ impl Tabs {
                     .attr("data-tab", tab.name())
                     .text(tab.words(lines));
                 let _ = list.0.append_child(&button.0);
-                let pane = pane.attr("role", "tabpanel").attr("id", &pane_id).attr("aria-labelledby", &tab_id);
+                let pane = lines
+                    .el("div")
+                    .class(tab.name())
+                    .attr("role", "tabpanel")
+                    .attr("id", &pane_id)
+                    .attr("aria-labelledby", &tab_id);
                 (tab, button, pane)
             })
             .collect();
@@ -106,6 +111,11 @@ impl Tabs {
     /// The row of tabs and the panes, to be put into the card.
     pub fn elements(&self) -> impl Iterator<Item = &El> {
         std::iter::once(&self.list).chain(self.panes.iter().map(|(_, _, pane)| pane))
+    }
+
+    /// The panes with their tabs.
+    pub fn panes(&self) -> impl Iterator<Item = (Tab, &El)> {
+        self.panes.iter().map(|(tab, _, pane)| (*tab, pane))
     }
 
     /// Shows the pane of `tab`; false where there is none.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
@@ -16,10 +16,9 @@ pub struct Card(Rc<Inner>);
 
 #[wasm_bindgen]
 impl Card {
-    /// A closed card.
-    #[wasm_bindgen(constructor)]
-    pub fn new(context: &Context, engine: EngineClient, shell: Shell) -> Result<Card, JsValue> {
-        Inner::new(context, engine, shell).map(Self).map_err(thrown)
+    /// A closed card. `rest`: gives a promise that is kept in a later task.
+    pub async fn make(context: Context, engine: EngineClient, shell: Shell, rest: Function) -> Result<Card, JsValue> {
+        Inner::new(context, engine, shell, rest).await.map(Self).map_err(thrown)
     }
 
     /// What a button of the bar does: `digest`, `keywords`, `find`, `speech`, `print`.

@@ -3,6 +3,7 @@ import initialise, { mount as mountWidget, readArticle as read, version } from "
 import { engineClient } from "./engine-client.js";
 import { JiyaoError, jiyaoError } from "./error.js";
 import { bytes, compiled } from "./load.js";
+import { rest } from "./rest.js";
 
 export { JiyaoError };
 
@@ -42,7 +43,7 @@ export async function mount(options = {}) {
   // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
   const late = {
     card: [async () => (await import("./card.js")).loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url))),
-      (Card, article) => new Card(article, client, handle)],
+      (Card, article) => Card.make(article, client, handle, rest)],
     display: [async () => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url))),
       (Display, article) => new Display(article, options, handle)],
   };
@@ -53,9 +54,15 @@ export async function mount(options = {}) {
       const mounted = handle, all = wanted, [load, make] = late[name];
       return (all[name] ??= (async () => {
         const Part = await load();
+        await rest(); // so that neither what led here and this nor this and what follows are one long task
         if (!handle || handle !== mounted) throw new JiyaoError("destroyed");
-        const part = make(Part, article);
+        const part = await make(Part, article);
         shown.push(part);
+        await rest();
+        if (handle !== mounted) {
+          part.destroy();
+          throw new JiyaoError("destroyed");
+        }
         return part;
       })().catch((error) => {
         delete all[name];

@@ -25,11 +25,8 @@ pub struct Listed {
     pub section: Option<usize>,
 }
 
-/// The pane; `None` where there are no keywords.
-pub fn pane(lines: &Lines, digest: &Digest) -> Option<El> {
-    if digest.keywords.is_empty() {
-        return None;
-    }
+/// Fills the pane, but for what depends on what is highlighted: [`mark`], [`draw`], [`list`].
+pub fn start(lines: &Lines, digest: &Digest, pane: &El) {
     let chips = lines.el("ul").class("chips");
     for (index, keyword) in digest.keywords.iter().enumerate() {
         let chip = button(&lines.document, "term", &keyword.text)
@@ -52,7 +49,7 @@ pub fn pane(lines: &Lines, digest: &Digest) -> Option<El> {
     ]);
     let figure = lines.el("div").class("chart");
     let hits = lines.el("details").class("hits").attr("hidden", "");
-    Some(lines.el("div").class("keywords").children([&chips, &controls, &figure, &hits]))
+    pane.clone().children([&chips, &controls, &figure, &hits]);
 }
 
 const STYLE_NUMBERS: [&str; STYLES] = ["1", "2", "3", "4", "5", "6"];

@@ -7,19 +7,30 @@ pub mod summary;
 mod tasks;
 
 use super::lines::Lines;
+use super::pauses::Pauses;
 use super::tabs::Tab;
 use crate::dom::element::El;
-use crate::text::Report;
 use crate::text::digest::Digest;
 
-/// The panes of a digest. What would be empty is left out.
-pub fn all(lines: &Lines, report: &Report, digest: &Digest) -> Vec<(Tab, El)> {
-    let panes = [
-        (Tab::Summary, summary::pane(lines, report, digest)),
-        (Tab::Points, points::pane(lines, report, digest)),
-        (Tab::Tasks, tasks::pane(lines, report, digest)),
-        (Tab::People, people::pane(lines, report, digest)),
-        (Tab::Keywords, keywords::pane(lines, digest)),
-    ];
-    panes.into_iter().filter_map(|(tab, pane)| Some((tab, pane?))).collect()
+/// The tabs of a digest. A pane that would be empty has none.
+pub fn tabs(digest: &Digest) -> Vec<Tab> {
+    let has = |tab: &Tab| match tab {
+        Tab::Summary => !digest.headline.text.is_empty() || !digest.summary.is_empty(),
+        Tab::Points => digest.sections.iter().any(|section| !section.points.is_empty()),
+        Tab::Tasks => digest.outlines.iter().any(|outline| !outline.items.is_empty()),
+        Tab::People => !digest.people.is_empty() || !digest.bodies.is_empty(),
+        Tab::Keywords => !digest.keywords.is_empty(),
+    };
+    Tab::ALL.into_iter().filter(has).collect()
+}
+
+/// Fills the pane of a tab.
+pub async fn fill(tab: Tab, lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
+    match tab {
+        Tab::Summary => summary::start(lines, digest, pane),
+        Tab::Points => points::fill(lines, digest, pane, pauses).await,
+        Tab::Tasks => tasks::fill(lines, digest, pane, pauses).await,
+        Tab::People => people::fill(lines, digest, pane, pauses).await,
+        Tab::Keywords => keywords::start(lines, digest, pane),
+    }
 }

@@ -1,20 +1,16 @@
 //! Who took part: people with post and part, regions and offices by what they did.
 
 use crate::card::lines::Lines;
+use crate::card::pauses::Pauses;
 use crate::dom::element::El;
-use crate::text::Report;
 use crate::text::digest::{Body, Digest};
 
-/// The pane; `None` where nobody is named.
-pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
-    if digest.people.is_empty() && digest.bodies.is_empty() {
-        return None;
-    }
-    let pane = lines.el("div").class("people");
+/// Fills the pane.
+pub async fn fill(lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
     if !digest.people.is_empty() {
         let list = lines.el("ul").class("persons");
         for person in &digest.people {
-            let item = lines.el("li").child(&lines.line(report, &person.name, &person.spans).class("line name"));
+            let item = lines.el("li").child(&lines.line(&person.name, &person.spans).class("line name"));
             if let Some(post) = &person.post {
                 let _ = item.0.append_child(&lines.el("span").class("post").text(post).0);
             }
@@ -23,6 +19,7 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
                 let _ = item.0.append_child(&lines.el("span").class("roles").text(&roles).0);
             }
             let _ = list.0.append_child(&item.0);
+            pauses.pause().await;
         }
         let _ = pane.0.append_child(&list.0);
     }
@@ -35,7 +32,8 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
                     let comma = lines.document.create_text_node(lines.strings.list_comma);
                     let _ = names.0.append_child(&comma);
                 }
-                let _ = names.0.append_child(&lines.line(report, &body.name, &body.spans).0);
+                let _ = names.0.append_child(&lines.line(&body.name, &body.spans).0);
+                pauses.pause().await;
             }
             let role = if role.is_empty() { lines.strings.others } else { role };
             let term = lines.el("dt").class("marker").text(role);
@@ -43,7 +41,6 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
         }
         let _ = pane.0.append_child(&list.0);
     }
-    Some(pane)
 }
 
 /// The bodies of each role, roles in the order in which they come up.

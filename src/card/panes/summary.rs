@@ -60,18 +60,12 @@ impl Length {
     }
 }
 
-/// The pane; `None` where there is neither headline nor summary.
-pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
-    if digest.headline.text.is_empty() && digest.summary.is_empty() {
-        return None;
+/// Fills the pane, with the summary as the digest has it.
+pub fn start(lines: &Lines, digest: &Digest, pane: &El) {
+    if !digest.headline.text.is_empty() {
+        let headline = lines.line(&digest.headline.text, &digest.headline.spans);
+        pane.clone().child(&lines.el("p").class("headline").child(&headline));
     }
-    let pane = lines.el("div").class("summary");
-    let pane = if digest.headline.text.is_empty() {
-        pane
-    } else {
-        let headline = lines.line(report, &digest.headline.text, &digest.headline.spans);
-        pane.child(&lines.el("p").class("headline").child(&headline))
-    };
     let lengths = lines.el("div").class("lengths").attr("role", "group").attr("aria-label", lines.strings.length);
     let words = [lines.strings.one_sentence, lines.strings.short, lines.strings.medium, lines.strings.long];
     for (length, words) in Length::ALL.into_iter().zip(words) {
@@ -80,18 +74,17 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
         let _ = lengths.0.append_child(&choice.attr("aria-pressed", pressed).0);
     }
     let head = lines.el("div").class("measure").children([&lines.el("p").class("time"), &lengths]);
-    let pane = pane.children([&head, &lines.el("ol").class("sentences")]);
-    fill(lines, report, &pane.0, &digest.summary);
-    Some(pane)
+    pane.clone().children([&head, &lines.el("ol").class("sentences")]);
+    fill(lines, &pane.0, &digest.summary);
 }
 
 /// Puts another summary into the pane.
-pub fn fill(lines: &Lines, report: &Report, pane: &Element, summary: &[Extract]) {
+pub fn fill(lines: &Lines, pane: &Element, summary: &[Extract]) {
     let find = |selector: &str| pane.query_selector(selector).ok().flatten();
     if let Some(list) = find(".sentences") {
         list.set_text_content(None);
         for extract in summary {
-            let item = lines.el("li").child(&lines.line(report, &extract.text, &extract.spans));
+            let item = lines.el("li").child(&lines.line(&extract.text, &extract.spans));
             let _ = list.append_child(&item.0);
         }
     }

@@ -1,22 +1,21 @@
 //! The lists of tasks: 一是…二是…, with their numbers and the number that the report declares.
 
 use crate::card::lines::Lines;
+use crate::card::pauses::Pauses;
 use crate::dom::element::El;
-use crate::dom::strings::fill;
-use crate::text::Report;
+use crate::dom::strings::fill as filled;
 use crate::text::digest::{Digest, Outline};
 
-/// The pane; `None` where the report has no list.
-pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
-    let pane = lines.el("div").class("tasks");
+/// Fills the pane.
+pub async fn fill(lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
     for (index, outline) in digest.outlines.iter().enumerate().filter(|(_, outline)| !outline.items.is_empty()) {
         let name = section_of(digest, outline)
-            .map_or_else(|| fill(lines.strings.list_number, &(index + 1).to_string()), |marker| marker.to_owned());
+            .map_or_else(|| filled(lines.strings.list_number, &(index + 1).to_string()), |marker| marker.to_owned());
         let count = outline.items.len();
-        let mut note = fill(lines.strings.items, &count.to_string());
+        let mut note = filled(lines.strings.items, &count.to_string());
         match outline.declared {
             Some(declared) if declared == count => note.push_str(lines.strings.as_declared),
-            Some(declared) => note.push_str(&fill(lines.strings.declared, &declared.to_string())),
+            Some(declared) => note.push_str(&filled(lines.strings.declared, &declared.to_string())),
             None => {}
         }
         let head = lines.el("h3").class("marker").text(&name).child(&lines.el("small").text(&note));
@@ -25,12 +24,12 @@ pub fn pane(lines: &Lines, report: &Report, digest: &Digest) -> Option<El> {
             // The number is set as text, not by the list's counter: it is the report's own, and copied along.
             let number = lines.el("span").class("number").text(&item.ordinal.to_string());
             let words = item.heading.text.trim_matches(|c: char| "：:，,；;。".contains(c));
-            let line = lines.line(report, words, &item.spans);
+            let line = lines.line(words, &item.spans);
             let _ = list.0.append_child(&lines.el("li").children([&number, &line]).0);
+            pauses.pause().await;
         }
         let _ = pane.0.append_child(&lines.el("section").children([&head, &list]).0);
     }
-    pane.0.has_child_nodes().then_some(pane)
 }
 
 /// The marker of the section that a list stands in.

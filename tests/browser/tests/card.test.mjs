@@ -416,3 +416,46 @@ test("after everything has been used, destroy still restores the page byte for b
   assert.deepEqual(left, []);
   assert.equal(sheets, 0);
 });
+
+test("the digest is made once, however many ask for it, and a card that is open is filled", async (t) => {
+  const page = await visit(t, report);
+  const { calls, events, panes } = await page.evaluate(async () => {
+    let calls = 0, events = 0;
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      calls += message.method === "digest";
+      return postMessage.call(this, message, ...rest);
+    };
+    addEventListener("jiyao:digest", () => events++);
+    const widget = await jiyao.widget;
+    await Promise.all([widget.open("points"), widget.digest(), widget.open("keywords")]);
+    const { shadowRoot } = document.querySelector("jiyao-card");
+    const panes = [...shadowRoot.querySelectorAll("[role=tabpanel]")].map(({ id, hidden, childElementCount }) => [id, hidden, childElementCount > 0]);
+    return { calls, events, panes };
+  });
+  assert.deepEqual([calls, events], [1, 1]);
+  assert.deepEqual(panes, TABS.map((name) => [`pane-${name}`, name !== "keywords", true]));
+});
+
+test("a widget that goes while its card is on the way leaves no card, and says so to who waits for it", async (t) => {
+  const page = await visit(t, report);
+  const outcomes = await page.evaluate(async () => {
+    (await jiyao.widget).destroy();
+    const outcomes = [];
+    // At another point of the way each time, from the first step to when it is there.
+    for (let wait = 0; outcomes.at(-1) !== "open" && wait < 10_000; wait = wait * 1.5 + 1) {
+      const widget = await jiyao.mount();
+      const opening = widget.open().then(() => "open", ({ code }) => code);
+      const start = performance.now();
+      while (performance.now() - start < wait) await new Promise((done) => setTimeout(done));
+      widget.destroy();
+      outcomes.push(await opening);
+      await new Promise((done) => setTimeout(done, 50));
+      if (document.querySelector("jiyao-card, jiyao-bar")) outcomes.push(`left after ${wait} ms`);
+    }
+    return outcomes;
+  });
+  assert.equal(outcomes.pop(), "open");
+  assert.ok(outcomes.length > 3, outcomes.join());
+  assert.deepEqual([...new Set(outcomes)], ["destroyed"]);
+});
