@@ -1,22 +1,17 @@
 //! The core, natively: reading the packed dictionary, cutting text into words, digesting reports of 3 to 3,000
 //! thousand characters.
 
+#[allow(dead_code, reason = "the build tool uses more of it")]
+#[path = "../src/bin/xtask/dictionary.rs"]
+mod dictionary;
+
 use std::{error::Error, fs, hint::black_box, path::Path, time::Duration};
 
-use cargo_metadata::MetadataCommand;
 use criterion::{BenchmarkId, Criterion, Throughput};
 use jiyao::{
-    dict::{Dictionary, Terms, pack::pack},
+    dict::{Dictionary, Terms},
     text::{DigestOptions, Report, Segmenter, digest},
 };
-
-/// The packed dictionary, made from jieba's own.
-fn packed(root: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    let metadata = MetadataCommand::new().manifest_path(root.join("Cargo.toml")).exec()?;
-    let package = metadata.packages.iter().find(|package| package.name == "jieba-rs").ok_or("no jieba-rs")?;
-    let folder = package.manifest_path.parent().ok_or("no folder")?;
-    Ok(pack(&fs::read_to_string(folder.join("src/data/dict.txt"))?)?)
-}
 
 /// The paragraphs of the reports among the fixtures.
 fn paragraphs(root: &Path) -> Result<Vec<String>, Box<dyn Error>> {
@@ -52,7 +47,7 @@ fn blocks(paragraphs: &[String], characters: usize) -> Vec<String> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let packed = packed(root)?;
+    let packed = dictionary::packed()?;
     let dictionary = Dictionary::open(packed.as_slice())?;
     let paragraphs = paragraphs(root)?;
     let terms = Terms::default();

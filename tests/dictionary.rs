@@ -1,19 +1,17 @@
 //! jieba's whole dictionary, packed: every word of it comes back, and texts are cut as with all of it at once.
 
+mod common;
+
 use std::{
     collections::BTreeSet,
     error::Error,
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
 };
 
-use cargo_metadata::MetadataCommand;
+use common::{dictionary, jieba, packed};
 use jieba_rs::Jieba;
-use jiyao::{
-    dict::{Dictionary, pack::pack},
-    text::Segmenter,
-};
+use jiyao::text::Segmenter;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -21,41 +19,18 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// jieba's own `dict.txt`, from the source of the crate.
-fn lines() -> Result<&'static str, Box<dyn Error>> {
-    static LINES: OnceLock<String> = OnceLock::new();
-    if let Some(lines) = LINES.get() {
-        return Ok(lines);
-    }
-    let metadata = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).exec()?;
-    let package = metadata.packages.iter().find(|package| package.name == "jieba-rs").ok_or("no jieba-rs")?;
-    let folder = package.manifest_path.parent().ok_or("no folder")?;
-    let lines = fs::read_to_string(folder.join("src/data/dict.txt"))?;
-    Ok(LINES.get_or_init(|| lines))
-}
-
-fn packed() -> Result<&'static [u8], Box<dyn Error>> {
-    static PACKED: OnceLock<Vec<u8>> = OnceLock::new();
-    if let Some(packed) = PACKED.get() {
-        return Ok(packed);
-    }
-    let packed = pack(lines()?)?;
-    Ok(PACKED.get_or_init(|| packed))
-}
-
 #[test]
-fn every_word_comes_back_from_less_than_a_megabyte() -> Outcome {
-    let dictionary = Dictionary::open(packed()?)?;
+fn every_word_comes_back_from_less_than_a_megabyte() {
+    let dictionary = dictionary();
     let text: String =
-        lines()?.lines().filter_map(|line| line.split(' ').next()).flat_map(|word| [word, "\n"]).collect();
+        jieba().lines().filter_map(|line| line.split(' ').next()).flat_map(|word| [word, "\n"]).collect();
     let mut found = BTreeSet::new();
     dictionary.words_in(&text, |word, frequency, tag| {
         found.insert(format!("{word} {frequency} {tag}"));
     });
-    assert!(found.iter().map(String::as_str).eq(lines()?.lines().collect::<BTreeSet<_>>()));
+    assert!(found.iter().map(String::as_str).eq(jieba().lines().collect::<BTreeSet<_>>()));
     assert_eq!((dictionary.words(), dictionary.total()), (349_045, 60_101_964));
-    assert!(packed()?.len() < 1_000_000, "{} bytes", packed()?.len());
-    Ok(())
+    assert!(packed().len() < 1_000_000, "{} bytes", packed().len());
 }
 
 /// Texts of our own: the reports and pages among the fixtures, and what trips up a segmenter.
@@ -107,12 +82,11 @@ fn assert_equal(whole: &Jieba, segmenter: &Segmenter, text: &str) {
 
 #[test]
 fn texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
-    let whole = Jieba::with_dict(&mut lines()?.as_bytes())?;
-    let dictionary = Dictionary::open(packed()?)?;
-    let mut one_for_all = Segmenter::new(&dictionary);
+    let whole = Jieba::with_dict(&mut jieba().as_bytes())?;
+    let mut one_for_all = Segmenter::new(dictionary());
     for text in own_texts()? {
-        assert_equal(&whole, &Segmenter::for_text(&dictionary, &text), &text);
-        one_for_all.cover(&dictionary, &text);
+        assert_equal(&whole, &Segmenter::for_text(dictionary(), &text), &text);
+        one_for_all.cover(dictionary(), &text);
         assert_equal(&whole, &one_for_all, &text);
     }
     Ok(())
@@ -120,30 +94,23 @@ fn texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
 
 #[test]
 fn words_of_a_text_have_their_frequency() -> Outcome {
-    let dictionary = Dictionary::open(packed()?)?;
-    let segmenter = Segmenter::for_text(&dictionary, "会议强调，生态环境保护");
+    let segmenter = Segmenter::for_text(dictionary(), "会议强调，生态环境保护");
     assert_eq!(segmenter.total(), 60_101_964);
     for word in ["会议", "生态环境", "保护", "强调"] {
-        let line = lines()?.lines().find(|line| line.split(' ').next() == Some(word)).ok_or(word)?;
+        let line = jieba().lines().find(|line| line.split(' ').next() == Some(word)).ok_or(word)?;
         assert_eq!(Some(segmenter.frequency(word).to_string().as_str()), line.split(' ').nth(1));
     }
     assert_eq!(segmenter.frequency("高质量发展"), 0);
     Ok(())
 }
 
-/// The evaluation texts, where they lie beside the repository.
 #[test]
+#[ignore = "needs the evaluation data: cargo xtask test --data FOLDER"]
 fn evaluation_texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
-    let folder = root().join("../shared/data");
-    if !folder.is_dir() {
-        println!("skipped: there is no {}", folder.display());
-        return Ok(());
-    }
-    let whole = Jieba::with_dict(&mut lines()?.as_bytes())?;
-    let dictionary = Dictionary::open(packed()?)?;
-    let mut one_for_all = Segmenter::new(&dictionary);
+    let whole = Jieba::with_dict(&mut jieba().as_bytes())?;
+    let mut one_for_all = Segmenter::new(dictionary());
     let mut texts = 0;
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(std::env::var("JIYAO_DATA")?)? {
         let path = entry?.path();
         let Some(kind) = path.extension().and_then(|kind| kind.to_str()) else { continue };
         let file = fs::read_to_string(&path)?;
@@ -171,8 +138,8 @@ fn evaluation_texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
             _ => continue,
         }
         for text in records {
-            assert_equal(&whole, &Segmenter::for_text(&dictionary, &text), &text);
-            one_for_all.cover(&dictionary, &text);
+            assert_equal(&whole, &Segmenter::for_text(dictionary(), &text), &text);
+            one_for_all.cover(dictionary(), &text);
             assert_equal(&whole, &one_for_all, &text);
             texts += 1;
         }

@@ -1,25 +1,32 @@
 //! Shared by the integration tests: jieba's dictionary, and the report fixtures.
 #![allow(dead_code, reason = "no test file uses all of it")]
 
+#[path = "../../src/bin/xtask/dictionary.rs"]
+mod packing;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use cargo_metadata::MetadataCommand;
-use jiyao::dict::{Dictionary, Terms, pack};
+use jiyao::dict::{Dictionary, Terms};
 use jiyao::text::{Digest, DigestOptions, Report, Segmenter, digest};
 
-/// jieba's whole dictionary, packed from the source of the crate and read again.
+/// jieba's `dict.txt`.
+pub fn jieba() -> &'static str {
+    static LINES: OnceLock<String> = OnceLock::new();
+    LINES.get_or_init(|| packing::jieba().expect("jieba's dict.txt"))
+}
+
+/// It packed, by the packer as it is now.
+pub fn packed() -> &'static [u8] {
+    static PACKED: OnceLock<Vec<u8>> = OnceLock::new();
+    PACKED.get_or_init(|| packing::packed().expect("a dictionary that can be packed"))
+}
+
+/// jieba's whole dictionary, packed and read again.
 pub fn dictionary() -> &'static Dictionary {
     static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
-    DICTIONARY.get_or_init(|| {
-        let metadata = MetadataCommand::new().exec().expect("cargo metadata");
-        let crate_ = metadata.packages.iter().find(|package| package.name.as_str() == "jieba-rs").expect("jieba-rs");
-        let folder = crate_.manifest_path.parent().expect("a folder");
-        let dict = fs::read_to_string(folder.join("src/data/dict.txt")).expect("jieba's dict.txt");
-        let packed = pack::pack(&dict).expect("a dictionary that can be packed");
-        Dictionary::open(packed).expect("the packed dictionary")
-    })
+    DICTIONARY.get_or_init(|| Dictionary::open(packed()).expect("the packed dictionary"))
 }
 
 /// The crate's own list of terms.

@@ -9,10 +9,11 @@ use std::hash::{DefaultHasher, Hasher};
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, bail};
 use cargo_metadata::MetadataCommand;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::dictionary;
 use crate::run::{command, node, read, root, run, say, tools, write};
 use crate::setup;
 
@@ -39,7 +40,7 @@ pub fn build() -> Result<()> {
     let display = wasm("display", &SMALL, &stage)?;
     let engine = wasm("engine", &FAST, &stage)?;
     say("Packing the dictionary");
-    let dictionary = jiyao::dict::pack::pack(&jieba_dictionary()?)?;
+    let dictionary = dictionary::packed()?;
 
     let dist = dist();
     if dist.exists() {
@@ -152,16 +153,6 @@ fn base36(mut number: usize) -> String {
         }
     }
     digits.into_iter().rev().map(char::from).collect()
-}
-
-/// jieba's dictionary, from the source of the jieba-rs that this crate depends on.
-pub fn jieba_dictionary() -> Result<String> {
-    let metadata = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).exec()?;
-    let package =
-        metadata.packages.iter().find(|package| package.name == "jieba-rs").context("jieba-rs is not a dependency")?;
-    let folder = package.manifest_path.parent().context("jieba-rs has no folder")?;
-    String::from_utf8(read(folder.join("src/data/dict.txt").as_std_path())?)
-        .map_err(|_| anyhow!("dict.txt is not UTF-8"))
 }
 
 /// gzip as small as it gets: Zopfli's is 5 % smaller than zlib's best, and every page loads it.

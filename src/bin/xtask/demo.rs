@@ -90,7 +90,7 @@ fn report_page(file: &Path) -> Result<String> {
 }
 
 /// UTF-8, with or without a byte order mark, or GB18030, which holds GBK and GB 2312.
-fn decoded(bytes: &[u8]) -> Option<String> {
+pub fn decoded(bytes: &[u8]) -> Option<String> {
     let strict = |encoding: &'static encoding_rs::Encoding| {
         let (text, _, malformed) = encoding.decode(bytes);
         (!malformed).then(|| text.into_owned())

@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod build;
 mod demo;
+mod dictionary;
 mod digest;
 mod fixture;
 mod run;
@@ -36,7 +37,7 @@ enum Verb {
         #[arg(long)]
         open: bool,
     },
-    /// Run everything: format, lints, native tests, doc tests, packaging tests, end-to-end tests in headless Chromium
+    /// Run everything: format, lints, documentation, native tests, doc tests, packaging tests, end-to-end tests in headless Chromium
     Test {
         /// Also the smoke tests in Firefox and WebKitGTK, and the package in Next; installs what they need
         #[arg(long)]
@@ -44,6 +45,9 @@ enum Verb {
         /// Only the end-to-end tests whose file or name holds this
         #[arg(long)]
         only: Option<String>,
+        /// Also the native tests that need the evaluation data, in this folder
+        #[arg(long)]
+        data: Option<PathBuf>,
     },
     /// Build the npm package into www/dist
     Build,
@@ -54,11 +58,11 @@ enum Verb {
         /// The report
         file: PathBuf,
     },
-    /// Make a page fixture of a saved page, with what detection gives as a first expectation
+    /// Make a fixture of a saved page or a report, with what the crate gives now as a first expectation
     Fixture {
         /// Its name, such as issue-12
         slug: String,
-        /// The saved page
+        /// The saved page, or a .txt: the title in its first line, then one paragraph a line
         file: PathBuf,
     },
     /// Compare with peers in the same run
@@ -87,7 +91,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Build) => build::build(),
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
-        Some(Verb::Test { only, all_browsers }) => test::test(only.as_deref(), all_browsers),
+        Some(Verb::Test { only, all_browsers, data }) => test::test(only.as_deref(), all_browsers, data.as_deref()),
         Some(Verb::Digest { file }) => digest::print(&file),
         Some(Verb::Fixture { slug, file }) => fixture::fixture(&slug, &file),
         Some(Verb::Bench { name, data }) => bench::bench(name.as_deref(), data.as_deref()),

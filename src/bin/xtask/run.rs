@@ -37,6 +37,14 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// The first line of what a program says of its version; what went wrong where it says nothing.
+pub fn version(program: impl AsRef<std::ffi::OsStr>) -> String {
+    match Command::new(&program).arg("--version").current_dir(root()).output() {
+        Ok(output) => String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or("unknown").trim().to_owned(),
+        Err(error) => format!("{}: {error}", program.as_ref().display()),
+    }
+}
+
 /// Whether a program can be started.
 pub fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())

@@ -1,74 +1,109 @@
-//! Runs everything that has to hold, and counts what ran.
+//! Runs everything that has to hold, and counts what ran and how long it took.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::ops::AddAssign;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
 use crate::browsers;
 use crate::build::build;
-use crate::run::{command, run, say, tools};
+use crate::run::{command, run, say, tools, version};
 use crate::setup;
 
-/// Lints and tests, native and in the browser; with `all_browsers` in three engines.
-pub fn test(only: Option<&str>, all_browsers: bool) -> Result<()> {
+/// What is exported to JavaScript, all at once: lints and documentation see the whole crate.
+const WASM: [&str; 5] = ["--lib", "--target", "wasm32-unknown-unknown", "--features", "widget,card,display,engine"];
+
+/// A test that waits for what never comes is told so after this many milliseconds: some ten times the longest.
+const LONGEST_TEST: u32 = 300_000;
+
+/// Lints and tests, native and in the browser; with `all_browsers` in three engines, with `data` also those that
+/// need the evaluation data.
+pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Result<()> {
     // Before the native tests: these link it anew, and Linux then calls the one that runs `xtask (deleted)`.
     let own = std::env::current_exe()?;
+    let mut stages = Stages::default();
+    stages.begin("Setting up");
     setup::build_tools()?;
     setup::packaging_tools(all_browsers)?;
     let chrome = browsers::chromium()?;
     browsers::print_tools()?;
     let drivers = if all_browsers { browsers::engines()? } else { vec![] };
-    let mut passed = 0;
+    println!("{}, Node.js {}, {}", version(&chrome), version("node"), version("rustc"));
+    let mut ran = Count::default();
     if only.is_none() {
-        say("Checking the format");
+        stages.begin("Checking the format");
         run(&mut cargo(["fmt", "--check"]))?;
-        say("Linting (native)");
+        stages.begin("Linting (native)");
         run(&mut cargo(["clippy", "--quiet", "--all-targets", "--features", "tools", "--", "-D", "warnings"]))?;
-        say("Linting (WebAssembly)");
-        run(&mut cargo([
-            "clippy",
-            "--quiet",
-            "--lib",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--features",
-            "widget,card,display,engine",
-            "--",
-            "-D",
-            "warnings",
-        ]))?;
-        say("Native tests");
-        passed += counted(&mut cargo(["test", "--lib", "--bins", "--tests", "--features", "tools"]))?;
-        say("Doc tests");
-        passed += counted(&mut cargo(["test", "--doc"]))?;
+        stages.begin("Linting (WebAssembly)");
+        run(cargo(["clippy", "--quiet"]).args(WASM).args(["--", "-D", "warnings"]))?;
+        stages.begin("Documentation");
+        let document = |arguments: &[&str]| {
+            let mut doc = cargo(["doc", "--quiet", "--no-deps", "--document-private-items"]);
+            run(doc.args(arguments).env("RUSTDOCFLAGS", "-D warnings"))
+        };
+        document(&["--features", "tools"])?;
+        document(&WASM)?;
+        stages.begin("Native tests and doc tests");
+        let mut native = cargo(["test", "--features", "tools"]);
+        if let Some(data) = data {
+            let data = data.canonicalize().with_context(|| format!("there is no {}", data.display()))?;
+            native.env("JIYAO_DATA", data).args(["--", "--include-ignored"]);
+        }
+        ran += counted(&mut native)?;
     }
+    stages.begin("Building the package");
     build()?;
-    say("End-to-end and packaging tests in headless Chromium");
-    let mut node = command("node", ["--test", "--test-concurrency=2", "--test-reporter=spec"]);
+    stages.begin("End-to-end and packaging tests in headless Chromium");
+    let mut node = node_tests(&chrome);
+    node.arg("--test-concurrency=2");
     if let Some(only) = only {
         node.arg(format!("--test-name-pattern={only}"));
     }
-    node.args(test_files()?).arg(tools().join("packaging/packaging.test.mjs"));
-    node.env("CHROME", &chrome).env("XTASK", own);
+    node.args(test_files()?).arg(tools().join("packaging/packaging.test.mjs")).env("XTASK", own);
     if all_browsers {
         node.env("JIYAO_ALL", "1");
     }
-    passed += counted(&mut node)?;
+    ran += counted(&mut node)?;
     if all_browsers {
-        say("Smoke tests in Chromium, Firefox and WebKitGTK");
-        let mut node = command("node", ["--test", "--test-reporter=spec"]);
-        node.arg(tools().join("engines/engines.test.mjs")).env("CHROME", &chrome).envs(drivers);
-        passed += counted(&mut node)?;
+        stages.begin("Smoke tests in Chromium, Firefox and WebKitGTK");
+        ran += counted(node_tests(&chrome).arg(tools().join("engines/engines.test.mjs")).envs(drivers))?;
     } else {
         println!("Firefox, WebKitGTK and Next are tested with --all-browsers only");
     }
-    if passed == 0 {
+    stages.print();
+    if ran.passed == 0 {
         bail!("no test ran");
     }
-    println!("{passed} passed, 0 failed");
+    println!("{} passed, 0 failed, {} skipped", ran.passed, ran.skipped);
     Ok(())
+}
+
+/// What is being done, and since when.
+#[derive(Default)]
+struct Stages(Vec<(&'static str, Instant)>);
+
+impl Stages {
+    /// Says that this is done from now on.
+    fn begin(&mut self, name: &'static str) {
+        say(name);
+        self.0.push((name, Instant::now()));
+    }
+
+    /// Prints what each took, in seconds.
+    fn print(&self) {
+        let now = Instant::now();
+        let ends = self.0.iter().skip(1).map(|&(_, start)| start).chain([now]);
+        for (&(name, start), end) in self.0.iter().zip(ends) {
+            println!("{:>5} s  {name}", (end - start).as_secs());
+        }
+        if let Some(&(_, start)) = self.0.first() {
+            println!("{:>5} s  in all", (now - start).as_secs());
+        }
+    }
 }
 
 /// The test files; Node 20 knows no patterns.
@@ -88,38 +123,72 @@ fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
     command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), arguments)
 }
 
-/// Runs a test command, shows what it prints, and adds up the passes that it reports.
-fn counted(tests: &mut Command) -> Result<usize> {
+/// Node's test runner, without its files.
+fn node_tests(chrome: &Path) -> Command {
+    let mut node = command("node", ["--test", "--test-reporter=spec", &format!("--test-timeout={LONGEST_TEST}")]);
+    node.env("CHROME", chrome);
+    node
+}
+
+/// Tests that passed, and that were ignored or skipped.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    skipped: usize,
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl Count {
+    /// What a closing line of cargo's or Node's test runner says; nothing for any other line.
+    fn of(line: &str) -> Self {
+        if let Some(result) = line.strip_prefix("test result: ok. ") {
+            let number = |word: &str| {
+                let field = result.split("; ").find_map(|field| field.strip_suffix(word));
+                field.and_then(|number| number.parse().ok()).unwrap_or(0)
+            };
+            return Self { passed: number(" passed"), skipped: number(" ignored") };
+        }
+        let number = |word: &str| line.strip_prefix(word).and_then(|number| number.trim().parse().ok()).unwrap_or(0);
+        Self { passed: number("ℹ pass "), skipped: number("ℹ skipped ") }
+    }
+}
+
+/// Runs a test command, shows what it prints, and adds up what it reports.
+fn counted(tests: &mut Command) -> Result<Count> {
     let mut child = tests.stdout(Stdio::piped()).spawn().context("the tests could not be started")?;
     let output = child.stdout.take().context("no output")?;
-    let mut passed = 0;
+    let mut ran = Count::default();
     for line in BufReader::new(output).lines() {
         let line = line?;
         println!("{line}");
-        passed += passes(&line);
+        ran += Count::of(&line);
     }
     if !child.wait()?.success() {
         bail!("tests failed");
     }
-    Ok(passed)
-}
-
-/// The number of passes in a closing line of cargo's or Node's test runner; 0 for any other line.
-fn passes(line: &str) -> usize {
-    let cargo = line.strip_prefix("test result: ok. ").and_then(|rest| rest.split(' ').next());
-    let node = line.strip_prefix("ℹ pass ");
-    cargo.or(node).and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    Ok(ran)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::passes;
+    use super::Count;
 
     #[test]
     fn closing_lines_are_counted_and_no_others() {
-        assert_eq!(passes("test result: ok. 12 passed; 0 failed; 0 ignored"), 12);
-        assert_eq!(passes("ℹ pass 7"), 7);
-        assert_eq!(passes("test a_test ... ok"), 0);
-        assert_eq!(passes("ℹ fail 0"), 0);
+        for (line, passed, skipped) in [
+            ("test result: ok. 12 passed; 0 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s", 12, 2),
+            ("ℹ pass 7", 7, 0),
+            ("ℹ skipped 3", 0, 3),
+            ("test a_test ... ok", 0, 0),
+            ("ℹ fail 1", 0, 0),
+        ] {
+            assert_eq!(Count::of(line), Count { passed, skipped }, "{line}");
+        }
     }
 }
