@@ -33,6 +33,34 @@ export async function printed(page, options) {
   return result;
 }
 
+/**
+ * Calls the widget's `print(layout)`, and comes back when it has asked for the browser's dialogue. What the test prints
+ * from then on is what the reader prints in it; `close()` gives what `print(layout)` gives.
+ *
+ * The browser's own dialogue can't serve: a headless Chromium opens it as well, nothing but leaving the page closes it, and
+ * as long as it stands, Chromium 156 answers `Page.printToPDF` with "Page is already being printed". The widget has no part
+ * in that: `window.print()` on a page of one paragraph does the same. This one comes after the turn that asked for it, as
+ * Safari's does, and while it stands no timer of the page runs.
+ */
+export async function printDialogue(page, layout) {
+  await page.evaluate((layout) => new Promise((opened) => {
+    const { print, setTimeout } = window;
+    const held = [];
+    window.print = () => {
+      window.setTimeout = (run) => held.push(run);
+      opened();
+    };
+    const answer = jiyao.widget.then((widget) => widget.print(layout));
+    answer.then(opened, opened);
+    window.closeDialogue = () => {
+      Object.assign(window, { print, setTimeout });
+      held.forEach((run) => run());
+      return answer;
+    };
+  }), layout);
+  return { close: () => page.evaluate(() => closeDialogue()) };
+}
+
 /** No navigation, share bar, tools, placeholders, widget; no page without text. */
 export function isTheReportAlone({ text, pages }) {
   for (const foreign of ["首页", "无障碍浏览", "打印本页", "字体", "分享", "相关报道", "网站地图", "ICP", "当前位置", "返回演示", "还原", "微信"]) {

@@ -1,8 +1,8 @@
 // What may go wrong on the way to the paper: pictures that come late or never, prints that are cancelled or repeated.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { near, paper } from "../paper.mjs";
-import { printed } from "../printing.mjs";
+import { isGongwen, near, paper } from "../paper.mjs";
+import { printDialogue, printed } from "../printing.mjs";
 import { pageWith, serve, visit } from "../site.mjs";
 
 test("printing again, cancelling and a missing afterprint leave nothing behind", async (t) => {
@@ -23,16 +23,9 @@ test("printing again, cancelling and a missing afterprint leave nothing behind",
 
 test("print(layout) prints that layout, and the usual one again afterwards", async (t) => {
   const page = await visit(t, "/demo/trs.html");
-  const printing = await page.evaluate(async () => {
-    const seen = [];
-    addEventListener("beforeprint", () => seen.push(document.querySelector("jiyao-print").shadowRoot.querySelector("article").className));
-    // Once only: Chromium lets no script print again within two seconds.
-    await (await jiyao.widget).print("gongwen");
-    return seen;
-  });
-  assert.deepEqual(printing, ["gongwen"]);
-  // A headless browser has no dialogue that would end with afterprint; the reader's next step ends the print.
-  await page.keyboard.press("Shift");
+  const dialogue = await printDialogue(page, "gongwen");
+  isGongwen(await printed(page));
+  assert.equal(await dialogue.close(), undefined);
   assert.equal((await printed(page)).pages.at(-1).lines.at(-1).text, "3/3");
   const code = await page.evaluate(async () => (await jiyao.widget).print("letter").catch((error) => error.code));
   assert.equal(code, "invalid-input");
