@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use jiyao::text::digest::Person;
-use jiyao::text::outline::lists;
-use jiyao::text::sentence::{clauses, sentences};
+use jiyao::text::form::list::{lists, starts};
+use jiyao::text::ground::sentence::{clauses, sentences};
 use jiyao::text::{Digest, DigestOptions, Report, Span};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -383,7 +383,7 @@ proptest! {
     #[test]
     fn sentences_and_clauses_joined_are_the_text(blocks in prop::collection::vec(any_text(), 0..5)) {
         let report = Report::new(None, blocks.clone());
-        let sentences = sentences(&report, &lists(&report));
+        let sentences = sentences(&report, &starts(&lists(&report)));
         for (index, block) in blocks.iter().enumerate() {
             let own: Vec<_> = sentences.iter().filter(|sentence| sentence.block == index).collect();
             let joined: String = own.iter().map(|sentence| &block[sentence.range.clone()]).collect();

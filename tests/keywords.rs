@@ -3,7 +3,7 @@
 mod common;
 
 use jiyao::dict::Terms;
-use jiyao::text::keywords::rank;
+use jiyao::text::pick::keywords::rank;
 use jiyao::text::{Report, Segmenter, keywords};
 
 fn words(text: &str, limit: usize) -> Vec<String> {

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Card, clipboard};
 use crate::dom::events;
-use crate::text::export::{Labels, csv, markdown, plain_text};
+use crate::text::reader::export::{Labels, csv, markdown, plain_text};
 
 impl Card {
     /// The formats.

@@ -7,7 +7,7 @@ use web_sys::Document;
 
 use super::strings::Strings;
 use crate::dom::element::El;
-use crate::text::fragment::{Bigrams, text_fragment};
+use crate::text::reader::fragment::{Bigrams, text_fragment};
 use crate::text::{Report, Span};
 
 /// Makes lines, and remembers where they lead.

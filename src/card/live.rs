@@ -11,7 +11,7 @@ use std::rc::Rc;
 use web_sys::{Element, Range};
 
 use crate::page::Blocks;
-use crate::text::find::{Hit, Index};
+use crate::text::reader::find::{Hit, Index};
 use crate::text::{Report, Span};
 
 /// The text of an article.

@@ -45,7 +45,7 @@ use web_sys::{Document, Element, HtmlInputElement, Window};
 use crate::Error;
 use crate::dom::strings::Language;
 use crate::text::Span;
-use crate::text::export::Origin;
+use crate::text::reader::export::Origin;
 use drawer::Drawer;
 pub use engine::EngineClient;
 use follow::Follower;

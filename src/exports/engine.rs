@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use super::thrown;
 use crate::Error;
 use crate::dict::{self, Terms};
-use crate::text::export::{Labels, Origin, markdown, whole_text};
+use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
 use crate::text::{self, Digest, DigestOptions, Report, Segmenter};
 
 /// The dictionary, read once and shared by the engines of the page.

@@ -6,7 +6,7 @@ use super::date;
 use super::title::bare;
 use super::tree::FOOTER;
 use super::words;
-use crate::text::furniture;
+use crate::text::ground::furniture;
 
 /// A text node's share of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]

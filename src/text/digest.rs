@@ -1,16 +1,8 @@
-//! What the core makes of a report: the digest's shape, and the one function that puts it together.
+//! What the core makes of a report: the digest's shape.
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{dates, figures, listed, slogans};
-use super::headline::headline;
-use super::outline::{lists, outline, sections};
-use super::people::{attendance, bodies, people};
-use super::sentence::sentences;
-use super::summary::{Material, summary};
-use super::warnings::warnings;
-use super::{Report, Segmenter, Span, keywords};
-use crate::dict::Terms;
+use crate::text::report::{Report, Span};
 
 /// Words of the report itself: `text` is what `spans` point at, joined.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -177,51 +169,5 @@ pub struct DigestOptions {
 impl Default for DigestOptions {
     fn default() -> Self {
         Self { summary: SummaryLength::Sentences(5), keywords: 20, headline: 60 }
-    }
-}
-
-/// The digest of `report`. An empty report gives an empty digest.
-///
-/// `segmenter` is made for the text of all blocks and of the title.
-#[must_use]
-pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &DigestOptions) -> Digest {
-    let lists = lists(report);
-    let sentences = sentences(report, &lists);
-    let attendance = attendance(report, &sentences, segmenter);
-    let sections = sections(report, &sentences, &lists, &attendance);
-    let (people, bodies) = (people(report, &attendance), bodies(report, &attendance));
-    let found = dates(report);
-    let (figures, slogans) = (figures(report), slogans(report));
-    let mut warnings = warnings(report, &lists, &found);
-    let (parts, outlines) = outline(report, &sections, &lists);
-    let headings = keywords::headings(&outlines);
-    let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
-    // The summary leans on the keywords, however few of them are asked for.
-    let mut keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords.max(20));
-    let headline = headline(report, &sentences, &attendance, options.headline);
-    let material = Material {
-        report,
-        sentences: &sentences,
-        lists: &lists,
-        sections: &sections,
-        attendance: &attendance,
-        keywords: &keywords,
-        headline: &headline,
-    };
-    let (summary, too_short) = summary(material, options.summary);
-    keywords.truncate(options.keywords);
-    warnings.extend(too_short);
-    Digest {
-        headline,
-        summary,
-        keywords,
-        sections: parts,
-        outlines,
-        people,
-        bodies,
-        dates: listed(report, &found),
-        figures,
-        slogans,
-        warnings,
     }
 }

@@ -12,7 +12,7 @@ use crate::dom::strings::fill;
 use crate::dom::title;
 use crate::text::Span;
 use crate::text::digest::{Digest, Outline, Person};
-use crate::text::export::Origin;
+use crate::text::reader::export::Origin;
 
 /// Classes of the sizes that are tried, 12 pt to 10.5 pt: smaller is not read with ease.
 const SIZES: [&str; 3] = ["brief", "brief size-11", "brief size-10"];

@@ -18,7 +18,7 @@ use super::locate::{bring_into_view, free_room, inner_height};
 use super::{Card, message_of, with};
 use crate::dom::number;
 use crate::text::Span;
-use crate::text::utterances::{Utterance, utterances};
+use crate::text::reader::utterances::{Utterance, utterances};
 use controls::Controls;
 
 /// Voices come late in Chromium: `voiceschanged` says when, and not at all where there is none.

@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use crate::text::digest::Date;
-use crate::text::furniture::is_page_line;
-use crate::text::outline::ordinal::{han_digit, han_number};
-use crate::text::{Report, Span};
+use crate::text::ground::furniture::is_page_line;
+use crate::text::ground::numeral::{han_digit, han_number};
+use crate::text::report::{Report, Span};
 
 /// A date in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Figures with their units: 12.5%, 1.3万亿斤, 3200多亿元, 百分之五.
 
-use crate::text::Report;
 use crate::text::digest::Extract;
-use crate::text::outline::ordinal::han_digit;
+use crate::text::ground::numeral::han_digit;
+use crate::text::report::Report;
 
 /// Units, the longest first where one starts with another.
 const UNITS: &[&str] = &[

@@ -1,8 +1,8 @@
 //! Numbered slogans: “两个确立”, “四个重大转变”, “五位一体”.
 
-use crate::text::Report;
-use crate::text::brackets::Brackets;
 use crate::text::digest::Extract;
+use crate::text::ground::brackets::Brackets;
+use crate::text::report::Report;
 
 /// What is counted in slogans that are set without quotation marks, too.
 const COUNTED: &[&str] = &[

@@ -13,7 +13,7 @@ use crate::dom::number;
 use crate::dom::picture::{Picture, tell_shape};
 use crate::page::{Blocks, Run};
 use crate::text::Span;
-use crate::text::heading::{Heading, heading};
+use crate::text::reader::heading::{Heading, heading};
 
 #[wasm_bindgen]
 extern "C" {

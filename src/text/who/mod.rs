@@ -1,0 +1,7 @@
+//! Who takes part and who says what: names, roles, bodies, formulas of speech.
+
+pub mod bodies;
+pub mod names;
+pub mod people;
+pub mod roles;
+pub mod speech;

@@ -1,0 +1,200 @@
+//! What people do at a meeting: 主持, 讲话, 作工作报告, 出席 ….
+
+use std::ops::Range;
+
+use crate::text::ground::brackets::Brackets;
+
+/// A role in a clause; bytes of the clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// Its name.
+    pub role: &'static str,
+    /// From the verb to the last word that makes the role.
+    pub range: Range<usize>,
+}
+
+/// Verbs that say what is done by themselves, the role, and what may not follow.
+const VERBS: &[(&str, &str, &[&str])] = &[
+    ("主持", "主持", &["人", "工作", "下", "的", "参与"]),
+    ("出席", "出席", &["者", "情况", "的", "人"]),
+    ("列席", "列席", &["的", "人"]),
+    ("参加", "参加", &["的", "者", "工作", "人", "保险", "了保险", "职工", "过"]),
+    ("陪同", "陪同", &["的", "人"]),
+    ("宣读", "宣读", &["的"]),
+    ("传达", "传达", &["的", "室"]),
+    ("通报", "通报", &["的", "会", "批评"]),
+    ("领学", "领学", &["的"]),
+];
+
+/// Words that are a role with the verb 作 (发表, 致, 进行) before them; the longest first.
+const DEEDS: &[(&str, &str)] = &[
+    ("政府工作报告", "作工作报告"),
+    ("工作报告", "作工作报告"),
+    ("主旨报告", "作报告"),
+    ("专题报告", "作报告"),
+    ("辅导报告", "作报告"),
+    ("情况报告", "作报告"),
+    ("报告", "作报告"),
+    ("讲话", "讲话"),
+    ("总结", "讲话"),
+    ("演讲", "演讲"),
+    ("书面交流", "书面交流"),
+    ("书面发言", "书面发言"),
+    ("交流发言", "交流发言"),
+    ("典型发言", "交流发言"),
+    ("经验交流", "交流发言"),
+    ("表态发言", "表态发言"),
+    ("大会发言", "发言"),
+    ("发言", "发言"),
+    ("汇报", "汇报"),
+    ("说明", "作说明"),
+    ("致辞", "致辞"),
+    ("致词", "致辞"),
+    ("辅导", "作辅导"),
+    ("讲解", "讲解"),
+    ("点评", "点评"),
+    ("交流", "交流发言"),
+    ("部署", "部署"),
+];
+
+/// Verbs that need a deed.
+const DO: &[&str] = &["作", "做", "发表", "进行", "提交", "提供"];
+
+/// The roles in `clause`, in order. What stands in quotation marks, brackets or 《》 makes none.
+#[must_use]
+pub fn roles(clause: &str) -> Vec<Role> {
+    let brackets = Brackets::of(clause);
+    let mut found: Vec<Role> = Vec::new();
+    let mut skip = 0;
+    for (byte, _) in clause.char_indices() {
+        if byte < skip || brackets.inside(byte) {
+            continue;
+        }
+        let rest = clause.get(byte..).unwrap_or("");
+        if let Some(role) = role_at(rest) {
+            skip = byte + role.range.end;
+            found.push(Role { role: role.role, range: byte..skip });
+        }
+    }
+    found
+}
+
+fn role_at(rest: &str) -> Option<Role> {
+    if let Some((verb, role, _)) = VERBS
+        .iter()
+        .find(|(verb, _, not)| rest.strip_prefix(verb).is_some_and(|next| !not.iter().any(|not| next.starts_with(not))))
+    {
+        return Some(Role { role, range: 0..verb.len() });
+    }
+    for opening in ["致开幕", "致闭幕", "致欢迎", "致贺", "致辞", "致词", "致答谢"] {
+        if rest.starts_with(opening) {
+            return Some(Role { role: "致辞", range: 0..opening.len() });
+        }
+    }
+    if let Some(verb) = DO.iter().find(|verb| rest.starts_with(**verb)) {
+        // 作出部署 and 作为 are no deeds; 作了关于…的报告 is.
+        let object = rest.get(verb.len()..)?;
+        if ["为", "出", "用", "风", "业", "品", "者", "战", "物"].iter().any(|not| object.starts_with(not)) {
+            return None;
+        }
+        let within: usize = object
+            .chars()
+            .take_while(|c| !matches!(c, '，' | ',' | '。' | '；' | '、' | '：'))
+            .take(40)
+            .map(char::len_utf8)
+            .sum();
+        let object = object.get(..within)?;
+        let (at, deed, role) = DEEDS
+            .iter()
+            .filter_map(|(deed, role)| object.rfind(deed).map(|at| (at, *deed, *role)))
+            .max_by_key(|(at, deed, _)| (at + deed.len(), deed.len()))?;
+        let end = at + deed.len();
+        let next = object.get(end..)?;
+        // 作讲话的精神 is about a speech.
+        let about = next.starts_with('的') || next.starts_with("精神");
+        // 进行部署 and 提供说明 are said of meetings and papers.
+        let weak =
+            (*verb == "进行" || *verb == "提供") && !role.ends_with("发言") && role != "书面交流" && role != "汇报";
+        return (!about && !weak && role != "部署").then_some(Role { role, range: 0..verb.len() + end });
+    }
+    // 出席会议并讲话, 在讲话中, 讲话强调
+    for (deed, role) in DEEDS.iter().filter(|(deed, _)| {
+        matches!(*deed, "讲话" | "书面交流" | "交流发言" | "书面发言" | "表态发言" | "典型发言" | "发言")
+    }) {
+        if let Some(next) = rest.strip_prefix(deed) {
+            let ends = next.trim_start().is_empty() || next.starts_with(['，', ',', '。', '、', '；', '.', ' ']);
+            let goes_on = ["中", "时", "强调", "指出", "要求", "并"].iter().any(|word| next.starts_with(word));
+            let goes_on = goes_on && *deed != "发言";
+            return (ends || goes_on).then_some(Role { role, range: 0..deed.len() });
+        }
+    }
+    None
+}
+
+/// The role that a label gives to the list behind it: 出席：张三、李四.
+#[must_use]
+pub fn label(words: &str) -> Option<&'static str> {
+    let words: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = words.trim_start_matches(['（', '【', '(', '[']).trim_end_matches(['：', ':']);
+    let words = ["人员", "领导", "单位", "会议", "同志", "人", "名单"]
+        .iter()
+        .fold(words, |words, end| words.strip_suffix(end).unwrap_or(words));
+    Some(match words {
+        "出席" | "到会" => "出席",
+        "参加" | "参会" | "与会" => "参加",
+        "列席" => "列席",
+        "主持" | "会议主持" => "主持",
+        "汇报" => "汇报",
+        "发言" => "发言",
+        _ => return None,
+    })
+}
+
+/// Whether whoever has this role is there: who presides or speaks attends.
+#[must_use]
+pub fn is_present(role: &str) -> bool {
+    matches!(role, "主持" | "讲话" | "作工作报告" | "作报告" | "致辞" | "作说明" | "演讲")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(clause: &str) -> Vec<&'static str> {
+        roles(clause).into_iter().map(|role| role.role).collect()
+    }
+
+    #[test]
+    fn roles_are_read_from_their_verbs() {
+        for (clause, expected) in [
+            ("出席会议并讲话", vec!["出席", "讲话"]),
+            ("主持召开座谈会并发表重要讲话", vec!["主持", "讲话"]),
+            ("出席会议并作工作报告", vec!["出席", "作工作报告"]),
+            ("作总结讲话", vec!["讲话"]),
+            ("代表市政府作《政府工作报告》", vec!["作工作报告"]),
+            ("代表市政府作政府工作报告", vec!["作工作报告"]),
+            ("致开幕辞", vec!["致辞"]),
+            ("作交流发言", vec!["交流发言"]),
+            ("作书面交流", vec!["书面交流"]),
+            ("列席会议", vec!["列席"]),
+            ("作了关于财政工作的报告", vec!["作报告"]),
+        ] {
+            assert_eq!(read(clause), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_only_sounds_like_a_role_is_none() {
+        for clause in [
+            "节目主持人",
+            "学习贯彻重要讲话精神",
+            "作为重要抓手",
+            "听取“作工作报告”",
+            "作风建设",
+            "作出部署",
+            "会议的主持工作",
+        ] {
+            assert!(read(clause).is_empty(), "{clause}");
+        }
+    }
+}
