@@ -64,3 +64,11 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// What JavaScript throws: `[code, message]`, which the glue makes a `JiyaoError` of.
+#[cfg(target_arch = "wasm32")]
+impl From<Error> for wasm_bindgen::JsValue {
+    fn from(error: Error) -> Self {
+        js_sys::Array::of2(&error.code().into(), &error.to_string().into()).into()
+    }
+}

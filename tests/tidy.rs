@@ -1,6 +1,7 @@
 //! What holds for the repository itself: the invariants of the crate's documentation that can be
 //! read off its files.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -37,6 +38,140 @@ fn the_core_does_no_io() {
             assert!(!code.contains(name), "{} uses {name}", path.display());
         }
     }
+}
+
+/// The parts of the crate in the order in which one may use another: those of a line don't use each other.
+const LAYERS: [&[&str]; 5] =
+    [&["error", "dict", "dom"], &["text"], &["page"], &["display", "card", "widget"], &["exports"]];
+
+/// The parts of the core, the same.
+const CORE: [&str; 10] = ["report", "digest", "lexicon", "ground", "who", "form", "facts", "pick", "reader", "make"];
+
+#[test]
+fn no_part_uses_a_later_one() {
+    let layer = |name: &str| LAYERS.iter().position(|parts| parts.contains(&name));
+    let core = |name: &str| CORE.iter().position(|part| *part == name);
+    for (module, uses) in modules() {
+        let own: Vec<&str> = module.split("::").collect();
+        for used in &uses {
+            let other: Vec<&str> = used.split("::").collect();
+            if let (Some(here), Some(there)) = (layer(own[0]), layer(other[0])) {
+                assert!(there < here || own[0] == other[0] || there == 0 && here == 0, "{module} uses {used}");
+            }
+            if let (["text", here, ..], ["text", there, ..]) = (&own[..], &other[..]) {
+                let (here, there) = (core(here).expect("a part of the core"), core(there).expect("one, too"));
+                assert!(there <= here, "{module} uses {used}");
+            }
+            // In the core by whole paths: a re-export would hide which part is meant.
+            assert!(own[0] != "text" || own.len() == 1 || used != "text", "{module} uses a re-export of text");
+        }
+    }
+}
+
+#[test]
+fn no_modules_use_each_other_in_a_circle() {
+    let uses = modules();
+    // A part may name the module that holds it: `use super::Card` in a part of the card.
+    let holds = |outer: &str, inner: &str| inner.strip_prefix(outer).is_some_and(|rest| rest.starts_with("::"));
+    for start in uses.keys() {
+        let mut open: Vec<&String> = vec![start];
+        let mut seen = BTreeSet::new();
+        while let Some(module) = open.pop() {
+            for used in uses.get(module).into_iter().flatten().filter(|used| !holds(used, module)) {
+                assert!(used != start, "{start} is used by {module}, which it uses");
+                if seen.insert(used) {
+                    open.push(used);
+                }
+            }
+        }
+    }
+}
+
+/// The modules of the crate, and which of them each one's code names outside its tests.
+fn modules() -> BTreeMap<String, BTreeSet<String>> {
+    let texts: BTreeMap<String, String> = files("src", ".rs")
+        .into_iter()
+        .filter(|(path, _)| !path.starts_with(root().join("src/bin")))
+        .map(|(path, text)| {
+            let path = path.strip_prefix(root().join("src")).expect("below src").with_extension("");
+            let names: Vec<&str> = path.iter().filter_map(|name| name.to_str()).collect();
+            let names = names.strip_suffix(&["mod"]).unwrap_or(&names);
+            (names.join("::"), text)
+        })
+        .collect();
+    let uses = |(module, text): (&String, &String)| {
+        let code: String = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or_default()
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .flat_map(|line| [line, "\n"])
+            .collect();
+        let named = paths(&code).into_iter().filter_map(|path| resolved(&path, module, &texts));
+        (module.clone(), named.filter(|named| named != module).collect())
+    };
+    texts.iter().map(uses).collect()
+}
+
+/// The paths that `code` names: those of its `use` lines, groups in braces taken apart, and those that start with
+/// `crate::` or `super::` elsewhere.
+fn paths(code: &str) -> Vec<String> {
+    let mut found = vec![];
+    for line in code.split("use ").skip(1).filter_map(|rest| rest.split(';').next()) {
+        let line: String = line.split_whitespace().collect();
+        found.extend(ungrouped(&line));
+    }
+    for start in ["crate::", "super::"] {
+        for (at, _) in code.match_indices(start) {
+            let path = code[at..].split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).next();
+            found.extend(path.map(str::to_owned));
+        }
+    }
+    found
+}
+
+/// `a::{b, c::{d, e}}` as `a::b`, `a::c::d`, `a::c::e`.
+fn ungrouped(path: &str) -> Vec<String> {
+    let Some((head, group)) = path.split_once('{') else { return vec![path.to_owned()] };
+    let group = group.rsplit_once('}').map_or(group, |(group, _)| group);
+    let (mut depth, mut part, mut parts) = (0, String::new(), vec![]);
+    for character in group.chars() {
+        match character {
+            ',' if depth == 0 => parts.push(std::mem::take(&mut part)),
+            _ => part.push(character),
+        }
+        depth += i32::from(character == '{') - i32::from(character == '}');
+    }
+    parts.push(part);
+    parts.iter().flat_map(|part| ungrouped(part)).map(|part| [head, &part].concat()).collect()
+}
+
+/// The module that `path` leads to or into, named in `module`; `None` for another crate's.
+fn resolved(path: &str, module: &str, modules: &BTreeMap<String, String>) -> Option<String> {
+    let mut names: Vec<&str> = path.split("::").collect();
+    let mut base: Vec<&str> = module.split("::").collect();
+    match names.first() {
+        Some(&"crate") => base.clear(),
+        Some(&"super") => {
+            while names.get(1) == Some(&"super") {
+                base.pop();
+                names.remove(0);
+            }
+            base.pop();
+        }
+        Some(&"self") => {}
+        _ => names.insert(0, "self"),
+    }
+    let mut found = None;
+    for name in names.into_iter().skip(1) {
+        base.push(name);
+        match modules.contains_key(&base.join("::")) {
+            true => found = Some(base.join("::")),
+            false => break,
+        }
+    }
+    found
 }
 
 #[test]

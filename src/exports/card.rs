@@ -6,7 +6,6 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::thrown;
 use crate::Error;
 use crate::card::{Card as Inner, Context, EngineClient, Shell};
 
@@ -18,7 +17,7 @@ pub struct Card(Rc<Inner>);
 impl Card {
     /// A closed card. `rest`: gives a promise that is kept in a later task.
     pub async fn make(context: Context, engine: EngineClient, shell: Shell, rest: Function) -> Result<Card, JsValue> {
-        Inner::new(context, engine, shell, rest).await.map(Self).map_err(thrown)
+        Inner::new(context, engine, shell, rest).await.map(Self).map_err(JsValue::from)
     }
 
     /// What a button of the bar does: `digest`, `keywords`, `find`, `speech`, `print`.
@@ -95,7 +94,7 @@ impl Card {
         let card = Rc::clone(&self.0);
         future_to_promise(async move {
             if !Inner::FORMATS.contains(&format.as_str()) {
-                return Err(thrown(Error::InvalidInput("format")));
+                return Err(JsValue::from(Error::InvalidInput("format")));
             }
             card.digest(&JsValue::UNDEFINED).await?;
             Ok(card.exported(&format).into())
@@ -107,7 +106,7 @@ impl Card {
         let card = Rc::clone(&self.0);
         future_to_promise(async move {
             if what.as_deref().is_some_and(|what| !Inner::SPOKEN.contains(&what)) {
-                return Err(thrown(Error::InvalidInput("what")));
+                return Err(JsValue::from(Error::InvalidInput("what")));
             }
             card.speak(what.as_deref()).await.map(JsValue::from)
         })

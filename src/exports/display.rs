@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::thrown;
 use crate::display::{Context, Display as Inner, Shell};
 
 /// The display settings of an article.
@@ -16,7 +15,7 @@ impl Display {
     /// The settings that the reader has last chosen, or those of the options, in force at once.
     #[wasm_bindgen(constructor)]
     pub fn new(context: &Context, options: &JsValue, shell: Shell) -> Result<Display, JsValue> {
-        Inner::new(context, options, shell).map(Self).map_err(thrown)
+        Inner::new(context, options, shell).map(Self).map_err(JsValue::from)
     }
 
     /// What a button of the bar does: `display` opens or closes the panel, `focus` brings the reader to it.
@@ -26,7 +25,7 @@ impl Display {
 
     /// `DisplaySettings`: changes some, or with `null` gives the site's own back; gives all.
     pub fn update(&self, settings: &JsValue) -> Result<JsValue, JsValue> {
-        self.0.update(settings).map_err(thrown)
+        self.0.update(settings).map_err(JsValue::from)
     }
 
     /// Gives the page's own look back.

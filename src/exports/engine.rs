@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::thrown;
 use crate::Error;
 use crate::dict::{self, Terms};
 use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
@@ -21,7 +20,7 @@ impl Dictionary {
     /// Reads the packed dictionary's bytes.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: Vec<u8>) -> Result<Dictionary, JsValue> {
-        dict::Dictionary::open(bytes).map(|dictionary| Self(Rc::new(dictionary))).map_err(thrown)
+        dict::Dictionary::open(bytes).map(|dictionary| Self(Rc::new(dictionary))).map_err(JsValue::from)
     }
 }
 
@@ -68,7 +67,7 @@ impl Engine {
         let write = match format {
             "text" => whole_text,
             "markdown" => markdown,
-            _ => return Err(thrown(Error::InvalidInput("format"))),
+            _ => return Err(JsValue::from(Error::InvalidInput("format"))),
         };
         let from: OriginInput = parsed(report.clone(), "report")?;
         let report: ReportInput = parsed(report, "report")?;
@@ -111,7 +110,7 @@ impl Engine {
 }
 
 fn parsed<T: for<'a> Deserialize<'a>>(value: JsValue, field: &'static str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|_| thrown(Error::InvalidInput(field)))
+    serde_wasm_bindgen::from_value(value).map_err(|_| JsValue::from(Error::InvalidInput(field)))
 }
 
 fn optional<T: for<'a> Deserialize<'a>>(value: JsValue, field: &'static str) -> Result<Option<T>, JsValue> {

@@ -9,18 +9,10 @@ mod engine;
 #[cfg(feature = "widget")]
 mod widget;
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
-
-use crate::Error;
 
 /// The version of the package that this file was built for.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
-}
-
-/// What JavaScript throws: `[code, message]`, which the glue makes a `JiyaoError` of.
-pub fn thrown(error: Error) -> JsValue {
-    Array::of2(&error.code().into(), &error.to_string().into()).into()
 }

@@ -7,7 +7,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Document, Element};
 
-use super::thrown;
 use crate::Error;
 use crate::page::Article;
 use crate::widget::{Options, Parts, Widget, article_object};
@@ -26,7 +25,7 @@ pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
 /// Puts the widget into the page.
 #[wasm_bindgen]
 pub fn mount(options: &Options, parts: Parts) -> Result<Handle, JsValue> {
-    Widget::mount(options, parts).map(|widget| Handle(Some(widget))).map_err(thrown)
+    Widget::mount(options, parts).map(|widget| Handle(Some(widget))).map_err(JsValue::from)
 }
 
 /// A mounted widget.
@@ -133,6 +132,6 @@ impl Handle {
     }
 
     fn widget(&self) -> Result<Rc<Widget>, JsValue> {
-        self.0.clone().ok_or_else(|| thrown(Error::Destroyed))
+        self.0.clone().ok_or_else(|| JsValue::from(Error::Destroyed))
     }
 }

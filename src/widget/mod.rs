@@ -294,13 +294,13 @@ impl Widget {
     /// Opens the print dialogue, in the usual layout where none is named.
     pub async fn print(&self, layout: Option<&str>) -> Result<(), JsValue> {
         let layout = match layout {
-            Some(name) => Some(Layout::of(name).ok_or_else(|| crate::exports::thrown(Error::InvalidInput("layout")))?),
+            Some(name) => Some(Layout::of(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?),
             None => None,
         };
         if layout == Some(Layout::Brief) {
             return JsFuture::from(self.part("card").await?.print_brief(false)).await.map(drop);
         }
-        let printer = self.printer.borrow().clone().ok_or_else(|| crate::exports::thrown(Error::Destroyed))?;
+        let printer = self.printer.borrow().clone().ok_or_else(|| JsValue::from(Error::Destroyed))?;
         if !printer.print(layout).await? {
             self.show_message(self.strings.not_printed);
         }
@@ -339,7 +339,7 @@ impl Widget {
 
     /// The card or the display settings, fetched with the first call.
     pub async fn part(&self, name: &str) -> Result<PartHandle, JsValue> {
-        let article = self.article.as_ref().ok_or_else(|| crate::exports::thrown(Error::NoArticle))?;
+        let article = self.article.as_ref().ok_or_else(|| JsValue::from(Error::NoArticle))?;
         let context = article_object(&self.document, article);
         Reflect::set(&context, &"body".into(), &article.body)?;
         Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
