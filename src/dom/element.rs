@@ -50,7 +50,7 @@ impl AsRef<Element> for El {
     }
 }
 
-/// The words of a button.
+/// A button that says `text`; `command` is its `data-command`.
 pub fn button(document: &Document, command: &str, text: &str) -> El {
     El::new(document, "button").attr("type", "button").attr("data-command", command).text(text)
 }

@@ -6,14 +6,14 @@ use super::element::El;
 
 /// A first-level heading with `title`, each part of it between spaces in a `<span>`. GB/T 9704—2012, 7.3.1
 /// wants a title broken between phrases; the spaces are what the page knows of these.
-pub fn heading(document: &Document, title: &str) -> El {
-    let heading = El::new(document, "h1");
+pub fn h1(document: &Document, title: &str) -> El {
+    let h1 = El::new(document, "h1");
     for (index, part) in title.split([' ', '\u{3000}']).enumerate() {
         if index > 0 {
             let space: Node = document.create_text_node(" ").into();
-            let _ = heading.0.append_child(&space);
+            let _ = h1.0.append_child(&space);
         }
-        let _ = heading.0.append_child(&El::new(document, "span").text(part).0);
+        let _ = h1.0.append_child(&El::new(document, "span").text(part).0);
     }
-    heading
+    h1
 }

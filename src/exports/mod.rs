@@ -1,4 +1,4 @@
-//! The only `#[wasm_bindgen]` files: thin, one for each wasm file.
+//! What JavaScript gets of each wasm file: one thin file each. What JavaScript hands in is bound where it is used.
 
 #[cfg(feature = "card")]
 mod card;

@@ -3,7 +3,7 @@
 use web_sys::{Document, Element};
 
 use super::blocks::Blocks;
-use super::density::{self, Place};
+use super::density::{self, Extent};
 use super::dom::{self, Page};
 use super::meta::{self, Meta};
 
@@ -12,8 +12,7 @@ use super::meta::{self, Meta};
 pub struct Article {
     /// The element that holds the body.
     pub body: Element,
-    /// The element that shows the title, where one does.
-    #[allow(dead_code)] // for the card, which stands under it
+    /// The element that shows the title, where one does; the card stands under it.
     pub title_element: Option<Element>,
     /// Title, date, source and the like.
     pub meta: Meta,
@@ -28,17 +27,17 @@ impl Article {
         let Page { tree, elements } = Page::read(document);
         let head = dom::head(document);
         let noise = density::noise(&tree);
-        let place = match picked {
-            Some(picked) => density::place(&tree, index_of(&elements, picked)?),
+        let extent = match picked {
+            Some(picked) => density::extent(&tree, index_of(&elements, picked)?),
             None => density::find(&tree, &noise, |node| elements.get(node).is_some_and(dom::is_displayed)),
         }?;
-        let (title, shown) = meta::title(&tree, &noise, &head, place);
+        let (title, shown) = meta::title(&tree, &noise, &head, extent);
         let vouched = shown.is_some() || head.vouches();
-        if picked.is_none() && (!density::is_enough(&tree, place, vouched) || density::is_list(&tree, place)) {
+        if picked.is_none() && (!density::is_enough(&tree, extent, vouched) || density::is_list(&tree, extent)) {
             return None;
         }
-        let meta = Meta { title, ..meta::fields(&tree, &noise, &head, place, shown) };
-        let Place { node, .. } = place;
+        let meta = Meta { title, ..meta::fields(&tree, &noise, &head, extent, shown) };
+        let Extent { node, .. } = extent;
         let mut body = picked.or(elements.get(node))?.clone();
         // A row is no place for paragraphs: nothing can be put before or into it.
         while matches!(&*body.tag_name(), "TR" | "TBODY" | "THEAD") {

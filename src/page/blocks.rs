@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range, Window};
 
 use super::dom::{self, Kind};
-use super::marks::{self, Mark};
+use super::hints::{self, Hint};
 use super::paragraph::{Reader, Run};
 use crate::text::Span;
 
@@ -135,7 +135,7 @@ impl Walk {
     /// Share bars, related links and the like inside the body; never something that holds a third of it.
     fn is_noise(&self, element: &Element, name: &str) -> bool {
         let attribute = |key| element.get_attribute(key).unwrap_or_default();
-        marks::of(name, &attribute("id"), &attribute("class")) == Mark::Noise && text_length(element) * 3 < self.whole
+        hints::of(name, &attribute("id"), &attribute("class")) == Hint::Noise && text_length(element) * 3 < self.whole
     }
 }
 

@@ -4,7 +4,7 @@
 //! extraction via text density" (SIGIR 2011), with what class and id say as a factor: selectors
 //! alone know the body on 44 % of Chinese government routes, and name it wrongly on some.
 
-use super::marks::Mark;
+use super::hints::Hint;
 use super::tree::{Line, Tree};
 
 /// Fewer characters of prose than this are an article only where a title vouches for them.
@@ -35,9 +35,9 @@ impl Mass {
     }
 }
 
-/// The article's place.
+/// Where the article stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct Extent {
     /// Index of the block element.
     pub node: usize,
     /// Index of the first line of prose.
@@ -46,13 +46,13 @@ pub struct Place {
     pub last: usize,
 }
 
-/// Which lines belong to what is no article: menus, comments, footers. A mark on something that
+/// Which lines belong to what is no article: menus, comments, footers. Such a hint on something that
 /// holds most of the page's prose is not believed.
 pub fn noise(tree: &Tree) -> Vec<bool> {
     let mut noise = vec![false; tree.lines.len()];
     let prose = |lines: &[Line]| lines.iter().filter(|line| line.is_prose()).map(|line| line.chars).sum::<u32>();
     let whole = prose(&tree.lines);
-    for node in tree.nodes.iter().filter(|node| node.mark == Mark::Noise) {
+    for node in tree.nodes.iter().filter(|node| node.hint == Hint::Noise) {
         let lines = tree.lines.get(node.lines.clone()).unwrap_or(&[]);
         if prose(lines) * 2 <= whole {
             noise.get_mut(node.lines.clone()).unwrap_or(&mut []).fill(true);
@@ -61,10 +61,10 @@ pub fn noise(tree: &Tree) -> Vec<bool> {
     noise
 }
 
-/// The place of the article. `vouched`: the page names it in its metadata, or its title stands on the
+/// The extent of the article. `vouched`: the page names it in its metadata, or its title stands on the
 /// page. `visible`: whether the block element of an index is shown. `None`: a page of links, of
 /// leads, of posts, or without text.
-pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Option<Place> {
+pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Option<Extent> {
     let mut masses = vec![Mass::default(); tree.nodes.len()];
     for (line, &noise) in tree.lines.iter().zip(noise) {
         let Some(mass) = masses.get_mut(line.node) else { continue };
@@ -86,11 +86,11 @@ pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Opt
     }
     let mut ranked: Vec<(u32, usize)> = vec![];
     for (index, (node, mass)) in tree.nodes.iter().zip(&masses).enumerate() {
-        let factor = match node.mark {
-            Mark::Body => 24,
-            Mark::Content => 18,
-            Mark::None => 16,
-            Mark::Title | Mark::Noise => 8,
+        let factor = match node.hint {
+            Hint::Body => 24,
+            Hint::Content => 18,
+            Hint::None => 16,
+            Hint::Title | Hint::Noise => 8,
         };
         let score = mass.score() / 16 * factor;
         // Of two that hold the same, the inner one.
@@ -102,25 +102,25 @@ pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Opt
     let &(best, _) = ranked.first()?;
     let shown = ranked.iter().take(8).find(|&&(score, index)| score * 2 >= best && visible(index));
     let &(_, node) = shown.or(ranked.first())?;
-    place(tree, node)
+    extent(tree, node)
 }
 
-/// The place of an article in a block element: from its first line of prose to its last, or all of
+/// The extent of an article in a block element: from its first line of prose to its last, or all of
 /// its lines. `None` where it has none.
-pub fn place(tree: &Tree, node: usize) -> Option<Place> {
+pub fn extent(tree: &Tree, node: usize) -> Option<Extent> {
     let range = tree.nodes.get(node)?.lines.clone();
     let is_prose = |&index: &usize| tree.lines.get(index).is_some_and(Line::is_prose);
     let first = range.clone().find(is_prose).or(range.clone().next())?;
     let last = range.clone().rfind(is_prose).or(range.clone().last())?;
-    Some(Place { node, first, last })
+    Some(Extent { node, first, last })
 }
 
-/// Whether what stands at `place` is many leads or posts, not one article: dates or linked titles
+/// Whether what stands in `extent` is many leads or posts, not one article: dates or linked titles
 /// stand between the paragraphs.
-pub fn is_list(tree: &Tree, place: Place) -> bool {
+pub fn is_list(tree: &Tree, extent: Extent) -> bool {
     let (mut paragraphs, mut dates, mut titled, mut prose, mut links) = (0, 0, 0, 0, 0);
     let mut after_link = false;
-    for line in tree.lines.get(place.first.saturating_sub(3)..(place.last + 3).min(tree.lines.len())).unwrap_or(&[]) {
+    for line in tree.lines.get(extent.first.saturating_sub(3)..(extent.last + 3).min(tree.lines.len())).unwrap_or(&[]) {
         let cell = tree.nodes.get(line.node).is_some_and(|node| node.cell);
         links += line.linked;
         if line.is_prose() {
@@ -144,9 +144,9 @@ pub fn is_list(tree: &Tree, place: Place) -> bool {
         || titled >= 3 && titled * 2 >= paragraphs
 }
 
-/// Whether the text at `place` is enough for an article; `vouched`: title or metadata speak for one.
-pub fn is_enough(tree: &Tree, place: Place, vouched: bool) -> bool {
-    let lines = tree.lines_of(place.node).iter().filter(|line| line.is_prose());
+/// Whether the text in `extent` is enough for an article; `vouched`: title or metadata speak for one.
+pub fn is_enough(tree: &Tree, extent: Extent, vouched: bool) -> bool {
+    let lines = tree.lines_of(extent.node).iter().filter(|line| line.is_prose());
     let prose: u32 = lines.map(|line| line.chars - line.linked).sum();
     prose >= if vouched { SHORTEST } else { SHORT }
 }

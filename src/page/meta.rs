@@ -2,8 +2,8 @@
 
 use super::byline::{self, Field};
 use super::date;
-use super::density::Place;
-use super::marks::Mark;
+use super::density::Extent;
+use super::hints::Hint;
 use super::script;
 use super::title::{self, bare};
 use super::tree::{Line, Node, SEAM, Tree};
@@ -73,7 +73,7 @@ impl Head {
 }
 
 /// The title, and the block element that shows it.
-pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<String>, Option<usize>) {
+pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Option<String>, Option<usize>) {
     let whole = title::untagged(&head.title);
     let cleaned = title::clean(&whole, head.site());
     let named = head.named("articletitle").map(title::untagged);
@@ -85,7 +85,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
     for (index, node) in tree.nodes.iter().enumerate() {
         let range = node.lines.clone();
         // Titles stand before the text; a few lines further down where a summary comes first.
-        if range.is_empty() || range.len() > 5 || range.start > place.first + 1 {
+        if range.is_empty() || range.len() > 5 || range.start > extent.first + 1 {
             continue;
         }
         let lines = tree.lines_of(index);
@@ -94,12 +94,12 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
         if !(4..=160).contains(&chars) || linked * 2 > chars {
             continue;
         }
-        let distance = (place.first.saturating_sub(range.start)).min(120) as u32;
+        let distance = (extent.first.saturating_sub(range.start)).min(120) as u32;
         let quiet = if noise.get(range.start).is_some_and(|&noise| noise) { 0 } else { 20 };
-        let level = match (node.heading, node.mark) {
+        let level = match (node.heading, node.hint) {
             (1, _) => 14,
             (2..=3, _) => 10,
-            (_, Mark::Title) => 9,
+            (_, Hint::Title) => 9,
             (4..=6, _) => 5,
             _ => 0,
         };
@@ -127,7 +127,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
         let told =
             head.linked_data("headline").or_else(|| head.named("og:title twitter:title title").map(title::untagged));
         let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
-        let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, place));
+        let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, extent));
         match heading {
             Some(index) if generic && told.is_none() => (Some(text_of(index)), Some(index)),
             _ => (told.or_else(|| (!cleaned.is_empty()).then(|| cleaned.to_owned())), None),
@@ -137,14 +137,14 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, place: Place) -> (Option<
         // The fuller of two that say the same.
         (Some(told), Some(visible)) if words::find(&bare(&visible), &bare(&told)).is_some() => (Some(visible), shown),
         (Some(told), _) => (Some(told), shown.or(heading.map(|(_, index)| index))),
-        (None, Some(visible)) => (Some(with_subtitle(visible, cleaned, tree, place)), shown),
+        (None, Some(visible)) => (Some(with_subtitle(visible, cleaned, tree, extent)), shown),
         (None, None) => other(),
     }
 }
 
 /// The block element of the line above the line with date and source: where a page without headings
 /// has its title.
-fn above_byline(tree: &Tree, place: Place) -> Option<usize> {
+fn above_byline(tree: &Tree, extent: Extent) -> Option<usize> {
     let is_byline = |line: &Line| {
         let labels = byline::labelled(&line.text);
         line.chars < 120
@@ -152,7 +152,7 @@ fn above_byline(tree: &Tree, place: Place) -> Option<usize> {
                 || labels.is_empty() && date::first(&line.text).is_some_and(|date| date.start < 4))
     };
     let byline =
-        (place.first.saturating_sub(12)..place.first).rfind(|&index| tree.lines.get(index).is_some_and(is_byline))?;
+        (extent.first.saturating_sub(12)..extent.first).rfind(|&index| tree.lines.get(index).is_some_and(is_byline))?;
     let line = tree.lines.get(byline.checked_sub(1)?)?;
     let alone = tree.nodes.get(line.node).is_some_and(|node| node.lines.len() == 1);
     (alone && (6..=80).contains(&line.chars) && !line.is_link() && byline::labelled(&line.text).is_empty())
@@ -161,10 +161,10 @@ fn above_byline(tree: &Tree, place: Place) -> Option<usize> {
 
 /// The title with what follows it in the page's own title, where that stands in the page's text too:
 /// a second line of the title. A site's name does not.
-fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, place: Place) -> String {
+fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, extent: Extent) -> String {
     let (short, long) = (bare(&visible), bare(cleaned));
     let Some(rest) = long.strip_prefix(&short).filter(|rest| rest.chars().count() > 4) else { return visible };
-    let near = tree.lines.get(place.first.saturating_sub(20)..=place.first).unwrap_or(&[]);
+    let near = tree.lines.get(extent.first.saturating_sub(20)..=extent.first).unwrap_or(&[]);
     let shown = near
         .iter()
         .map(|line| bare(&line.text))
@@ -227,22 +227,22 @@ impl Best {
 }
 
 /// Everything but the title. `shown`: the block element that shows the title.
-pub fn fields(tree: &Tree, noise: &[bool], head: &Head, place: Place, shown: Option<usize>) -> Meta {
+pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: Option<usize>) -> Meta {
     let titled = shown.and_then(|index| tree.nodes.get(index)).map(|node| node.lines.clone());
-    let top = titled.as_ref().map_or(place.first.saturating_sub(25), |lines| lines.start).min(place.first);
+    let top = titled.as_ref().map_or(extent.first.saturating_sub(25), |lines| lines.start).min(extent.first);
     // A header that shows the title is the article's, not the page's.
-    let around = |node: &&Node| node.mark == Mark::Noise && node.lines.contains(&top) && titled.is_some();
+    let around = |node: &&Node| node.hint == Hint::Noise && node.lines.contains(&top) && titled.is_some();
     let header = tree.nodes.iter().filter(around).map(|node| node.lines.clone()).next().unwrap_or(0..0);
     let mut found = Found::default();
     let mut open = None;
     for (index, line) in tree.lines.iter().enumerate() {
-        let inside = index >= place.first && index <= place.last;
-        let distance = if index < place.first { place.first - index } else { index.saturating_sub(place.last) };
+        let inside = index >= extent.first && index <= extent.last;
+        let distance = if index < extent.first { extent.first - index } else { index.saturating_sub(extent.last) };
         let mut weight = match index {
             _ if index < top && top - index <= 6 => 35,
             _ if index < top && distance < 60 => 20,
             _ if index < top => 8,
-            _ if index < place.first => 60,
+            _ if index < extent.first => 60,
             _ if inside => 15,
             _ if distance < 16 => 40,
             _ => 5,

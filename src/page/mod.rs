@@ -7,7 +7,7 @@
 mod byline;
 mod date;
 mod density;
-mod marks;
+mod hints;
 mod meta;
 mod paragraph;
 mod script;

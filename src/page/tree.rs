@@ -2,7 +2,7 @@
 //!
 //! The page is read once (each call into the DOM costs), the rest is arithmetic on this.
 
-use super::marks::{self, Mark};
+use super::hints::{self, Hint};
 use super::words;
 
 /// Stands in a line's text where an inline element starts or ends.
@@ -24,7 +24,7 @@ pub struct Node {
     /// Whether it is a cell of a table.
     pub cell: bool,
     /// What its class and id say.
-    pub mark: Mark,
+    pub hint: Hint,
     /// Its lines: those of its descendants too.
     pub lines: std::ops::Range<usize>,
 }
@@ -93,7 +93,7 @@ impl Tree {
             end: index + 1,
             heading,
             cell: matches!(name, "TD" | "TH"),
-            mark: marks::of(name, id, class),
+            hint: hints::of(name, id, class),
             lines: self.lines.len()..self.lines.len(),
         });
         self.open = index;

@@ -1,4 +1,5 @@
-// The engine in a worker. Messages in: { id, method, argument }; out: { id, result } or { id, error } or { progress }.
+// The engine in a worker. Messages in: { id, method, arguments }; out: { id, result } or { id, error: { code, message } } for each, and
+// before the answer to `load` any number of { progress: [loaded, total] }, in bytes.
 import { createEngine } from "./engine.js";
 
 let engine;

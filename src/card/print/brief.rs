@@ -80,7 +80,7 @@ impl<'a> Draft<'a> {
             Draft { document, content: content.clone(), note: note.clone(), spare: vec![], most, lists: vec![] };
         let add = |child: &El| drop(content.0.append_child(&child.0));
 
-        add(&title::heading(document, &origin.title));
+        add(&title::h1(document, &origin.title));
         let line = new("p").class("meta");
         let held = when_held(digest).map(str::to_owned);
         let date = origin.date.as_deref().map(written);

@@ -162,12 +162,12 @@ impl Flow<'_> {
         let here: Vec<_> = rest.iter().skip(first).take_while(|run| is_here(run)).copied().collect();
         self.next += first + here.len();
         for (block, run) in here {
-            self.piece(block, run.start, run.start + run.length);
+            self.write(block, run.start, run.start + run.length);
         }
     }
 
     /// Writes a part of a block, cut where a heading ends and where highlights start and end.
-    fn piece(&mut self, block: usize, from: usize, to: usize) {
+    fn write(&mut self, block: usize, from: usize, to: usize) {
         let text = self.texts.get(block).map(String::as_str).unwrap_or_default();
         let found = if self.tag == "p" { heading(text) } else { None };
         let whole = found.filter(|found| found.end == units(text));

@@ -63,7 +63,7 @@ impl PrintTree {
                 let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
             }
         }
-        let root = root.child(&title::heading(document, title));
+        let root = root.child(&title::h1(document, title));
         if line.0.has_child_nodes() {
             let _ = root.0.append_child(&line.0);
         }

@@ -3,9 +3,9 @@
 
 use super::words;
 
-/// What an element seems to be.
+/// What an element seems to be by them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Hint {
     /// Nothing known.
     None,
     /// Where a content management system puts the body.
@@ -37,26 +37,26 @@ const NOISE: &str = "comment cmt pinglun reply sidebar aside foot copyright nav 
 const NOISE_WORDS: &str = "side left-nav hot rank ad ads links top tool tools print pager xgxw xgwz tj weizhi dqwz location position header logo";
 
 /// What an element's name, id and class say. Whole words of the body's names go before pieces.
-pub fn of(name: &str, id: &str, class: &str) -> Mark {
+pub fn of(name: &str, id: &str, class: &str) -> Hint {
     if matches!(name, "NAV" | "FOOTER" | "ASIDE") {
-        return Mark::Noise;
+        return Hint::Noise;
     }
     let id = id.to_ascii_lowercase();
     let class = class.to_ascii_lowercase();
     let words = || class.split_ascii_whitespace().chain([id.as_str()]).filter(|word| !word.is_empty());
     if words().any(|word| words::has(BODY, word)) {
-        return Mark::Body;
+        return Hint::Body;
     }
     if words().any(|word| words::has(NOISE_WORDS, word) || words::within(NOISE, word)) {
-        return Mark::Noise;
+        return Hint::Noise;
     }
     if words().any(|word| words::has("bt tit h1", word) || words::within("title biaoti headline", word)) {
-        return Mark::Title;
+        return Hint::Title;
     }
     if name == "ARTICLE" || words().any(|word| words::within(CONTENT, word)) {
-        return Mark::Content;
+        return Hint::Content;
     }
-    Mark::None
+    Hint::None
 }
 
 #[cfg(test)]
@@ -65,13 +65,13 @@ mod tests {
 
     #[test]
     fn names_of_the_families_are_known() {
-        assert_eq!(of("DIV", "UCAP-CONTENT", ""), Mark::Body);
-        assert_eq!(of("DIV", "", "view TRS_UEDITOR trs_paper_default trs_word"), Mark::Body);
-        assert_eq!(of("FONT", "Zoom", ""), Mark::Body);
-        assert_eq!(of("DIV", "", "article-comments"), Mark::Noise);
-        assert_eq!(of("DIV", "", "xx_contentBox"), Mark::Content);
-        assert_eq!(of("H2", "", "art-title"), Mark::Title);
-        assert_eq!(of("FOOTER", "", "content"), Mark::Noise);
-        assert_eq!(of("DIV", "", ""), Mark::None);
+        assert_eq!(of("DIV", "UCAP-CONTENT", ""), Hint::Body);
+        assert_eq!(of("DIV", "", "view TRS_UEDITOR trs_paper_default trs_word"), Hint::Body);
+        assert_eq!(of("FONT", "Zoom", ""), Hint::Body);
+        assert_eq!(of("DIV", "", "article-comments"), Hint::Noise);
+        assert_eq!(of("DIV", "", "xx_contentBox"), Hint::Content);
+        assert_eq!(of("H2", "", "art-title"), Hint::Title);
+        assert_eq!(of("FOOTER", "", "content"), Hint::Noise);
+        assert_eq!(of("DIV", "", ""), Hint::None);
     }
 }
