@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
+use super::control::{Control, Press};
 use super::elder::Elder;
 use super::labels;
 use super::panel::{Panel, SIZES};
@@ -19,6 +20,7 @@ use super::strings::Strings;
 use super::theme::{MEDIA, Themed};
 use super::watch::Watch;
 use crate::Error;
+use crate::dom::command::Command;
 use crate::dom::guard::Sheet;
 use crate::dom::strings::Language;
 use crate::dom::{STILL_CSS, prefs};
@@ -117,86 +119,108 @@ impl Display {
         Ok(self.settings.get().to_object().into())
     }
 
-    /// Does what a button or a field wants. Others' commands do nothing.
-    pub fn run(self: &Rc<Self>, command: &str) {
+    /// Does what a command of the bar wants of the display; an error where that is nothing.
+    pub fn run(self: &Rc<Self>, command: Command) -> Result<(), Error> {
         match command {
-            "display" => self.set_open(!self.is_open()),
-            "focus" => {
-                self.set_open(true);
-                if let Some(panel) = self.panel.borrow().as_ref() {
-                    panel.focus();
+            Command::Display => self.set_open(!self.is_open()),
+            Command::Focus => self.enter(),
+            Command::Elder => self.choose(Control::Press(Press::Elder)),
+            _ => return Err(Error::InvalidInput("command")),
+        }
+        Ok(())
+    }
+
+    /// Does what a control of the panel wants.
+    fn handle(self: &Rc<Self>, control: Control) {
+        match control {
+            Control::Press(Press::Close) => self.leave(),
+            Control::Value("size", name) => {
+                if let Some((.., command)) = SIZES.iter().find(|size| size.0 == name) {
+                    self.shell.run(*command);
                 }
             }
-            "close" => {
-                self.set_open(false);
-                self.focus_opener();
-            }
-            _ => match command.split_once(':') {
-                Some(("size", size)) if SIZES.iter().any(|known| known.0 == size) => {
-                    self.shell.run(&["size-", size].concat());
-                }
-                _ => self.choose(command),
-            },
+            control => self.choose(control),
         }
     }
 
-    fn run_shortcut(self: &Rc<Self>, command: &str) {
+    fn run_shortcut(self: &Rc<Self>, command: Command) {
         match command {
-            "display" => self.run(if self.is_open() { "close" } else { "focus" }),
+            Command::Display if self.is_open() => self.leave(),
+            Command::Display => self.enter(),
             command => self.shell.run(command),
         }
     }
 
+    fn enter(self: &Rc<Self>) {
+        self.set_open(true);
+        if let Some(panel) = self.panel.borrow().as_ref() {
+            panel.focus();
+        }
+    }
+
+    fn leave(self: &Rc<Self>) {
+        self.set_open(false);
+        self.focus_opener();
+    }
+
     /// Takes over, says and remembers what the reader has chosen.
-    fn choose(self: &Rc<Self>, command: &str) {
-        let Some((settings, said)) = self.after(command) else { return };
+    fn choose(self: &Rc<Self>, control: Control) {
+        let Some((settings, said)) = self.after(control) else { return };
         self.set(settings);
         prefs::remember(&self.window, &settings.to_remember(&self.defaults));
-        if command == "reset-all" {
-            self.shell.run("size-default");
+        if matches!(control, Control::Press(Press::ResetAll)) {
+            self.shell.run(Command::SizeDefault);
         }
         self.shell.announce(&said);
     }
 
-    /// What a command makes of the settings, and what is to be said.
-    fn after(&self, command: &str) -> Option<(Settings, String)> {
+    /// What a control makes of the settings, and what is to be said.
+    fn after(&self, control: Control) -> Option<(Settings, String)> {
         let strings = self.strings;
         let mut settings = self.settings.get();
         let on_off = |on: bool| if on { strings.on } else { strings.off };
-        let (name, value) = command.split_once(':').unwrap_or((command, ""));
-        let said = if let Some(index) = STEPPED.iter().position(|stepped| *stepped == name) {
-            let spacing = settings.spacing.get_mut(index)?;
-            *spacing = match value {
-                "more" | "less" => {
-                    let own = *own(&self.window, &self.region).get(index)?;
-                    step(STEPS.get(index)?, *spacing, own, value == "more")
+        let said = match control {
+            Control::Press(Press::Close) => return None,
+            Control::Press(Press::Elder) => {
+                settings.elder = !settings.elder;
+                [strings.elder, " ", on_off(settings.elder)].concat()
+            }
+            Control::Press(Press::Shortcuts) => {
+                settings.shortcuts = !settings.shortcuts;
+                [strings.shortcuts, " ", on_off(settings.shortcuts)].concat()
+            }
+            Control::Press(Press::Easy) => {
+                settings = settings.with_easy(!settings.is_easy());
+                [strings.easy, " ", on_off(settings.is_easy())].concat()
+            }
+            Control::Press(Press::ResetAll) => {
+                settings = self.defaults;
+                strings.all_reset.to_owned()
+            }
+            Control::Value(name, value) => {
+                if let Some(index) = STEPPED.iter().position(|stepped| *stepped == name) {
+                    let spacing = settings.spacing.get_mut(index)?;
+                    *spacing = match value {
+                        "more" | "less" => {
+                            let own = *own(&self.window, &self.region).get(index)?;
+                            step(STEPS.get(index)?, *spacing, own, value == "more")
+                        }
+                        _ => None,
+                    };
+                    let value = labels::value(strings, index, *spacing);
+                    [*labels::stepped(strings).get(index)?, " ", &value].concat()
+                } else if settings.set_name(name, value) {
+                    let (label, value) = match name {
+                        "font" => (strings.font, labels::fonts(strings).get(settings.font).copied()),
+                        "theme" => (strings.theme, labels::themes(strings).get(settings.theme).copied()),
+                        "align" => (strings.align, Some(if settings.left { strings.left } else { strings.as_page })),
+                        _ => (strings.scope, Some(if settings.whole_page { strings.page } else { strings.article })),
+                    };
+                    [label, " ", value?].concat()
+                } else {
+                    return None;
                 }
-                _ => None,
-            };
-            let value = labels::value(strings, index, *spacing);
-            [*labels::stepped(strings).get(index)?, " ", &value].concat()
-        } else if name == "elder" {
-            settings.elder = !settings.elder;
-            [strings.elder, " ", on_off(settings.elder)].concat()
-        } else if name == "shortcuts" {
-            settings.shortcuts = !settings.shortcuts;
-            [strings.shortcuts, " ", on_off(settings.shortcuts)].concat()
-        } else if name == "easy" {
-            settings = settings.with_easy(!settings.is_easy());
-            [strings.easy, " ", on_off(settings.is_easy())].concat()
-        } else if name == "reset-all" {
-            settings = self.defaults;
-            strings.all_reset.to_owned()
-        } else if settings.set_name(name, value) {
-            let (label, value) = match name {
-                "font" => (strings.font, labels::fonts(strings).get(settings.font).copied()),
-                "theme" => (strings.theme, labels::themes(strings).get(settings.theme).copied()),
-                "align" => (strings.align, Some(if settings.left { strings.left } else { strings.as_page })),
-                _ => (strings.scope, Some(if settings.whole_page { strings.page } else { strings.article })),
-            };
-            [label, " ", value?].concat()
-        } else {
-            return None;
+            }
         };
         Some((settings, said))
     }
@@ -217,7 +241,7 @@ impl Display {
         }
         if before.shortcuts != settings.shortcuts {
             let weak = Rc::downgrade(self);
-            let run = move |command: &str| with(&weak, |display| display.run_shortcut(command));
+            let run = move |command: Command| with(&weak, |display| display.run_shortcut(command));
             self.shortcuts.replace(settings.shortcuts.then(|| shortcuts::listen(&self.window, run)));
         }
         let wants_watch = spacing(&settings) != spacing(&Settings::default()) || settings.theme != 0;
@@ -277,7 +301,7 @@ impl Display {
     fn set_open(self: &Rc<Self>, open: bool) {
         if open && self.panel.borrow().is_none() {
             let weak = Rc::downgrade(self);
-            let run = move |command: &str| with(&weak, |display| display.run(command));
+            let run = move |control: Control| with(&weak, |display| display.handle(control));
             let root = self.shell.element().and_then(|bar| bar.shadow_root());
             let panel = root.and_then(|root| Panel::insert(&self.document, self.strings, &root, run));
             self.panel.replace(panel);
@@ -285,14 +309,16 @@ impl Display {
         if let Some(panel) = self.panel.borrow().as_ref() {
             panel.set_open(open);
         }
-        self.shell.mark("display", open);
+        self.shell.mark(Command::Display, open);
         self.show();
     }
 
     /// Back to the button that opened the panel; on a narrow screen it is behind 更多.
     fn focus_opener(&self) {
         let root = self.shell.element().and_then(|bar| bar.shadow_root());
-        let openers = root.and_then(|root| root.query_selector_all("[data-command=display], [data-command=more]").ok());
+        let selector =
+            [Command::Display, Command::More].map(|command| ["[data-command=", command.name(), "]"].concat());
+        let openers = root.and_then(|root| root.query_selector_all(&selector.join(",")).ok());
         let Some(openers) = openers else { return };
         let shown = (0..openers.length())
             .filter_map(|i| openers.item(i)?.dyn_into::<HtmlElement>().ok())

@@ -10,6 +10,8 @@ mod settings;
 #[cfg(target_arch = "wasm32")]
 mod applied;
 #[cfg(target_arch = "wasm32")]
+mod control;
+#[cfg(target_arch = "wasm32")]
 mod elder;
 #[cfg(target_arch = "wasm32")]
 mod labels;

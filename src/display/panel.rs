@@ -5,15 +5,22 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
 
+use super::control::{Control, Press};
 use super::labels;
 use super::settings::{FONTS, STEPPED, Settings, THEMES};
 use super::strings::Strings;
 use super::styles;
+use crate::dom::command::Command;
 use crate::dom::element::{El, button};
 use crate::dom::guard::{Inserted, Sheet};
 
-/// The presets of the text size: name, and the size.
-pub const SIZES: [(&str, f64); 4] = [("small", 0.9), ("medium", 1.0), ("large", 1.5), ("huge", 2.0)];
+/// The presets of the text size: name, size, and what the bar is asked for.
+pub const SIZES: [(&str, f64, Command); 4] = [
+    ("small", 0.9, Command::SizeSmall),
+    ("medium", 1.0, Command::SizeMedium),
+    ("large", 1.5, Command::SizeLarge),
+    ("huge", 2.0, Command::SizeHuge),
+];
 
 /// The panel in the bar; dropping it takes it out.
 pub struct Panel {
@@ -24,12 +31,12 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// A panel after the bar's row; `None` where there is no bar. `run` gets the commands.
+    /// A panel after the bar's row; `None` where there is no bar.
     pub fn insert(
         document: &Document,
         strings: &'static Strings,
         root: &ShadowRoot,
-        run: impl Fn(&str) + Clone + 'static,
+        run: impl Fn(Control) + Clone + 'static,
     ) -> Option<Self> {
         let bar = root.query_selector(".bar").ok()??;
         let parent = bar.parent_node()?;
@@ -37,6 +44,7 @@ impl Panel {
         if sheet.is_none() {
             let _ = root.append_child(&El::new(document, "style").text(styles::PANEL).0);
         }
+        let press = |press: Press, text: &str| button(document, press.name(), text);
         let panel = El::new(document, "div")
             .class("display")
             .attr("role", "group")
@@ -45,13 +53,13 @@ impl Panel {
             .children([
                 &El::new(document, "div")
                     .class("what modes")
-                    .children([&button(document, "elder", strings.elder), &button(document, "easy", strings.easy)]),
+                    .children([&press(Press::Elder, strings.elder), &press(Press::Easy, strings.easy)]),
                 &rows(document, strings),
                 &El::new(document, "div").class("foot").children([
-                    &button(document, "reset-all", strings.reset_all),
-                    &button(document, "shortcuts", strings.shortcuts),
+                    &press(Press::ResetAll, strings.reset_all),
+                    &press(Press::Shortcuts, strings.shortcuts),
                     &El::new(document, "p").class("keys").text(strings.keys),
-                    &button(document, "close", strings.close),
+                    &press(Press::Close, strings.close),
                 ]),
             ]);
         let listeners = listen(&panel, run);
@@ -76,10 +84,10 @@ impl Panel {
                 }
             }
         }
-        for (command, on) in
-            [("elder", settings.elder), ("easy", settings.is_easy()), ("shortcuts", settings.shortcuts)]
+        for (press, on) in
+            [(Press::Elder, settings.elder), (Press::Easy, settings.is_easy()), (Press::Shortcuts, settings.shortcuts)]
         {
-            for button in self.all(&["[data-command=\"", command, "\"]"].concat()) {
+            for button in self.all(&["[data-command=\"", press.name(), "\"]"].concat()) {
                 let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
             }
         }
@@ -163,7 +171,7 @@ fn rows(document: &Document, strings: &'static Strings) -> El {
 }
 
 /// Clicks, changes and Escape, which stay in the panel: the bar listens too.
-fn listen(panel: &El, run: impl Fn(&str) + Clone + 'static) -> [EventListener; 3] {
+fn listen(panel: &El, run: impl Fn(Control) + Clone + 'static) -> [EventListener; 3] {
     let options = EventListenerOptions::enable_prevent_default();
     let target = |event: &Event| event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let (click, change) = (run.clone(), run.clone());
@@ -171,13 +179,14 @@ fn listen(panel: &El, run: impl Fn(&str) + Clone + 'static) -> [EventListener; 3
         EventListener::new(&panel.0, "click", move |event| {
             event.stop_propagation();
             let pressed = target(event).and_then(|target| target.closest("[data-command]").ok().flatten());
-            if let Some(command) = pressed.and_then(|pressed| pressed.get_attribute("data-command")) {
-                click(&command);
+            let name = pressed.and_then(|pressed| pressed.get_attribute("data-command"));
+            if let Some(control) = name.as_deref().and_then(Control::named) {
+                click(control);
             }
         }),
         EventListener::new(&panel.0, "change", move |event| {
             if let Some(input) = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                change(&[input.name(), ":".into(), input.value()].concat());
+                change(Control::Value(&input.name(), &input.value()));
             }
         }),
         EventListener::new_with_options(&panel.0, "keydown", options, move |event| {
@@ -185,7 +194,7 @@ fn listen(panel: &El, run: impl Fn(&str) + Clone + 'static) -> [EventListener; 3
             if key.as_deref() == Some("Escape") {
                 event.prevent_default();
                 event.stop_propagation();
-                run("close");
+                run(Control::Press(Press::Close));
             }
         }),
     ]

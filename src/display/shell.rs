@@ -3,6 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use crate::dom::command::Command;
+
 #[wasm_bindgen]
 extern "C" {
     /// The article: the `Article` of the types, its `body` element and the interface's `lang`.
@@ -28,13 +30,23 @@ extern "C" {
     /// Has the text at least so many times, and each size at least so many pixels large, and reads line heights anew.
     #[wasm_bindgen(method, js_name = setLeastSize)]
     pub fn set_least_size(this: &Shell, scale: f64, pixels: f64);
-    /// Does what a button of the bar does.
-    #[wasm_bindgen(method)]
-    pub fn run(this: &Shell, command: &str);
+    #[wasm_bindgen(method, js_name = run)]
+    fn run_named(this: &Shell, command: &str);
     /// Has a text read out.
     #[wasm_bindgen(method)]
     pub fn announce(this: &Shell, text: &str);
+    #[wasm_bindgen(method, js_name = mark)]
+    fn mark_named(this: &Shell, command: &str, on: bool);
+}
+
+impl Shell {
+    /// Does what a command of the bar wants.
+    pub fn run(&self, command: Command) {
+        self.run_named(command.name());
+    }
+
     /// Marks a button as on or off.
-    #[wasm_bindgen(method)]
-    pub fn mark(this: &Shell, command: &str, on: bool);
+    pub fn mark(&self, command: Command, on: bool) {
+        self.mark_named(command.name(), on);
+    }
 }

@@ -5,22 +5,24 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Window};
 
+use crate::dom::command::Command;
+
 /// Where Alt+Shift and a key mean what is written.
 const FIELDS: &str = "input, textarea, select, [contenteditable]";
 /// Keys by their place, so that layouts and input methods make no difference, and the bar's commands.
-const KEYS: [(&str, &str); 8] = [
-    ("Equal", "larger"),
-    ("NumpadAdd", "larger"),
-    ("Minus", "smaller"),
-    ("NumpadSubtract", "smaller"),
-    ("Digit0", "reset-size"),
-    ("KeyD", "display"),
-    ("KeyP", "print"),
-    ("KeyS", "digest"),
+const KEYS: [(&str, Command); 8] = [
+    ("Equal", Command::Larger),
+    ("NumpadAdd", Command::Larger),
+    ("Minus", Command::Smaller),
+    ("NumpadSubtract", Command::Smaller),
+    ("Digit0", Command::ResetSize),
+    ("KeyD", Command::Display),
+    ("KeyP", Command::Print),
+    ("KeyS", Command::Digest),
 ];
 
 /// Calls `run` with a command of the bar when Alt+Shift and its key are pressed; dropping the listener stops that.
-pub fn listen(window: &Window, run: impl Fn(&str) + 'static) -> EventListener {
+pub fn listen(window: &Window, run: impl Fn(Command) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(window, "keydown", options, move |event: &Event| {
         let get = |name: &str| Reflect::get(event, &name.into()).unwrap_or_default();
@@ -33,7 +35,7 @@ pub fn listen(window: &Window, run: impl Fn(&str) + 'static) -> EventListener {
             return;
         }
         let code = get("code").as_string().unwrap_or_default();
-        if let Some((_, command)) = KEYS.iter().find(|(key, _)| *key == code) {
+        if let Some(&(_, command)) = KEYS.iter().find(|(key, _)| *key == code) {
             event.prevent_default();
             run(command);
         }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+use super::command_named;
 use crate::display::{Context, Display as Inner, Shell};
 
 /// The display settings of an article.
@@ -18,9 +19,10 @@ impl Display {
         Inner::new(context, options, shell).map(Self).map_err(JsValue::from)
     }
 
-    /// What a button of the bar does: `display` opens or closes the panel, `focus` brings the reader to it.
-    pub fn run(&self, command: &str) {
-        self.0.run(command);
+    /// Does what a command of the bar wants: `display` opens or closes the panel, `focus` brings the reader to it,
+    /// `elder` switches 长者模式. Throws where the display has nothing to do with the command.
+    pub fn run(&self, command: &str) -> Result<(), JsValue> {
+        self.0.run(command_named(command)?).map_err(JsValue::from)
     }
 
     /// `DisplaySettings`: changes some, or with `null` gives the site's own back; gives all.

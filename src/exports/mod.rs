@@ -11,8 +11,19 @@ mod widget;
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+use crate::Error;
+#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+use crate::dom::command::Command;
+
 /// The version of the package that this file was built for.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
+}
+
+/// The command of the bar that JavaScript names.
+#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+fn command_named(name: &str) -> Result<Command, JsValue> {
+    Command::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("command")))
 }

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Document, Element};
 
+use super::command_named;
 use crate::Error;
 use crate::page::Article;
-use crate::widget::{Options, Parts, Widget, article_object};
+use crate::widget::{Options, Part, Parts, Widget, article_object};
 
 /// The article of a document or of an element; `undefined` where there is none.
 #[wasm_bindgen(js_name = readArticle)]
@@ -57,14 +58,17 @@ impl Handle {
     /// A promise of `card`, `Card` of the card's file, or `display`, `Display` of the display's; fetched with the first call.
     pub fn part(&self, name: String) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        Ok(future_to_promise(async move { widget.part(&name).await.map(JsValue::from) }))
+        let part = Part::named(&name).ok_or_else(|| JsValue::from(Error::InvalidInput("part")))?;
+        Ok(future_to_promise(async move { widget.part(part).await.map(JsValue::from) }))
     }
 
-    /// What a button of the bar does: for the display.
-    pub fn run(&self, command: &str) {
+    /// Does what a command of the bar wants: for the display. Throws where there is no such command.
+    pub fn run(&self, command: &str) -> Result<(), JsValue> {
+        let command = command_named(command)?;
         if let Some(widget) = &self.0 {
             widget.run(command);
         }
+        Ok(())
     }
 
     /// Has the text at least so many times, and at least so many pixels large: for the display.
@@ -110,11 +114,13 @@ impl Handle {
         }
     }
 
-    /// Marks a button of the bar as on or off: for the card.
-    pub fn mark(&self, command: &str, on: bool) {
+    /// Marks a button of the bar as on or off: for the card. Throws where there is no such command.
+    pub fn mark(&self, command: &str, on: bool) -> Result<(), JsValue> {
+        let command = command_named(command)?;
         if let Some(widget) = &self.0 {
             widget.mark(command, on);
         }
+        Ok(())
     }
 
     /// Shows a message under the bar, an empty one none: for the card.

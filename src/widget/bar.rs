@@ -8,6 +8,7 @@ use super::announce::Announcer;
 use super::strings::Strings;
 use super::styles;
 use super::toolbar;
+use crate::dom::command::Command;
 use crate::dom::element::{El, button};
 use crate::dom::host::Host;
 use crate::dom::{BASE_CSS, number};
@@ -41,35 +42,37 @@ impl Bar {
         strings: &'static Strings,
         announcer: &Announcer,
         (parent, next): (&Node, Option<&Node>),
-        run: impl Fn(&str) + 'static,
+        run: impl Fn(Command) + 'static,
     ) -> Option<Self> {
         let mut host = Host::insert(document, "jiyao-bar", &[BASE_CSS, styles::BAR], parent, next)?;
+        let button = |command: Command, text: &str| button(document, command.name(), text);
         let percent = El::new(document, "output").class("percent").text("100%");
         let message = El::new(document, "p").class("message").attr("hidden", "");
         let size =
             El::new(document, "div").class("group").attr("role", "group").attr("aria-label", strings.size).children([
                 &El::new(document, "span").class("label").attr("aria-hidden", "true").text(strings.size),
-                &button(document, "smaller", "−").attr("aria-label", strings.smaller),
+                &button(Command::Smaller, "−").attr("aria-label", strings.smaller),
                 &percent,
-                &button(document, "larger", "＋").attr("aria-label", strings.larger),
-                &button(document, "reset-size", strings.reset),
+                &button(Command::Larger, "＋").attr("aria-label", strings.larger),
+                &button(Command::ResetSize, strings.reset),
             ]);
+        let more = button(Command::More, strings.more).attr("aria-expanded", "false");
         // On a narrow screen a sheet that 更多 opens.
         let rest = El::new(document, "div").class("rest").children([
-            &button(document, "display", strings.display).attr("aria-expanded", "false"),
-            &button(document, "keywords", strings.keywords).attr("aria-pressed", "false"),
-            &button(document, "find", strings.find).attr("aria-pressed", "false"),
-            &button(document, "speech", strings.speech).attr("aria-pressed", "false"),
-            &button(document, "pick", strings.pick).attr("aria-pressed", "false"),
-            &button(document, "unpick", strings.unpick).attr("hidden", ""),
+            &button(Command::Display, strings.display).attr("aria-expanded", "false"),
+            &button(Command::Keywords, strings.keywords).attr("aria-pressed", "false"),
+            &button(Command::Find, strings.find).attr("aria-pressed", "false"),
+            &button(Command::Speech, strings.speech).attr("aria-pressed", "false"),
+            &button(Command::Pick, strings.pick).attr("aria-pressed", "false"),
+            &button(Command::Unpick, strings.unpick).attr("hidden", ""),
         ]);
         let bar =
             El::new(document, "div").class("bar").attr("role", "toolbar").attr("aria-label", strings.toolbar).children(
                 [
                     &size,
-                    &button(document, "print", strings.print),
-                    &button(document, "digest", strings.digest).attr("aria-expanded", "false"),
-                    &button(document, "more", strings.more).attr("aria-expanded", "false"),
+                    &button(Command::Print, strings.print),
+                    &button(Command::Digest, strings.digest).attr("aria-expanded", "false"),
+                    &more,
                     &rest,
                 ],
             );
@@ -79,11 +82,11 @@ impl Bar {
             .children([&bar, &El::new(document, "div").class("tray"), &message])
             .children(announcer.elements());
         host.root.append_child(&shell.0).ok()?;
-        let more = bar.0.query_selector("[data-command='more']").ok()??;
-        let opener = more.clone();
-        host.on_command(move |command, _| {
-            let open = command == "more" && !is_open(&opener);
-            if command == "more" || is_open(&opener) {
+        let (more, opener): (Element, Element) = (more.0.clone().into(), more.0.into());
+        host.on_command(move |name, _| {
+            let Some(command) = Command::named(name) else { return };
+            let open = command == Command::More && !is_open(&opener);
+            if command == Command::More || is_open(&opener) {
                 set_open(&opener, open);
             }
             run(command);
@@ -120,27 +123,28 @@ impl Bar {
     }
 
     /// Marks a button as on or off, by `aria-pressed` or `aria-expanded`, whichever it has.
-    pub fn mark(&self, command: &str, on: bool) {
-        let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) else {
-            return;
-        };
+    pub fn mark(&self, command: Command, on: bool) {
+        let Some(button) = self.button(command) else { return };
         let state = if button.has_attribute("aria-expanded") { "aria-expanded" } else { "aria-pressed" };
         let _ = button.set_attribute(state, if on { "true" } else { "false" });
     }
 
     /// Offers the way back from the reader's own pick.
     pub fn with_pick(&self) {
-        if let Some(button) = self.host.find("[data-command='unpick']") {
+        if let Some(button) = self.button(Command::Unpick) {
             let _ = button.remove_attribute("hidden");
         }
     }
 
     /// Takes away what needs an article.
     pub fn without_article(&self) {
-        for command in ["display", "digest", "keywords", "find", "speech"] {
-            if let Some(button) = self.host.find(&["[data-command='", command, "']"].concat()) {
-                button.remove();
-            }
+        use Command::{Digest, Display, Find, Keywords, Speech};
+        for button in [Display, Digest, Keywords, Find, Speech].iter().filter_map(|&command| self.button(command)) {
+            button.remove();
         }
+    }
+
+    fn button(&self, command: Command) -> Option<Element> {
+        self.host.find(&["[data-command='", command.name(), "']"].concat())
     }
 }

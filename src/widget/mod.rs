@@ -23,18 +23,21 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, Node, Window};
 
 use crate::Error;
+use crate::dom::command::Command;
+use crate::dom::layout::Layout;
 use crate::dom::strings::{Language, fill};
+use crate::dom::thrown::message_of;
 use crate::dom::{events, number, prefs};
 use crate::page::{Article, place_above};
 pub use options::Options;
 use parts::PartHandle;
-pub use parts::Parts;
+pub use parts::{Part, Parts};
 
 use announce::Announcer;
 use bar::Bar;
 use late::Late;
 use pick::{Pick, Picked};
-use print::{Job, Layout, Printer, Source};
+use print::{Job, Printer, Source};
 use strings::Strings;
 use type_size::TypeSize;
 
@@ -72,8 +75,11 @@ impl Widget {
         let container = chosen(&document, &options.container());
         let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
         let usual = options.print_layout();
-        let usual =
-            if usual.is_null() { None } else { usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::of) };
+        let usual = if usual.is_null() {
+            None
+        } else {
+            usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::named)
+        };
         let source = article.as_ref().map(|article| Source { body: article.body.clone(), meta: article.meta.clone() });
         let title = article.as_ref().and_then(|article| article.title_element.clone());
         let mut roots = vec![text_root.clone()];
@@ -102,13 +108,13 @@ impl Widget {
         widget.watch_late(&page);
         widget.watch_reader(&window, options.take_over() != Some(false));
         if shown {
-            widget.with_display("");
+            widget.show_display();
         }
         if usual == Some(Layout::Brief) {
             // Until the digest is there, or where it can't be had, the article is printed.
             let widget = Rc::clone(&widget);
             spawn_local(async move {
-                if let Ok(card) = widget.part("card").await {
+                if let Ok(card) = widget.part(Part::Card).await {
                     let _ = JsFuture::from(card.print_brief(true)).await;
                 }
             });
@@ -129,7 +135,7 @@ impl Widget {
             widget.show_scale();
             // From then on it hears of changes by itself.
             if prefs::stored(&widget.window).is_some_and(|stored| prefs::has_display(&stored)) {
-                widget.with_display("");
+                widget.show_display();
             }
         };
         remembered(self);
@@ -163,7 +169,7 @@ impl Widget {
             _ => (page.clone().into(), first),
         };
         let weak = Rc::downgrade(self);
-        let run = move |command: &str| {
+        let run = move |command: Command| {
             if let Some(widget) = weak.upgrade() {
                 widget.run(command);
             }
@@ -185,27 +191,29 @@ impl Widget {
     }
 
     /// What a button of the bar does.
-    pub fn run(self: &Rc<Self>, command: &str) {
+    pub fn run(self: &Rc<Self>, command: Command) {
         match command {
-            "smaller" | "larger" => self.choose_font_scale(self.type_size.step(command == "larger")),
-            "reset-size" | "size-medium" => self.choose_font_scale(1.0),
-            "size-default" => self.choose_font_scale(self.default_scale),
-            "size-small" => self.choose_font_scale(0.9),
-            "size-large" => self.choose_font_scale(1.5),
-            "size-huge" => self.choose_font_scale(2.0),
-            "focus" if self.article.is_none() => self.with_bar(Bar::focus),
-            "display" | "focus" | "elder" => self.with_display(command),
-            "print" => self.toggle_print(),
-            "pick" => self.toggle_pick(),
-            "unpick" => {
+            Command::Smaller | Command::Larger => {
+                self.choose_font_scale(self.type_size.step(command == Command::Larger));
+            }
+            Command::ResetSize | Command::SizeMedium => self.choose_font_scale(1.0),
+            Command::SizeDefault => self.choose_font_scale(self.default_scale),
+            Command::SizeSmall => self.choose_font_scale(0.9),
+            Command::SizeLarge => self.choose_font_scale(1.5),
+            Command::SizeHuge => self.choose_font_scale(2.0),
+            Command::Focus if self.article.is_none() => self.with_bar(Bar::focus),
+            Command::Display | Command::Focus | Command::Elder => self.run_in(Part::Display, Some(command)),
+            Command::Digest | Command::Keywords | Command::Find | Command::Speech => {
+                self.run_in(Part::Card, Some(command))
+            }
+            Command::Print => self.toggle_print(),
+            Command::Pick => self.toggle_pick(),
+            Command::Unpick => {
                 pick::remember(&self.document, None);
                 self.parts.remount();
             }
-            "digest" | "keywords" | "find" | "speech" => {
-                let command = command.to_owned();
-                self.with_card(move |card| card.run(&command));
-            }
-            _ => {}
+            // The bar's own.
+            Command::More => {}
         }
     }
 
@@ -219,7 +227,7 @@ impl Widget {
         let first = self.article.as_ref().map(|article| article.body.clone());
         let first = first.or_else(|| self.document.body().and_then(|page| pick::largest_child(&page)));
         let Some(first) = first else { return };
-        self.mark("pick", true);
+        self.mark(Command::Pick, true);
         self.show_message(self.strings.picking);
         self.announcer.say(self.strings.picking);
         let (saying, ending) = (Rc::downgrade(self), Rc::downgrade(self));
@@ -243,7 +251,7 @@ impl Widget {
     }
 
     fn end_pick(self: &Rc<Self>) {
-        self.mark("pick", false);
+        self.mark(Command::Pick, false);
         self.with_bar(|bar| bar.show_message(None));
         // Not at once: this may run inside one of the pick's own listeners.
         let widget = Rc::clone(self);
@@ -294,11 +302,13 @@ impl Widget {
     /// Opens the print dialogue, in the usual layout where none is named.
     pub async fn print(&self, layout: Option<&str>) -> Result<(), JsValue> {
         let layout = match layout {
-            Some(name) => Some(Layout::of(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?),
+            Some(name) => {
+                Some(Layout::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?)
+            }
             None => None,
         };
         if layout == Some(Layout::Brief) {
-            return JsFuture::from(self.part("card").await?.print_brief(false)).await.map(drop);
+            return JsFuture::from(self.part(Part::Card).await?.print_brief(false)).await.map(drop);
         }
         let printer = self.printer.borrow().clone().ok_or_else(|| JsValue::from(Error::Destroyed))?;
         if !printer.print(layout).await? {
@@ -330,47 +340,43 @@ impl Widget {
     fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            match widget.part("card").await {
-                Ok(card) => card.run("print"),
-                Err(_) => drop(widget.print(None).await),
+            let shown = widget.part(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
+            if shown.is_err() {
+                let _ = widget.print(None).await;
             }
         });
     }
 
     /// The card or the display settings, fetched with the first call.
-    pub async fn part(&self, name: &str) -> Result<PartHandle, JsValue> {
+    pub async fn part(&self, part: Part) -> Result<PartHandle, JsValue> {
         let article = self.article.as_ref().ok_or_else(|| JsValue::from(Error::NoArticle))?;
         let context = article_object(&self.document, article);
         Reflect::set(&context, &"body".into(), &article.body)?;
         Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
         Reflect::set(&context, &"forEditors".into(), &self.for_editors.into())?;
         Reflect::set(&context, &"lang".into(), &self.strings.lang.into())?;
-        JsFuture::from(self.parts.part(name, &context)).await.map(JsCast::unchecked_into)
+        JsFuture::from(self.parts.part(part.name(), &context)).await.map(JsCast::unchecked_into)
     }
 
-    /// Shows the text as the reader has chosen; `command` is what a button wants besides.
-    fn with_display(self: &Rc<Self>, command: &str) {
-        let command = command.to_owned();
-        self.with_part("display", move |display| display.run(&command));
+    /// Shows the text as the reader has chosen: the display does so by itself once it is there.
+    fn show_display(self: &Rc<Self>) {
+        self.run_in(Part::Display, None);
     }
 
-    fn with_card(self: &Rc<Self>, work: impl FnOnce(&PartHandle) + 'static) {
-        self.with_part("card", work);
-    }
-
-    /// Does something with a part once it is there; says so in the bar where it can't be had.
-    fn with_part(self: &Rc<Self>, name: &'static str, work: impl FnOnce(&PartHandle) + 'static) {
+    /// Fetches a part and has it do what a command wants; says so in the bar where that can't be.
+    fn run_in(self: &Rc<Self>, part: Part, command: Option<Command>) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            match widget.part(name).await {
+            let done = match widget.part(part).await {
                 Ok(part) => {
                     widget.show_message("");
-                    work(&part);
+                    command.map_or(Ok(()), |command| part.run(command.name()))
                 }
-                Err(error) => {
-                    widget.show_message(&message_of(&error));
-                    widget.emit("jiyao:error", &error);
-                }
+                Err(error) => Err(error),
+            };
+            if let Err(error) = done {
+                widget.show_message(&message_of(&error));
+                widget.emit("jiyao:error", &error);
             }
         });
     }
@@ -381,7 +387,7 @@ impl Widget {
     }
 
     /// Marks a button of the bar as on or off.
-    pub fn mark(&self, command: &str, on: bool) {
+    pub fn mark(&self, command: Command, on: bool) {
         self.with_bar(|bar| bar.mark(command, on));
     }
 
@@ -447,10 +453,4 @@ fn chosen(document: &Document, option: &JsValue) -> Option<Element> {
         }
         None => option.dyn_ref::<Element>().cloned(),
     }
-}
-
-/// The message of whatever JavaScript has thrown.
-fn message_of(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| Error::NoArticle.to_string())
 }

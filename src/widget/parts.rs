@@ -3,12 +3,22 @@
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 
+use crate::dom::named::named;
+
+named! {
+    /// A part that is fetched late.
+    pub enum Part {
+        Card = "card",
+        Display = "display",
+    }
+}
+
 #[wasm_bindgen]
 extern "C" {
     /// What `index.js` hands to the widget.
     pub type Parts;
 
-    /// A promise of the `card` or the `display` of an article, a `PartHandle`; the same one each time until it fails.
+    /// A promise of the [`Part`] of an article that has this name, a `PartHandle`; the same one each time until it fails.
     #[wasm_bindgen(method)]
     pub fn part(this: &Parts, name: &str, article: &Object) -> Promise;
 
@@ -20,10 +30,9 @@ extern "C" {
     #[derive(Clone)]
     pub type PartHandle;
 
-    /// What a button of the bar does with the card: `digest`, `keywords`, `find`, `speech`, `print`; with the display:
-    /// `display`, `focus`, `elder`.
-    #[wasm_bindgen(method)]
-    pub fn run(this: &PartHandle, command: &str);
+    /// Does what a command of the bar, by its name, wants of this part; throws where that is nothing.
+    #[wasm_bindgen(method, catch)]
+    pub fn run(this: &PartHandle, command: &str) -> Result<(), JsValue>;
 
     /// Prints the brief at once, or only prepares it for the browser's own print.
     #[wasm_bindgen(method, js_name = printBrief)]

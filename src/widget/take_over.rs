@@ -8,6 +8,8 @@ use js_sys::RegExp;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Window};
 
+use crate::dom::command::Command;
+
 /// What can be pressed.
 const CONTROLS: &str = "a, button, input, [onclick]";
 /// Links that lead nowhere: what they do, a script does.
@@ -22,17 +24,17 @@ const LABEL: &str = "^[^]{0,60}$";
 const VENDORS: &str = "#barrierfree_container, [src*='barrierfree' i], [src*='wza' i], [src*='slhw' i]";
 
 /// The words of the size links, and the bar's command for each.
-const WORDS: [(&str, &str); 6] = [
-    ("^[特超最]大$", "size-huge"),
-    ("^大$", "size-large"),
-    ("^([中小]?默认|中|标准|標準|正常)$", "size-medium"),
-    ("^小$", "size-small"),
-    ("^([AT]?[+＋]|放大|增大)$", "larger"),
-    ("^([AT]?[-－]|[缩縮减]小)$", "smaller"),
+const WORDS: [(&str, Command); 6] = [
+    ("^[特超最]大$", Command::SizeHuge),
+    ("^大$", Command::SizeLarge),
+    ("^([中小]?默认|中|标准|標準|正常)$", Command::SizeMedium),
+    ("^小$", Command::SizeSmall),
+    ("^([AT]?[+＋]|放大|增大)$", Command::Larger),
+    ("^([AT]?[-－]|[缩縮减]小)$", Command::Smaller),
 ];
 
 /// Calls `run` with a command of the bar for each of the page's own controls that is pressed.
-pub fn listen(window: &Window, run: impl Fn(&str) + 'static) -> EventListener {
+pub fn listen(window: &Window, run: impl Fn(Command) + 'static) -> EventListener {
     let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
     EventListener::new_with_options(window, "click", options, move |event: &Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -46,7 +48,7 @@ pub fn listen(window: &Window, run: impl Fn(&str) + 'static) -> EventListener {
 }
 
 /// What a control of the page wants; `None` where it is something else.
-fn command_of(control: &Element) -> Option<&'static str> {
+fn command_of(control: &Element) -> Option<Command> {
     let attribute = |name| control.get_attribute(name).unwrap_or_default();
     let (address, pressed) = (attribute("href"), attribute("onclick"));
     if !is(NOWHERE, &address) {
@@ -58,14 +60,14 @@ fn command_of(control: &Element) -> Option<&'static str> {
     // Another 打印 may print a form; 打印本页 is the page's.
     if is("^(打印|列印)(本|此|该|文)?[页頁章文]?$", &words) || is("^.{0,4}打印.{0,4}$", &words) && is("print", &handler)
     {
-        return Some("print");
+        return Some(Command::Print);
     }
     let elder = is("^(长者|長者|老年|关怀|關懷|适老化?|適老化?)(模式|版)?$", &words);
     if elder || is("^[^]{0,3}[无無]障[碍礙][^]{0,3}$", &words) {
         let served = is("\\(", &handler) || control.owner_document()?.query_selector(VENDORS) != Ok(None);
-        return (!served).then_some(if elder { "elder" } else { "focus" });
+        return (!served).then_some(if elder { Command::Elder } else { Command::Focus });
     }
-    let (_, command) = WORDS.iter().find(|(pattern, _)| is(pattern, &words))?;
+    let &(_, command) = WORDS.iter().find(|(pattern, _)| is(pattern, &words))?;
     let line = control.parent_element()?;
     (is(SIZES, &handler) || is_label(&line) || line.parent_element().is_some_and(|above| is_label(&above)))
         .then_some(command)

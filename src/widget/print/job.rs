@@ -2,39 +2,8 @@
 
 use web_sys::Element;
 
+use crate::dom::layout::Layout;
 use crate::text::Span;
-
-/// `PrintLayout` of the types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// 正文: the article alone.
-    Article,
-    /// 公文版式: the geometry of GB/T 9704—2012.
-    Gongwen,
-    /// 摘要页: the digest on one page.
-    Brief,
-}
-
-impl Layout {
-    /// By its name; `None` for any other.
-    pub fn of(name: &str) -> Option<Self> {
-        match name {
-            "article" => Some(Self::Article),
-            "gongwen" => Some(Self::Gongwen),
-            "brief" => Some(Self::Brief),
-            _ => None,
-        }
-    }
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Gongwen => "gongwen",
-            Self::Brief => "brief",
-        }
-    }
-}
 
 /// One print.
 #[derive(Debug, Clone)]
@@ -59,7 +28,7 @@ impl Job {
     /// What the card asks for: the layout's name and classes of `print-tree.css`, what is highlighted,
     /// and what is printed instead of the article.
     pub fn new(classes: String, marks: Vec<Span>, content: Option<Element>) -> Self {
-        let layout = classes.split(' ').next().and_then(Layout::of).unwrap_or(Layout::Article);
+        let layout = classes.split(' ').next().and_then(Layout::named).unwrap_or(Layout::Article);
         Self { layout, classes, marks, content }
     }
 }

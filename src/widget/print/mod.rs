@@ -22,9 +22,10 @@ use super::strings::Strings;
 use super::styles;
 use crate::dom::element::El;
 use crate::dom::guard::{Inserted, Sheet};
+use crate::dom::layout::Layout;
 use crate::dom::picture::tell_shape;
 use crate::text::Span;
-pub use job::{Job, Layout, spans};
+pub use job::{Job, spans};
 use sheet::PrintTree;
 pub use sheet::Source;
 
