@@ -186,6 +186,23 @@ fn only_exports_and_bindings_face_javascript() {
 }
 
 #[test]
+fn what_is_pressed_goes_by_an_enum() {
+    // A bare name that no enum has would do nothing when it is pressed, and no compiler would say so.
+    let bare = [
+        "button(document, \"",
+        "button(&lines.document, \"",
+        "\"data-command\", \"",
+        "\"data-change\", \"",
+        ".mark(\"",
+    ];
+    for (path, text) in files("src", ".rs") {
+        for name in bare {
+            assert!(!text.contains(name), "{} has a bare {name}", path.display());
+        }
+    }
+}
+
+#[test]
 fn pages_are_given_no_markup_and_no_inline_style() {
     let forbidden =
         ["innerHTML", "set_inner_html", "insertAdjacentHTML", "outerHTML", "document.write", "eval(", "new Function"];

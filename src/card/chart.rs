@@ -7,7 +7,7 @@ const COLUMNS: usize = 60;
 /// Units of the drawing; the style sheet says how large it is shown.
 const WIDTH: usize = 600;
 const HEIGHT: usize = 64;
-/// Below the columns: the sections' marks.
+/// Below the columns: the sections' ticks.
 const FOOT: usize = 10;
 
 /// The places of one term.
@@ -19,19 +19,19 @@ pub struct Series {
     pub positions: Vec<f64>,
 }
 
-/// Where a section begins.
+/// Where a section begins: a tick below the columns.
 #[derive(Debug)]
-pub struct Mark {
+pub struct Tick {
     /// 0 for the report's beginning to 1.
     pub position: f64,
-    /// Its marker.
+    /// The section's marker.
     pub name: String,
 }
 
 /// The chart as an SVG drawing called `name`; `None` without a place.
 ///
 /// Built by DOM calls: attributes of SVG are no inline style, so a strict policy lets them through.
-pub fn svg(document: &Document, name: &str, series: &[Series], sections: &[Mark]) -> Option<Element> {
+pub fn svg(document: &Document, name: &str, series: &[Series], ticks: &[Tick]) -> Option<Element> {
     let mut counts = [[0usize; COLUMNS]; crate::card::highlight::STYLES];
     for one in series {
         for position in &one.positions {
@@ -63,9 +63,9 @@ pub fn svg(document: &Document, name: &str, series: &[Series], sections: &[Mark]
         }
     }
     rectangle(document, &drawing, [0, HEIGHT, WIDTH, 1], "axis", None);
-    for section in sections {
-        let at = ((section.position * WIDTH as f64) as usize).min(WIDTH - 2);
-        rectangle(document, &drawing, [at, HEIGHT, 2, FOOT], "mark", Some(&section.name));
+    for tick in ticks {
+        let at = ((tick.position * WIDTH as f64) as usize).min(WIDTH - 2);
+        rectangle(document, &drawing, [at, HEIGHT, 2, FOOT], "mark", Some(&tick.name));
     }
     Some(drawing)
 }

@@ -1,88 +1,88 @@
 //! 查找: what the reader types, found as substrings as they type.
 
-use std::rc::Rc;
-
-use super::Card;
 use super::highlight::Layer;
-use super::terms::Place;
+use super::hits::Hits;
+use crate::dom::command::Command;
 use crate::dom::strings::fill;
 
-impl Card {
+impl Hits {
+    /// Whether the reader is searching.
+    pub fn is_finding(&self) -> bool {
+        self.query.borrow().is_some()
+    }
+
     /// Opens or closes the search: the bar's button.
-    pub fn toggle_find(self: &Rc<Self>) {
-        if self.hits.borrow().query.is_some() {
+    pub fn toggle_find(&self) {
+        if self.is_finding() {
             return self.end_find();
         }
-        self.shell.mark("find", true);
-        self.hits.borrow_mut().query = Some(String::new());
-        if let Some(tray) = self.tray() {
-            tray.show_find(true, self.strings);
+        self.stage.shell.mark(Command::Find, true);
+        self.query.replace(Some(String::new()));
+        if let Some(tray) = self.stage.tray() {
+            tray.show_find(true, self.stage.strings);
         }
         self.search_typed();
     }
 
     /// Searches for `query`; gives the number of places. Nothing typed, nothing found.
-    pub fn find(self: &Rc<Self>, query: &str) -> usize {
-        self.settle();
-        let places: Vec<Place> =
-            self.text.find(&[query.to_owned()]).into_iter().map(|hit| Place { term: 0, span: hit.span }).collect();
-        let count = places.len();
-        self.show(Layer::Found, places.iter().map(|place| place.span).collect());
-        {
-            let mut hits = self.hits.borrow_mut();
-            hits.query = Some(query.to_owned());
-            hits.at = None;
-        }
-        self.set_places(places);
-        if let Some(tray) = self.tray() {
+    pub fn find(&self, query: &str) -> usize {
+        self.stage.settle();
+        self.query.replace(Some(query.to_owned()));
+        self.at.set(None);
+        let count = self.show_found(query);
+        if let Some(tray) = self.stage.tray() {
             if !tray.is_finding() {
-                tray.show_find(true, self.strings);
+                tray.show_find(true, self.stage.strings);
             }
             if tray.query() != query {
                 tray.set_query(query);
             }
         }
-        self.shell.mark("find", true);
+        self.stage.shell.mark(Command::Find, true);
         count
     }
 
-    pub(super) fn search_typed(self: &Rc<Self>) {
-        let query = self.tray().map(|tray| tray.query()).unwrap_or_default();
+    fn show_found(&self, query: &str) -> usize {
+        let found = self.stage.text.find(&[query.to_owned()]);
+        let count = found.len();
+        self.stage.show(Layer::Found, found.iter().map(|hit| hit.span).collect());
+        self.set_list(found);
+        count
+    }
+
+    /// Searches for what stands in the field, and says how much is found.
+    pub fn search_typed(&self) {
+        let query = self.stage.tray().map(|tray| tray.query()).unwrap_or_default();
         let count = self.find(&query);
         if !query.trim().is_empty() {
-            let said = if count == 0 {
-                self.strings.nothing_found.to_owned()
-            } else {
-                fill(self.strings.places, &count.to_string())
+            let strings = self.stage.strings;
+            let said = match count {
+                0 => strings.nothing_found.to_owned(),
+                count => fill(strings.places, &count.to_string()),
             };
-            self.shell.announce(&said);
+            self.stage.shell.announce(&said);
         }
     }
 
     /// Closes the search.
-    pub fn end_find(self: &Rc<Self>) {
-        self.show(Layer::Found, vec![]);
-        {
-            let mut hits = self.hits.borrow_mut();
-            hits.query = None;
-            hits.at = None;
+    pub fn end_find(&self) {
+        self.stage.show(Layer::Found, vec![]);
+        self.query.take();
+        self.at.set(None);
+        if let Some(tray) = self.stage.tray() {
+            self.stage.save_focus(&tray.row.0, Command::Find);
+            tray.show_find(false, self.stage.strings);
         }
-        if let Some(tray) = self.tray() {
-            self.save_focus(&tray.row.0, "find");
-            tray.show_find(false, self.strings);
-        }
-        self.shell.mark("find", false);
-        let places = self.terms.borrow().places(&self.text);
-        self.set_places(places);
+        self.stage.shell.mark(Command::Find, false);
+        let hits = self.terms().hits(&self.stage.text);
+        self.set_list(hits);
     }
 
     /// After a change of the page.
-    pub(super) fn repaint_found(self: &Rc<Self>) {
-        let query = self.hits.borrow().query.clone();
-        let Some(query) = query.filter(|query| !query.is_empty()) else { return };
-        let places: Vec<Place> =
-            self.text.find(&[query]).into_iter().map(|hit| Place { term: 0, span: hit.span }).collect();
-        self.show(Layer::Found, places.iter().map(|place| place.span).collect());
-        self.set_places(places);
+    pub(super) fn repaint_found(&self) {
+        let query = self.query.borrow().clone();
+        if let Some(query) = query.filter(|query| !query.is_empty()) {
+            self.show_found(&query);
+        }
     }
 }

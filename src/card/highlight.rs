@@ -44,8 +44,8 @@ pub enum Layer {
     Found,
     /// The sentence being read aloud.
     Spoken,
-    /// The place that a line of the card has led to.
-    Place,
+    /// The passage that a line of the card has led to.
+    Passage,
     /// The same, about to go.
     Fading,
     /// The hit that previous and next have come to.
@@ -62,7 +62,7 @@ impl Layer {
         Self::Term(5),
         Self::Found,
         Self::Spoken,
-        Self::Place,
+        Self::Passage,
         Self::Fading,
         Self::Current,
     ];
@@ -81,7 +81,7 @@ impl Layer {
             }
             Self::Found => "jiyao-found",
             Self::Spoken => "jiyao-spoken",
-            Self::Place => "jiyao-place",
+            Self::Passage => "jiyao-place",
             Self::Fading => "jiyao-fading",
             Self::Current => "jiyao-current",
         }
@@ -93,7 +93,7 @@ pub struct Highlighter {
     /// `None` where the browser has custom highlights.
     marks: Option<Marks>,
     /// What is highlighted, by layer, in the text as it stands now.
-    places: RefCell<[Vec<Span>; Layer::ALL.len()]>,
+    spans: RefCell<[Vec<Span>; Layer::ALL.len()]>,
     document: Document,
     sheet: RefCell<Option<Sheet>>,
 }
@@ -104,7 +104,7 @@ impl Highlighter {
         let custom = HIGHLIGHTS.with(Option::is_some);
         let highlighter = Self {
             marks: (!custom).then(|| Marks::new(document)),
-            places: RefCell::default(),
+            spans: RefCell::default(),
             document: document.clone(),
             sheet: RefCell::default(),
         };
@@ -127,11 +127,11 @@ impl Highlighter {
 
     /// Highlights `spans` of the text as it stands now, instead of what was there in this layer.
     pub fn show(&self, text: &LiveText, layer: Layer, spans: Vec<Span>) {
-        if let Some(places) = self.places.borrow_mut().get_mut(layer.index()) {
-            if spans.is_empty() && places.is_empty() {
+        if let Some(shown) = self.spans.borrow_mut().get_mut(layer.index()) {
+            if spans.is_empty() && shown.is_empty() {
                 return;
             }
-            *places = spans;
+            *shown = spans;
         }
         match &self.marks {
             None => self.register(text, layer),
@@ -144,8 +144,8 @@ impl Highlighter {
 
     fn register(&self, text: &LiveText, layer: Layer) {
         HIGHLIGHTS.with(|registry| {
-            let (Some(registry), places) = (registry, self.places.borrow()) else { return };
-            let spans = places.get(layer.index()).map(Vec::as_slice).unwrap_or_default();
+            let (Some(registry), all) = (registry, self.spans.borrow()) else { return };
+            let spans = all.get(layer.index()).map(Vec::as_slice).unwrap_or_default();
             let ranges: Array = spans.iter().filter_map(|&span| text.range(span)).collect();
             if ranges.length() == 0 {
                 registry.delete(layer.name());
@@ -157,8 +157,8 @@ impl Highlighter {
     }
 
     fn lay(&self, text: &LiveText, marks: &Marks) {
-        let places = self.places.borrow();
-        let all = Layer::ALL.iter().zip(places.iter());
+        let spans = self.spans.borrow();
+        let all = Layer::ALL.iter().zip(spans.iter());
         let ranges = all.flat_map(|(layer, spans)| {
             spans.iter().filter_map(|&span| text.range(span)).map(|range| (layer.name(), range))
         });
@@ -176,7 +176,7 @@ impl Highlighter {
     pub fn remove(&self) {
         self.lift();
         self.sheet.take();
-        self.places.take();
+        self.spans.take();
         HIGHLIGHTS.with(|registry| {
             if let Some(registry) = registry {
                 for layer in Layer::ALL {
@@ -196,7 +196,7 @@ impl Highlighter {
         if let Some(mark) = self.marks.as_ref().and_then(|marks| marks.first(layer.name())) {
             return Some((mark.parent_element()?, mark.get_bounding_client_rect()));
         }
-        let first = *self.places.borrow().get(layer.index())?.first()?;
+        let first = *self.spans.borrow().get(layer.index())?.first()?;
         let range = text.range(first)?;
         Some((holder(&range)?, range.get_bounding_client_rect()))
     }

@@ -1,90 +1,85 @@
-//! What is highlighted, and the steps through it.
+//! What is highlighted of the reader's or the site's wish, and the steps through it.
 
+use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-use js_sys::Array;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
-
-use super::chart::{Mark, Series};
+use super::context::Context;
 use super::highlight::Layer;
-use super::locate::bring_into_view;
-use super::panes::keywords::{self, Listed};
-use super::tabs::Tab;
-use super::terms::{Place, Terms};
-use super::{Card, message_of};
+use super::request::Requests;
+use super::stage::Stage;
+use super::terms::Terms;
+use crate::dom::command::Command;
 use crate::dom::strings::fill;
 use crate::text::Span;
+use crate::text::reader::find::Hit;
 
-/// The places that previous and next lead through.
-#[derive(Debug, Default)]
+/// The terms, the search, and the hits that previous and next lead through.
 pub struct Hits {
-    /// In the text's order, as it stands now.
-    pub places: Vec<Place>,
-    /// The one that has been come to.
-    pub at: Option<usize>,
+    pub(super) stage: Rc<Stage>,
+    requests: Rc<Requests>,
+    /// Called with the number of places when other terms are highlighted.
+    painted: Box<dyn Fn(usize)>,
+    terms: RefCell<Terms>,
     /// What the reader searches for; `None`: the terms that are on.
-    pub query: Option<String>,
+    pub(super) query: RefCell<Option<String>>,
+    /// In the text's order, as it stands now.
+    list: RefCell<Vec<Hit>>,
+    /// The one that has been come to.
+    pub(super) at: Cell<Option<usize>>,
+    /// Whether what is highlighted is printed so.
+    printed: Cell<bool>,
 }
 
-/// Characters shown on each side of a hit in the list.
-const CONTEXT: usize = 14;
-
-impl Card {
-    /// Highlights terms of the caller's, the digest's keywords, or nothing; gives the number of places.
-    pub async fn highlight(self: &Rc<Self>, wanted: &JsValue) -> Result<usize, JsValue> {
-        if wanted.as_string().as_deref() == Some("keywords") {
-            self.digest(&JsValue::UNDEFINED).await?;
-            self.adopt_keywords();
-            self.terms.borrow_mut().set_all(true);
-        } else if wanted.is_null() || wanted.is_undefined() {
-            self.terms.borrow_mut().set_all(false);
-        } else {
-            let texts = Array::from(wanted).iter().filter_map(|term| term.as_string()).collect::<Vec<_>>();
-            self.terms.replace(Terms::of_texts(texts));
-        }
-        self.settle();
-        Ok(self.paint_terms())
-    }
-
-    fn adopt_keywords(&self) {
-        if let Some(reading) = self.reading()
-            && !self.terms.borrow().are_keywords()
-        {
-            self.terms.replace(Terms::of_keywords(&reading.digest.keywords));
+impl Hits {
+    /// Nothing is highlighted. `painted` is called with the number of places when other terms are highlighted.
+    pub fn new(stage: Rc<Stage>, requests: Rc<Requests>, painted: impl Fn(usize) + 'static) -> Self {
+        Self {
+            stage,
+            requests,
+            painted: Box::new(painted),
+            terms: RefCell::default(),
+            query: RefCell::default(),
+            list: RefCell::default(),
+            at: Cell::default(),
+            printed: Cell::default(),
         }
     }
 
-    /// Marks the digest's keywords in the text, or takes the marks away: the bar's button.
-    pub fn toggle_keywords(self: &Rc<Self>) {
-        if self.terms.borrow().any_on() {
-            return self.set_all_terms(false);
-        }
-        let card = Rc::clone(self);
-        self.spawn(async move {
-            match card.digest(&JsValue::UNDEFINED).await {
-                Ok(_) => card.set_all_terms(true),
-                Err(error) => card.shell.message(&message_of(&error)),
-            }
-        });
+    /// The terms.
+    pub fn terms(&self) -> Ref<'_, Terms> {
+        self.terms.borrow()
     }
 
-    pub(super) fn set_all_terms(self: &Rc<Self>, on: bool) {
+    /// Highlights terms of the caller's; gives the number of places.
+    pub fn set_texts(&self, texts: Vec<String>) -> usize {
+        self.terms.replace(Terms::of_texts(texts));
+        self.repainted()
+    }
+
+    /// Highlights all terms, which are the digest's keywords where there is one, or none; gives the number of places.
+    pub fn set_all(&self, on: bool) -> usize {
         if on {
             self.adopt_keywords();
         }
         self.terms.borrow_mut().set_all(on);
-        let count = self.paint_terms();
-        let said = if on {
-            let terms = self.terms.borrow().list.len().to_string();
-            fill(&fill(self.strings.all_highlighted, &terms), &count.to_string())
-        } else {
-            self.strings.highlight_off.to_owned()
-        };
-        self.shell.announce(&said);
+        self.repainted()
     }
 
-    pub(super) fn toggle_term(self: &Rc<Self>, index: usize) {
+    /// The same, and says so.
+    pub fn choose_all(&self, on: bool) {
+        let count = self.set_all(on);
+        let strings = self.stage.strings;
+        let said = if on {
+            let terms = self.terms.borrow().list.len().to_string();
+            fill(&fill(strings.all_highlighted, &terms), &count.to_string())
+        } else {
+            strings.highlight_off.to_owned()
+        };
+        self.stage.shell.announce(&said);
+    }
+
+    /// Highlights a keyword, or no longer.
+    pub fn toggle(&self, index: usize) {
         self.adopt_keywords();
         let (text, on) = {
             let mut terms = self.terms.borrow_mut();
@@ -92,238 +87,158 @@ impl Card {
             term.on = !term.on;
             (term.text.clone(), term.on)
         };
-        self.paint_terms();
+        self.repaint_terms();
+        let strings = self.stage.strings;
         if on {
-            let count = self.hits.borrow().places.iter().filter(|place| place.term == index).count();
-            self.shell.announce(&fill(&fill(self.strings.highlighted, &text), &count.to_string()));
+            let count = self.list.borrow().iter().filter(|hit| hit.term == index).count();
+            self.stage.shell.announce(&fill(&fill(strings.highlighted, &text), &count.to_string()));
         } else {
-            self.shell.announce(self.strings.highlight_off);
+            self.stage.shell.announce(strings.highlight_off);
         }
+    }
+
+    /// Takes the digest's keywords for the terms, unless they are.
+    fn adopt_keywords(&self) {
+        if let Some(made) = self.requests.made()
+            && !self.terms.borrow().are_keywords()
+        {
+            self.terms.replace(Terms::of_keywords(&made.digest.keywords));
+        }
+    }
+
+    /// Forgets the terms: the report is another one now.
+    pub fn forget(&self) {
+        self.terms.take();
+        self.clear();
+    }
+
+    /// Takes the search away, or else the highlights and the steps.
+    pub fn clear(&self) {
+        if self.is_finding() {
+            return self.end_find();
+        }
+        if let Some(tray) = self.stage.tray() {
+            self.stage.save_focus(&tray.row.0, Command::Keywords);
+        }
+        self.choose_all(false);
+    }
+
+    fn repainted(&self) -> usize {
+        self.stage.settle();
+        self.repaint_terms()
     }
 
     /// Highlights the terms that are on, and offers steps through them; gives the number of places.
-    fn paint_terms(self: &Rc<Self>) -> usize {
-        let places = self.terms.borrow().places(&self.text);
-        for (layer, spans) in Terms::layers(&places) {
-            self.show(layer, spans);
+    fn repaint_terms(&self) -> usize {
+        let hits = self.terms.borrow().hits(&self.stage.text);
+        for (layer, spans) in Terms::layers(&hits) {
+            self.stage.show(layer, spans);
         }
-        let count = places.len();
-        let searching = self.hits.borrow().query.is_some();
-        if !searching {
-            self.set_places(places);
+        let count = hits.len();
+        if !self.is_finding() {
+            self.set_list(hits);
         }
-        let (any, keywords) = (self.terms.borrow().any_on(), self.terms.borrow().are_keywords());
-        self.shell.mark("keywords", any && keywords);
-        self.show_terms();
-        if self.prints_marks.get() {
-            self.reset_print();
-        }
-        self.emit("jiyao:highlight", &JsValue::from(count as u32));
+        let keywords_on = self.terms.borrow().any_on() && self.terms.borrow().are_keywords();
+        self.stage.shell.mark(Command::Keywords, keywords_on);
+        (self.painted)(count);
         count
     }
 
-    /// Takes over places to step through, and keeps to the one come to where it is still among them.
-    pub(super) fn set_places(self: &Rc<Self>, places: Vec<Place>) {
-        {
-            let mut hits = self.hits.borrow_mut();
-            let now = hits.at.and_then(|at| hits.places.get(at)).map(|place| place.span);
-            hits.at = now.and_then(|now| places.iter().position(|place| place.span == now));
-            hits.places = places;
-        }
-        let current = self.current().map(|place| vec![place.span]).unwrap_or_default();
-        self.show(Layer::Current, current);
-        self.show_steps();
-    }
-
-    fn current(&self) -> Option<Place> {
-        let hits = self.hits.borrow();
-        hits.places.get(hits.at?).copied()
-    }
-
-    fn show_steps(&self) {
-        let Some(tray) = self.tray() else { return };
-        let hits = self.hits.borrow();
-        if let Some(query) = &hits.query {
-            return match hits.places.len() {
-                0 if query.is_empty() => tray.show_nothing(""),
-                0 => tray.show_nothing(self.strings.nothing_found),
-                count => tray.show_hits("", hits.at, count),
-            };
-        }
-        if hits.places.is_empty() {
-            return tray.hide_hits();
-        }
-        tray.show_hits(&self.terms_label(), hits.at, hits.places.len());
-    }
-
-    /// The term that is on, or how many are.
-    fn terms_label(&self) -> String {
-        let terms = self.terms.borrow();
-        let mut on = terms.list.iter().filter(|term| term.on);
-        match (on.next(), on.count()) {
-            (Some(term), 0) => term.text.clone(),
-            (_, more) => fill(self.strings.terms, &(more + 1).to_string()),
-        }
-    }
-
-    /// To the next hit or the previous one, from the last to the first; from where the reader is, the
-    /// first time. Gives the position, from 0.
-    pub fn step(self: &Rc<Self>, forward: bool) -> Option<usize> {
-        self.settle();
-        let next = {
-            let hits = self.hits.borrow();
-            let count = hits.places.len();
-            if count == 0 {
-                return None;
-            }
-            match hits.at {
-                Some(at) => (at + if forward { 1 } else { count - 1 }) % count,
-                None => self.first_in_view(&hits.places, forward),
-            }
-        };
-        self.go_to_hit(next, None);
-        Some(next)
-    }
-
-    /// The first hit below the window's top, or the last one above it.
-    fn first_in_view(&self, places: &[Place], forward: bool) -> usize {
-        let below = places.partition_point(|place| {
-            self.text.range(place.span).is_some_and(|range| range.get_bounding_client_rect().bottom() < 0.0)
-        });
-        let count = places.len();
-        if forward { below % count } else { (below + count - 1) % count }
-    }
-
-    /// To a hit. `pressed`: what leads back.
-    pub(super) fn go_to_hit(self: &Rc<Self>, index: usize, pressed: Option<&Element>) {
-        let Some(place) = self.hits.borrow().places.get(index).copied() else { return };
-        self.hits.borrow_mut().at = Some(index);
-        self.show(Layer::Current, vec![place.span]);
-        self.show_steps();
-        if let Some(pressed) = pressed.and_then(|pressed| pressed.dyn_ref::<HtmlElement>()) {
-            // With the focus and the way back, as for a line of the card.
-            if let Some(span) = self.text.then(place.span) {
-                self.show_place(vec![span], Some(pressed.clone()));
-                return;
-            }
-        }
-        if let Some((element, place)) = self.highlighter.first_box(&self.text, Layer::Current) {
-            bring_into_view(&self.window, &self.document, &element, &place);
-        }
-        let hits = self.hits.borrow();
-        let (at, count) = ((index + 1).to_string(), hits.places.len().to_string());
-        let position = fill(&fill(self.strings.nth, &at), &count);
-        let said = [position.as_str(), self.strings.colon, &self.context(place.span)].concat();
-        self.shell.announce(&said);
-    }
-
-    /// The words round a hit.
-    fn context(&self, span: Span) -> String {
-        let (before, term, after) = self.around(span);
-        [before, term, after].concat()
-    }
-
-    fn around(&self, span: Span) -> (String, String, String) {
-        let texts = self.text.texts();
-        let units: Vec<u16> = texts.get(span.block).map(|text| text.encode_utf16().collect()).unwrap_or_default();
-        let slice = |from: usize, to: usize| {
-            let part = units.get(from.min(units.len())..to.min(units.len())).unwrap_or_default();
-            String::from_utf16_lossy(part).trim().to_owned()
-        };
-        let (from, to) = (span.start.saturating_sub(CONTEXT), span.end + CONTEXT);
-        let mut before = slice(from, span.start);
-        let mut after = slice(span.end, to);
-        if from > 0 {
-            before.insert(0, '…');
-        }
-        if to < units.len() {
-            after.push('…');
-        }
-        (before, slice(span.start, span.end), after)
-    }
-
-    /// Takes the highlights and the steps away.
-    pub(super) fn clear_hits(self: &Rc<Self>) {
-        if self.hits.borrow().query.is_some() {
-            return self.end_find();
-        }
-        if let Some(tray) = self.tray() {
-            self.save_focus(&tray.row.0, "keywords");
-        }
-        self.set_all_terms(false);
-    }
-
     /// After a change of the page.
-    pub(super) fn repaint_hits(self: &Rc<Self>) {
+    pub fn repaint(&self) {
         if self.terms.borrow().any_on() {
-            self.paint_terms();
+            self.repaint_terms();
         }
         self.repaint_found();
     }
 
-    /// Shows in the card which keywords are highlighted, where, and every place.
-    pub(super) fn show_terms(&self) {
-        let (Some(panel), Some(reading)) = (self.panel(), self.reading()) else { return };
-        let Some(pane) = panel.pane(Tab::Keywords) else { return };
-        let terms = self.terms.borrow();
-        let keywords_on = terms.are_keywords();
-        keywords::mark(&pane, |index| keywords_on && terms.list.get(index).is_some_and(|term| term.on));
-        let places = terms.places(&self.text);
-        let sections: Vec<(Span, &str)> = reading
-            .digest
-            .sections
-            .iter()
-            .filter_map(|section| Some((self.text.now(*section.spans.first()?)?, section.marker.as_str())))
-            .collect();
-        let names: Vec<String> = sections.iter().map(|(_, name)| (*name).to_owned()).collect();
-        let section_of =
-            |span: Span| sections.iter().rposition(|(start, _)| (start.block, start.start) <= (span.block, span.start));
-        // Without a highlight the chart shows all keywords.
-        let all: Vec<Series> = terms
-            .list
-            .iter()
-            .enumerate()
-            .filter(|(_, term)| !places.is_empty() && term.on)
-            .map(|(index, _)| Series {
-                style: Terms::style(index),
-                positions: places
-                    .iter()
-                    .filter(|place| place.term == index)
-                    .map(|place| self.text.position(place.span))
-                    .collect(),
-            })
-            .collect();
-        let (series, label) = if all.is_empty() {
-            let positions = reading.digest.keywords.iter().flat_map(|keyword| &keyword.spans);
-            let positions = positions.filter_map(|&span| self.text.now(span));
-            let positions = positions.map(|span| self.text.position(span)).collect();
-            (vec![Series { style: 0, positions }], self.strings.chart_all.to_owned())
-        } else {
-            (all, self.terms_label())
-        };
-        let count: usize = series.iter().map(|series| series.positions.len()).sum();
-        let mut name = fill(&fill(self.strings.chart, &label), &count.to_string());
-        if !places.is_empty() {
-            for (index, (_, marker)) in sections.iter().enumerate() {
-                let own = places.iter().filter(|place| section_of(place.span) == Some(index)).count();
-                if own > 0 {
-                    let part = fill(self.strings.places, &own.to_string());
-                    name.extend([self.strings.comma, *marker, " ", &part]);
-                }
-            }
+    /// Takes over hits to step through, and keeps to the one come to where it is still among them.
+    pub(super) fn set_list(&self, list: Vec<Hit>) {
+        let now = self.current();
+        self.at.set(now.and_then(|now| list.iter().position(|hit| hit.span == now)));
+        self.list.replace(list);
+        self.stage.show(Layer::Current, self.current().into_iter().collect());
+        self.show_steps();
+    }
+
+    fn current(&self) -> Option<Span> {
+        Some(self.list.borrow().get(self.at.get()?)?.span)
+    }
+
+    fn show_steps(&self) {
+        let Some(tray) = self.stage.tray() else { return };
+        let (at, count) = (self.at.get(), self.list.borrow().len());
+        match (self.query.borrow().as_ref(), count) {
+            (Some(query), 0) if query.is_empty() => tray.show_nothing(""),
+            (Some(_), 0) => tray.show_nothing(self.stage.strings.nothing_found),
+            (Some(_), count) => tray.show_hits("", at, count),
+            (None, 0) => tray.hide_hits(),
+            (None, count) => tray.show_hits(&self.terms.borrow().label(self.stage.strings), at, count),
         }
-        let marks: Vec<Mark> = sections
-            .iter()
-            .map(|(span, name)| Mark { position: self.text.position(*span), name: (*name).to_owned() })
-            .collect();
-        keywords::draw(&panel.lines, &pane, &name, &series, &marks);
-        let listed: Vec<Listed> = places
-            .iter()
-            .map(|place| {
-                let (before, term, after) = self.around(place.span);
-                Listed { before, term, after, section: section_of(place.span) }
-            })
-            .collect();
-        keywords::list(&panel.lines, &pane, &listed, &names);
+    }
+
+    /// The next hit or the previous one, after the last the first; from where the reader is, the first time.
+    /// `None` where there is none.
+    pub fn next(&self, forward: bool) -> Option<usize> {
+        self.stage.settle();
+        let list = self.list.borrow();
+        let count = list.len();
+        if count == 0 {
+            return None;
+        }
+        Some(match self.at.get() {
+            Some(at) => (at + if forward { 1 } else { count - 1 }) % count,
+            None => self.first_in_view(&list, forward),
+        })
+    }
+
+    /// The first hit below the window's top, or the last one above it.
+    fn first_in_view(&self, list: &[Hit], forward: bool) -> usize {
+        let below = list.partition_point(|hit| {
+            let range = self.stage.text.range(hit.span);
+            range.is_some_and(|range| range.get_bounding_client_rect().bottom() < 0.0)
+        });
+        let count = list.len();
+        if forward { below % count } else { (below + count - 1) % count }
+    }
+
+    /// Comes to a hit: gives where it stands now.
+    pub fn come_to(&self, index: usize) -> Option<Span> {
+        let span = self.list.borrow().get(index)?.span;
+        self.at.set(Some(index));
+        self.stage.show(Layer::Current, vec![span]);
+        self.show_steps();
+        Some(span)
+    }
+
+    /// Brings the hit that has been come to into view, and says which it is and the words round it.
+    pub fn show_current(&self) {
+        let (Some(at), Some(span)) = (self.at.get(), self.current()) else { return };
+        self.stage.bring_into_view(Layer::Current);
+        let (number, count) = ((at + 1).to_string(), self.list.borrow().len().to_string());
+        let position = fill(&fill(self.stage.strings.nth, &number), &count);
+        let [before, term, after] = Context::of(self.stage.text.texts()).around(span);
+        let said = [position.as_str(), self.stage.strings.colon, &before, &term, &after].concat();
+        self.stage.shell.announce(&said);
+    }
+
+    /// Whether what is highlighted is to be printed so.
+    pub fn set_printed(&self, printed: bool) {
+        self.stage.print_highlights(printed);
+        self.printed.set(printed);
+    }
+
+    /// Whether what is highlighted is printed so.
+    pub fn are_printed(&self) -> bool {
+        self.printed.get()
+    }
+
+    /// The terms that are highlighted, or all where none is: the digest's keywords where the caller has named none.
+    pub fn of_all(&self) -> Vec<Hit> {
+        if self.terms.borrow().list.is_empty() {
+            self.adopt_keywords();
+        }
+        let terms = self.terms.borrow();
+        if terms.any_on() { terms.hits(&self.stage.text) } else { terms.all_hits(&self.stage.text) }
     }
 }

@@ -1,10 +1,11 @@
-//! Lines of the card: links that lead to their place in the report.
+//! Lines of the card: links that lead to their passage in the report.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Document;
 
+use super::control::Control;
 use super::strings::Strings;
 use crate::dom::element::El;
 use crate::text::reader::fragment::{Bigrams, text_fragment};
@@ -20,7 +21,8 @@ pub struct Lines {
     /// The page's address without its fragment.
     address: String,
     source: RefCell<Source>,
-    places: RefCell<Vec<Vec<Span>>>,
+    /// The passages that they lead to, by their numbers.
+    passages: RefCell<Vec<Vec<Span>>>,
 }
 
 /// What the lines lead to.
@@ -34,7 +36,7 @@ impl Lines {
     /// No line yet.
     pub fn new(document: &Document, strings: &'static Strings, address: &str) -> Self {
         let address = address.split('#').next().unwrap_or_default().to_owned();
-        Self { document: document.clone(), strings, address, source: RefCell::default(), places: RefCell::default() }
+        Self { document: document.clone(), strings, address, source: RefCell::default(), passages: RefCell::default() }
     }
 
     /// An element.
@@ -44,7 +46,7 @@ impl Lines {
 
     /// Forgets all lines; those to come lead to `report`.
     pub fn begin(&self, report: Rc<Report>) {
-        self.places.borrow_mut().clear();
+        self.passages.borrow_mut().clear();
         self.source.replace(Source { bigrams: Bigrams::of(&report), report });
     }
 
@@ -54,20 +56,20 @@ impl Lines {
     /// selected; text in a button can't.
     pub fn line(&self, text: &str, spans: &[Span]) -> El {
         let Some(address) = self.address(spans) else { return self.el("span").text(text) };
-        let index = self.places.borrow().len();
-        self.places.borrow_mut().push(spans.to_vec());
+        let index = self.passages.borrow().len();
+        self.passages.borrow_mut().push(spans.to_vec());
         self.el("a")
             .class("line")
             .attr("href", &address)
-            .attr("data-command", "line")
+            .attr("data-command", Control::Line.name())
             .attr("data-line", &index.to_string())
             .attr("title", self.strings.show_in_text)
             .text(text)
     }
 
     /// Where line `index` leads.
-    pub fn place(&self, index: usize) -> Vec<Span> {
-        self.places.borrow().get(index).cloned().unwrap_or_default()
+    pub fn passage(&self, index: usize) -> Vec<Span> {
+        self.passages.borrow().get(index).cloned().unwrap_or_default()
     }
 
     /// The address of a passage; `None` where the spans point at nothing.

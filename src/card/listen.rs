@@ -5,29 +5,31 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget};
 
-/// Calls `run` with the `data-command` of what is pressed below `root`, and the element that has it.
+use super::control::Control;
+
+/// Calls `run` with what is pressed below `root`, by its `data-command`, and the element that has it.
 /// A link with a modifier key stays a link: the reader wants it in another tab.
-pub fn commands(root: &EventTarget, run: impl Fn(&str, &Element) + 'static) -> EventListener {
+pub fn commands(root: &EventTarget, run: impl Fn(Control, &Element) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "click", options, move |event: &Event| {
-        let Some((command, pressed)) = named(event, "data-command") else { return };
+        let Some((control, pressed)) = named(event, "data-command") else { return };
         if pressed.has_attribute("href") {
             if ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| flag(event, key)) {
                 return;
             }
             event.prevent_default();
         }
-        // Parts in the bar's tray: the bar listens too.
+        // What stands in the bar's tray: the bar listens too.
         event.stop_propagation();
-        run(&command, &pressed);
+        run(control, &pressed);
     })
 }
 
-/// Calls `run` with the `data-change` of a field below `root` that has another value now.
-pub fn changes(root: &EventTarget, run: impl Fn(&str, &Element) + 'static) -> EventListener {
+/// Calls `run` with a field below `root` that has another value now, by its `data-change`.
+pub fn changes(root: &EventTarget, run: impl Fn(Control, &Element) + 'static) -> EventListener {
     EventListener::new(root, "change", move |event: &Event| {
-        if let Some((name, field)) = named(event, "data-change") {
-            run(&name, &field);
+        if let Some((control, field)) = named(event, "data-change") {
+            run(control, &field);
         }
     })
 }
@@ -53,8 +55,8 @@ pub fn flag(event: &Event, name: &str) -> bool {
     Reflect::get(event, &name.into()).is_ok_and(|value| value.is_truthy())
 }
 
-fn named(event: &Event, attribute: &str) -> Option<(String, Element)> {
+fn named(event: &Event, attribute: &str) -> Option<(Control, Element)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let element = target.closest(&["[", attribute, "]"].concat()).ok()??;
-    Some((element.get_attribute(attribute)?, element))
+    Some((Control::named(&element.get_attribute(attribute)?)?, element))
 }

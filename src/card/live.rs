@@ -26,8 +26,8 @@ struct Current {
     blocks: Blocks,
     /// Made with the first search.
     index: OnceCell<Index>,
-    /// Where each block of the report stands now.
-    places: Vec<Option<usize>>,
+    /// Which block each of the report's is now.
+    moved: Vec<Option<usize>>,
     /// The blocks that the report has not.
     fresh: Vec<usize>,
     /// Where each block starts in the whole, UTF-16 code units; the whole's length at the end.
@@ -37,7 +37,7 @@ struct Current {
 impl Current {
     fn of(blocks: Blocks, report: &Report) -> Self {
         let texts = blocks.texts();
-        let places: Vec<Option<usize>> = report
+        let moved: Vec<Option<usize>> = report
             .blocks
             .iter()
             .enumerate()
@@ -48,8 +48,8 @@ impl Current {
             })
             .collect();
         let mut known = vec![false; texts.len()];
-        for &place in places.iter().flatten() {
-            if let Some(known) = known.get_mut(place) {
+        for &block in moved.iter().flatten() {
+            if let Some(known) = known.get_mut(block) {
                 *known = true;
             }
         }
@@ -60,7 +60,7 @@ impl Current {
             whole += text.encode_utf16().count();
             offsets.push(whole);
         }
-        Self { blocks, index: OnceCell::new(), places, fresh, offsets }
+        Self { blocks, index: OnceCell::new(), moved, fresh, offsets }
     }
 
     fn index(&self) -> &Index {
@@ -117,13 +117,13 @@ impl LiveText {
 
     /// Where a span of the report stands now; `None` where its paragraph is gone or reads otherwise.
     pub fn now(&self, span: Span) -> Option<Span> {
-        let block = (*self.current.borrow().places.get(span.block)?)?;
+        let block = (*self.current.borrow().moved.get(span.block)?)?;
         Some(Span { block, ..span })
     }
 
     /// Where a span of the text as it stands now stood in the report.
     pub fn then(&self, span: Span) -> Option<Span> {
-        let block = self.current.borrow().places.iter().position(|place| *place == Some(span.block))?;
+        let block = self.current.borrow().moved.iter().position(|block| *block == Some(span.block))?;
         Some(Span { block, ..span })
     }
 
@@ -165,7 +165,7 @@ impl LiveText {
     /// Whether less than half of the report is still there.
     pub fn is_replaced(&self) -> bool {
         let current = self.current.borrow();
-        let there = current.places.iter().filter(|place| place.is_some()).count();
-        there * 2 < current.places.len()
+        let there = current.moved.iter().filter(|block| block.is_some()).count();
+        there * 2 < current.moved.len()
     }
 }

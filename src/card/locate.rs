@@ -8,24 +8,24 @@ const ABOVE: f64 = 0.25;
 /// Room between what sticks to the window's top and the place, px.
 const GAP: f64 = 24.0;
 
-/// Scrolls so that `place`, a box in the window that stands in `element`, is in view below whatever
+/// Scrolls so that `rect`, a box in the window that stands in `element`, is in view below whatever
 /// sticks to the top. Not at all where it is well in view already.
-pub fn bring_into_view(window: &Window, document: &Document, element: &Element, place: &DomRect) {
+pub fn bring_into_view(window: &Window, document: &Document, element: &Element, rect: &DomRect) {
     let height = inner_height(window);
-    let (top, bottom) = free_room(window, document, place, height);
+    let (top, bottom) = free_room(window, document, rect, height);
     let wanted = (top + own_bar(window, document, top) + GAP).max(height * ABOVE);
     let scroller = scrolling_ancestor(window, document, element);
-    let in_view = place.top() >= top + GAP / 2.0 && (place.bottom() <= bottom - GAP / 2.0 || place.top() <= wanted);
+    let in_view = rect.top() >= top + GAP / 2.0 && (rect.bottom() <= bottom - GAP / 2.0 || rect.top() <= wanted);
     let clipped = scroller.as_ref().is_some_and(|scroller| {
         let frame = scroller.get_bounding_client_rect();
-        place.top() < frame.top() || place.bottom() > frame.bottom()
+        rect.top() < frame.top() || rect.bottom() > frame.bottom()
     });
     if in_view && !clipped {
         return;
     }
     let distance = match &scroller {
-        Some(scroller) => place.top() - scroller.get_bounding_client_rect().top() - GAP,
-        None => place.top() - wanted,
+        Some(scroller) => rect.top() - scroller.get_bounding_client_rect().top() - GAP,
+        None => rect.top() - wanted,
     };
     let options = ScrollToOptions::new();
     options.set_top(distance);
@@ -60,9 +60,9 @@ pub fn inner_height(window: &Window) -> f64 {
     window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }
 
-/// What of the window's height nothing of the page or of ours sticks over, at the place's column.
-pub fn free_room(window: &Window, document: &Document, place: &DomRect, height: f64) -> (f64, f64) {
-    let x = place.left() + place.width() / 2.0;
+/// What of the window's height nothing of the page or of ours sticks over, at the column of `rect`.
+pub fn free_room(window: &Window, document: &Document, rect: &DomRect, height: f64) -> (f64, f64) {
+    let x = rect.left() + rect.width() / 2.0;
     let (mut top, mut bottom) = (0.0, height);
     // Headers may stand below each other; more than four sticking ones leave no page to read.
     for _ in 0..4 {

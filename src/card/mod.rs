@@ -1,16 +1,22 @@
 //! What is fetched when the reader first wants it: the card with the digest, the highlights, the
-//! search, reading aloud.
+//! search, reading aloud, the print preview.
+//!
+//! Each part keeps its own state and stands on the [`stage`]: `request` asks the engine, `frame` holds the
+//! panel, `hits` the terms and the search, `passage` what a line has led to, `speech` what is read aloud,
+//! `print` the preview. [`Card`] leads from one to the other.
 
 mod amounts;
 mod chart;
 mod clipboard;
-mod digest;
-mod drawer;
+mod context;
+mod control;
+mod decode;
 mod engine;
 mod export;
 mod find;
 mod focus;
 mod follow;
+mod frame;
 mod highlight;
 mod hits;
 mod lines;
@@ -18,256 +24,396 @@ mod listen;
 mod live;
 mod locate;
 mod marks;
+mod opening;
 mod panel;
 mod panes;
+mod passage;
 mod pauses;
-mod place;
 mod print;
-mod reading;
+mod request;
 mod shell;
 mod sorted;
 mod speech;
+mod stage;
 mod strings;
 mod styles;
 mod tabs;
 mod terms;
 mod tray;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, HtmlInputElement, Window};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::Error;
-use crate::dom::strings::Language;
+use crate::dom::command::Command;
+use crate::dom::thrown::message_of;
 use crate::text::Span;
-use crate::text::reader::export::Origin;
-use drawer::Drawer;
+use control::Control;
 pub use engine::EngineClient;
-use follow::Follower;
-use highlight::{Highlighter, Layer};
+pub use export::Format;
+use frame::Frame;
 use hits::Hits;
-use live::LiveText;
-use panel::Panel;
 use panes::summary::Length;
+use passage::{Back, Passage, focus_still};
 use pauses::Pauses;
-use place::Shown;
-use print::Preview;
-use reading::Reading;
+use print::Print;
+use request::Requests;
 pub use shell::{Context, Shell};
 use speech::Speech;
-use strings::Strings;
+pub use speech::Spoken;
+use stage::{Stage, with};
 use tabs::Tab;
-use terms::Terms;
 use tray::Tray;
 
 /// The card of an article. Its panel stands in the page once it has been opened.
 pub struct Card {
-    window: Window,
-    document: Document,
-    strings: &'static Strings,
-    engine: EngineClient,
-    shell: Shell,
-    pauses: Pauses,
-    origin: Origin,
-    title_element: Option<Element>,
+    stage: Rc<Stage>,
+    /// Whether what only editors want to know is shown too.
     for_editors: bool,
-    text: LiveText,
-    highlighter: Highlighter,
-    follower: RefCell<Option<Follower>>,
-    panel: RefCell<Option<Rc<Panel>>>,
-    preview: RefCell<Option<Rc<Preview>>>,
-    drawer: RefCell<Option<Drawer>>,
-    tray: RefCell<Option<Rc<Tray>>>,
-    /// The digest with default options, once it is there.
-    reading: RefCell<Option<Rc<Reading>>>,
-    /// The promise of it while it is made.
-    making: RefCell<Option<Promise>>,
-    /// And of the panel being filled with it.
+    requests: Rc<Requests>,
+    frame: Rc<Frame>,
+    /// The promise of the panel being filled with the digest.
     filling: RefCell<Option<Promise>>,
-    length: Cell<Length>,
-    terms: RefCell<Terms>,
-    /// Whether what is highlighted is printed so.
-    prints_marks: Cell<bool>,
-    hits: RefCell<Hits>,
-    shown: RefCell<Option<Shown>>,
-    speech: RefCell<Option<Speech>>,
-    /// Hears of another size of the report's text.
-    text_size: RefCell<Option<EventListener>>,
-    destroyed: Cell<bool>,
+    hits: Rc<Hits>,
+    passage: Rc<Passage>,
+    speech: Rc<Speech>,
+    print: Rc<Print>,
+}
+
+impl AsRef<Stage> for Card {
+    fn as_ref(&self) -> &Stage {
+        &self.stage
+    }
 }
 
 impl Card {
     /// A closed card. `rest`: gives a promise that is kept in a later task.
     pub async fn new(context: Context, engine: EngineClient, shell: Shell, rest: Function) -> Result<Rc<Self>, Error> {
-        let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
-        let document = window.document().ok_or(Error::Unsupported("document"))?;
-        let title = context.title();
-        let text = LiveText::read(context.body(), Some(title.clone()).filter(|title| !title.is_empty()));
-        let pauses = Pauses::new(rest);
-        pauses.rest().await;
-        let card = Rc::new(Self {
-            strings: Strings::of(Language::of(&context.lang())),
-            origin: Origin { title, date: context.date(), source: context.source(), address: context.url() },
-            title_element: context.title_element(),
-            for_editors: context.for_editors(),
-            highlighter: Highlighter::new(&document),
-            follower: RefCell::default(),
-            panel: RefCell::default(),
-            preview: RefCell::default(),
-            drawer: RefCell::default(),
-            tray: RefCell::default(),
-            reading: RefCell::default(),
-            making: RefCell::default(),
-            filling: RefCell::default(),
-            length: Cell::new(Length::Medium),
-            terms: RefCell::default(),
-            prints_marks: Cell::default(),
-            hits: RefCell::default(),
-            shown: RefCell::default(),
-            speech: RefCell::default(),
-            text_size: RefCell::default(),
-            destroyed: Cell::new(false),
-            window,
-            document,
-            engine,
-            shell,
-            pauses,
-            text,
-        });
-        let (weak, later) = (Rc::downgrade(&card), Rc::downgrade(&card));
-        let follower = Follower::new(
-            card.text.body(),
-            move || with(&weak, |card| card.text.mark_stale()),
-            move || with(&later, |card| card.settle()),
-        );
-        card.follower.replace(follower);
-        card.pauses.pause().await;
-        card.insert_tray();
+        let stage = Rc::new(Stage::new(&context, shell, Pauses::new(rest))?);
+        stage.pauses.rest().await;
+        let card = Rc::new_cyclic(|card| Self::of(card, &context, engine, &stage));
+        let weak = Rc::downgrade(&card);
+        stage.follow(move || with(&weak, |card| card.repaint()));
+        stage.pauses.pause().await;
+        let bar = stage.shell.element();
+        let tray = bar.and_then(|bar| Tray::insert(&stage.document, stage.strings, &bar, card.runner()));
+        stage.set_tray(tray);
         Ok(card)
     }
 
-    fn insert_tray(self: &Rc<Self>) {
-        let Some(bar) = self.shell.element() else { return };
-        self.tray.replace(Tray::insert(&self.document, self.strings, &bar, self.runner()).map(Rc::new));
-    }
-
-    fn runner(self: &Rc<Self>) -> impl Fn(&str, &Element) + Clone + 'static {
-        let weak = Rc::downgrade(self);
-        move |command: &str, element: &Element| with(&weak, |card| card.run(command, element))
-    }
-
-    /// What the buttons and fields of the panel and the tray do.
-    fn run(self: &Rc<Self>, command: &str, element: &Element) {
-        self.settle();
-        let number = |name: &str| element.get_attribute(name).and_then(|number| number.parse::<usize>().ok());
-        let named = |name: &str| element.get_attribute(name).unwrap_or_default();
-        match command {
-            "close-card" => self.close(),
-            "retry" => self.fill_panel(),
-            "renew" => self.renew(),
-            "tab" => drop(Tab::named(&named("data-tab")).map(|tab| self.select(tab))),
-            "length" => drop(Length::named(&named("data-length")).map(|length| self.set_length(length))),
-            "line" => self.follow_line(element, number("data-line").unwrap_or(usize::MAX)),
-            "back" => self.go_back(),
-            "copy-link" => self.copy_link(),
-            "term" => self.toggle_term(number("data-term").unwrap_or(usize::MAX)),
-            "terms-on" => self.set_all_terms(true),
-            "terms-off" => self.set_all_terms(false),
-            "print-highlights" => {
-                let checked = element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked);
-                self.highlighter.set_printed(checked);
-                self.prints_marks.set(checked);
-                self.reset_print();
-            }
-            "hit" => self.go_to_hit(number("data-hit").unwrap_or(usize::MAX), Some(element)),
-            "next" => drop(self.step(true)),
-            "previous" => drop(self.step(false)),
-            "clear" => self.clear_hits(),
-            "search" => self.search_typed(),
-            "end-find" => self.end_find(),
-            "copy-summary" | "copy-markdown" | "save-markdown" | "save-json" | "save-csv" => self.export(command),
-            _ if command.starts_with("speech-") => self.run_speech(command, element),
-            _ => {}
+    fn of(card: &Weak<Self>, context: &Context, engine: EngineClient, stage: &Rc<Stage>) -> Self {
+        let (loading, painting) = (Weak::clone(card), Weak::clone(card));
+        let progress = move |loaded, total| with(&loading, |card| card.show_progress(loaded, total));
+        let painted = move |count| with(&painting, |card| card.show_painted(count));
+        let requests = Rc::new(Requests::new(Rc::clone(stage), engine, progress));
+        let hits = Rc::new(Hits::new(Rc::clone(stage), Rc::clone(&requests), painted));
+        Self {
+            for_editors: context.for_editors(),
+            frame: Rc::new(Frame::new(Rc::clone(stage), context.title_element())),
+            filling: RefCell::default(),
+            passage: Rc::new(Passage::new(Rc::clone(stage))),
+            speech: Rc::new(Speech::new(Rc::clone(stage), Rc::clone(&requests))),
+            print: Rc::new(Print::new(Rc::clone(stage), Rc::clone(&requests), Rc::clone(&hits))),
+            stage: Rc::clone(stage),
+            requests,
+            hits,
         }
     }
 
     /// Takes everything out of the page.
     pub fn destroy(&self) {
-        self.destroyed.set(true);
-        self.follower.take();
-        self.speech.take();
-        self.shown.take();
-        // Not by dropping it: JavaScript may hold the card for as long as it likes.
-        self.highlighter.remove();
-        self.text_size.take();
-        self.drawer.take();
-        self.panel.take();
-        self.preview.take();
-        self.tray.take();
+        self.stage.leave();
+        self.speech.leave();
+        self.passage.end();
+        self.frame.leave();
+        self.print.leave();
     }
 
-    /// Highlights in one layer, `spans` of the text as it stands now; the page's observer hears nothing.
-    fn show(&self, layer: Layer, spans: Vec<Span>) {
-        let show = || self.highlighter.show(&self.text, layer, spans);
-        match self.follower.borrow().as_ref().filter(|_| !self.highlighter.is_custom()) {
-            Some(follower) => follower.unnoticed(show),
-            None => show(),
+    fn runner(self: &Rc<Self>) -> impl Fn(Control, &Element) + Clone + 'static {
+        let weak = Rc::downgrade(self);
+        move |control: Control, element: &Element| with(&weak, |card| card.handle(control, element))
+    }
+
+    /// Does what a command of the bar wants of the card; an error where that is nothing.
+    pub fn run(self: &Rc<Self>, command: Command) -> Result<(), Error> {
+        match command {
+            Command::Digest => self.toggle(),
+            Command::Keywords => self.toggle_keywords(),
+            Command::Find => self.hits.toggle_find(),
+            Command::Print => self.print.toggle(),
+            Command::Speech => self.speech.toggle(),
+            _ => return Err(Error::InvalidInput("command")),
+        }
+        Ok(())
+    }
+
+    /// Does what a button or a field of the panel or the tray wants.
+    fn handle(self: &Rc<Self>, control: Control, element: &Element) {
+        self.stage.settle();
+        let named = |name: &str| element.get_attribute(name).unwrap_or_default();
+        let number = |name: &str| named(name).parse::<usize>().unwrap_or(usize::MAX);
+        let value = || element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
+        match control {
+            Control::Close => self.close(),
+            Control::Retry => self.fill_panel(),
+            Control::Renew => self.renew(),
+            Control::Tab => drop(Tab::named(&named("data-tab")).map(|tab| self.select(tab))),
+            Control::Length => drop(Length::named(&named("data-length")).map(|length| self.set_length(length))),
+            Control::Line => self.follow_line(element, number("data-line")),
+            Control::Back => self.go_back(),
+            Control::CopyLink => self.copy_link(),
+            Control::Term => self.hits.toggle(number("data-term")),
+            Control::TermsOn => self.hits.choose_all(true),
+            Control::TermsOff => self.hits.choose_all(false),
+            Control::PrintHighlights => {
+                self.hits.set_printed(element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked));
+                self.print.reset();
+            }
+            Control::Hit => self.go_to_hit(number("data-hit"), Some(element)),
+            Control::Next => drop(self.step(true)),
+            Control::Previous => drop(self.step(false)),
+            Control::Clear => self.hits.clear(),
+            Control::Search => self.hits.search_typed(),
+            Control::EndFind => self.hits.end_find(),
+            Control::CopySummary => self.copy(Format::Text),
+            Control::CopyMarkdown => self.copy(Format::Markdown),
+            Control::SaveMarkdown => self.save(Format::Markdown),
+            Control::SaveJson => self.save(Format::Json),
+            Control::SaveCsv => self.save(Format::Csv),
+            Control::SpeechWhat => drop(Spoken::named(&value()).map(|what| self.speech.start(what))),
+            Control::SpeechRate => self.speech.set_rate(crate::dom::number::parse(&value())),
+            Control::SpeechVoice => self.speech.set_voice(value()),
+            Control::SpeechNext => self.speech.skip(true),
+            Control::SpeechPrevious => self.speech.skip(false),
+            Control::SpeechPause => self.speech.pause_or_resume(),
+            Control::SpeechStop => self.speech.end(),
         }
     }
 
-    /// After a change of the page: reads the text anew and highlights where things stand now.
-    fn settle(self: &Rc<Self>) {
-        if self.destroyed.get() || !self.text.is_stale() {
-            return;
-        }
-        let read = || {
-            self.highlighter.lift();
-            self.text.refresh();
-        };
-        match self.follower.borrow().as_ref() {
-            Some(follower) => follower.unnoticed(read),
-            None => read(),
-        }
-        self.repaint_hits();
-        self.repaint_place();
-        self.repaint_spoken();
-        if let Some(panel) = self.panel() {
-            panel.show_replaced(self.reading().is_some() && self.text.is_replaced());
+    /// After a change of the page, whose text has been read anew.
+    fn repaint(&self) {
+        self.hits.repaint();
+        self.passage.repaint();
+        self.speech.repaint();
+        if let Some(panel) = self.frame.panel() {
+            panel.show_replaced(self.requests.made().is_some() && self.stage.text.is_replaced());
         }
     }
 
-    fn panel(&self) -> Option<Rc<Panel>> {
-        self.panel.borrow().clone()
+    fn show_progress(&self, loaded: f64, total: f64) {
+        if let Some(panel) = self.frame.panel().filter(|_| self.requests.made().is_none()) {
+            panel.show_loading(loaded, total);
+        }
     }
 
-    fn tray(&self) -> Option<Rc<Tray>> {
-        self.tray.borrow().clone()
+    /// Other terms are highlighted, at so many places.
+    fn show_painted(&self, count: usize) {
+        self.show_hits();
+        if self.hits.are_printed() {
+            self.print.reset();
+        }
+        self.stage.emit("jiyao:highlight", &JsValue::from(count as u32));
     }
 
-    fn reading(&self) -> Option<Rc<Reading>> {
-        self.reading.borrow().clone()
+    /// Shows in the card which keywords are highlighted, where, and every place.
+    fn show_hits(&self) {
+        let (Some(panel), Some(made)) = (self.frame.panel(), self.requests.made()) else { return };
+        if let Some(pane) = panel.pane(Tab::Keywords) {
+            panes::keywords::show(&panel.lines, &pane, &self.stage.text, &self.hits.terms(), &made.digest);
+        }
     }
 
-    /// Runs `work` later, on this card if it is still in the page.
-    fn spawn(self: &Rc<Self>, work: impl Future<Output = ()> + 'static) {
-        spawn_local(work);
+    /// The digest; the one with default options is made once, however many ask for it.
+    pub async fn digest(&self, options: &JsValue) -> Result<JsValue, JsValue> {
+        if options.is_undefined() { self.requests.digest().await } else { self.requests.ask(options).await }
     }
-}
 
-/// Runs `work` on a card that is still in the page.
-fn with(card: &Weak<Card>, work: impl FnOnce(&Rc<Card>)) {
-    if let Some(card) = card.upgrade().filter(|card| !card.destroyed.get()) {
-        work(&card);
+    /// Highlights terms of the caller's, the digest's keywords, or nothing; gives the number of places.
+    pub async fn highlight(&self, wanted: &JsValue) -> Result<usize, JsValue> {
+        Ok(if wanted.as_string().as_deref() == Some("keywords") {
+            self.requests.digest().await?;
+            self.hits.set_all(true)
+        } else if wanted.is_null() || wanted.is_undefined() {
+            self.hits.set_all(false)
+        } else {
+            self.hits.set_texts(Array::from(wanted).iter().filter_map(|term| term.as_string()).collect())
+        })
     }
-}
 
-/// The message of whatever JavaScript has thrown.
-fn message_of(error: &JsValue) -> String {
-    let message = js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| Error::NoArticle.to_string())
+    /// Marks the digest's keywords in the text, or takes the marks away.
+    fn toggle_keywords(self: &Rc<Self>) {
+        if self.hits.terms().any_on() {
+            return self.hits.choose_all(false);
+        }
+        let card = Rc::clone(self);
+        spawn_local(async move {
+            let asked = card.requests.digest().await;
+            if card.stage.is_left() {
+                return;
+            }
+            match asked {
+                Ok(_) => card.hits.choose_all(true),
+                Err(error) => card.stage.shell.message(&message_of(&error)),
+            }
+        });
+    }
+
+    /// Searches as the reader does, `None` ends the search; gives the number of places.
+    pub fn find(&self, query: Option<&str>) -> usize {
+        match query {
+            Some(query) => self.hits.find(query),
+            None => {
+                self.hits.end_find();
+                0
+            }
+        }
+    }
+
+    /// To the next hit or the previous one; gives its position, from 0.
+    pub fn step(self: &Rc<Self>, forward: bool) -> Option<usize> {
+        let next = self.hits.next(forward)?;
+        self.go_to_hit(next, None);
+        Some(next)
+    }
+
+    /// To a hit. `pressed`: what leads back.
+    fn go_to_hit(self: &Rc<Self>, index: usize, pressed: Option<&Element>) {
+        let Some(span) = self.hits.come_to(index) else { return };
+        let pressed = pressed.and_then(|pressed| pressed.dyn_ref::<HtmlElement>());
+        match (pressed, self.stage.text.then(span)) {
+            // With the focus and the way back, as for a line of the card.
+            (Some(pressed), Some(span)) => drop(self.show_passage(vec![span], Some(pressed.clone()))),
+            _ => self.hits.show_current(),
+        }
+    }
+
+    /// Follows line `index` of the card.
+    fn follow_line(self: &Rc<Self>, line: &Element, index: usize) {
+        let Some(panel) = self.frame.panel() else { return };
+        let (shell, gone) = (&self.stage.shell, self.stage.strings.place_gone);
+        if self.show_passage(panel.lines.passage(index), line.dyn_ref::<HtmlElement>().cloned()) {
+            shell.message("");
+        } else {
+            shell.message(gone);
+            shell.announce(gone);
+        }
+    }
+
+    /// Shows a `Span[]` of the report; false where that text is gone.
+    pub fn show_spans(self: &Rc<Self>, spans: &JsValue) -> bool {
+        self.show_passage(decode::spans_of(spans), None)
+    }
+
+    /// Shows a passage of the report; false where that text is gone. `line`: what leads back.
+    fn show_passage(self: &Rc<Self>, spans: Vec<Span>, line: Option<HtmlElement>) -> bool {
+        self.stage.settle();
+        if self.passage.element(&spans).is_none() {
+            return false;
+        }
+        let back = line.map(|line| self.way_back(line));
+        if back.is_some() {
+            self.frame.clear_way();
+        }
+        self.passage.show(spans, back)
+    }
+
+    fn way_back(self: &Rc<Self>, line: HtmlElement) -> Back {
+        let weak = Rc::downgrade(self);
+        let escape = listen::keys(&self.stage.document, move |key, _| {
+            if key == "Escape" {
+                with(&weak, |card| card.go_back());
+            }
+            key == "Escape"
+        });
+        Back { line, tab: self.frame.panel().and_then(|panel| panel.selected()), _escape: escape }
+    }
+
+    /// Back to the line of the card that led here.
+    fn go_back(self: &Rc<Self>) {
+        let (Some(Back { line, tab, .. }), Some(panel)) = (self.passage.end(), self.frame.panel()) else { return };
+        if !panel.is_open() {
+            self.frame.set_open(true);
+            self.enter_drawer();
+        }
+        tab.map(|tab| panel.select(tab));
+        focus_still(&line);
+        if self.stage.is_phone() {
+            line.scroll_into_view();
+        } else {
+            self.stage.bring_rect_into_view(panel.element(), &line.get_bounding_client_rect());
+        }
+    }
+
+    fn enter_drawer(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        self.frame.enter_drawer(move || with(&weak, |card| card.close()));
+    }
+
+    /// Copies the address of the passage that is shown.
+    fn copy_link(self: &Rc<Self>) {
+        let address = self.frame.panel().and_then(|panel| panel.lines.address(&self.passage.spans()));
+        let Some(address) = address else { return };
+        let stage = Rc::clone(&self.stage);
+        spawn_local(async move {
+            if clipboard::copy(&stage.document, &address).await {
+                stage.shell.announce(stage.strings.copied);
+                if let Some(tray) = stage.tray() {
+                    tray.show_copied(stage.strings);
+                }
+            } else {
+                stage.shell.message(&address);
+            }
+        });
+    }
+
+    /// The digest in this format; empty where there is none yet.
+    pub fn exported(&self, format: Format) -> String {
+        self.requests.made().map(|made| export::written(&self.stage, &made, format)).unwrap_or_default()
+    }
+
+    fn copy(self: &Rc<Self>, format: Format) {
+        let (card, text) = (Rc::clone(self), self.exported(format));
+        spawn_local(async move {
+            let strings = card.stage.strings;
+            if clipboard::copy(&card.stage.document, &text).await {
+                card.show_done(strings.copied, None);
+            } else {
+                card.show_done(strings.copy_by_hand, Some(&text));
+            }
+        });
+    }
+
+    fn save(&self, format: Format) {
+        let name = export::file_name(&self.stage.origin.title, format);
+        clipboard::save(&self.stage.document, &name, &self.exported(format));
+        self.show_done(self.stage.strings.saved, None);
+    }
+
+    fn show_done(&self, message: &str, by_hand: Option<&str>) {
+        if let Some(panel) = self.frame.panel() {
+            panel.show_done(message, by_hand);
+        }
+        self.stage.shell.announce(message);
+    }
+
+    /// Prints the brief at once; `prepare`: only makes it what is printed where nothing else is named.
+    pub async fn print_brief(&self, prepare: bool) -> Result<(), JsValue> {
+        if prepare { self.print.prepare_brief().await } else { self.print.print_brief().await }
+    }
+
+    /// Reads aloud, `None` stops. Whether there is something to read and a voice for it.
+    pub async fn speak(&self, what: Option<Spoken>) -> Result<bool, JsValue> {
+        match what {
+            Some(what) => self.speech.speak(what).await,
+            None => {
+                self.speech.end();
+                Ok(false)
+            }
+        }
+    }
 }

@@ -8,7 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::amounts::{self, characters, reading_time};
-use super::digest::Warning;
+use super::control::Control;
+use super::decode::Warning;
 use super::lines::Lines;
 use super::pauses::Pauses;
 use super::strings::Strings;
@@ -39,12 +40,12 @@ pub struct Panel {
 }
 
 impl Panel {
-    /// An empty panel before `next` in `parent`; `run` gets the commands and what was pressed or changed.
+    /// An empty panel before `next` in `parent`; `run` gets what is pressed or changed in it.
     pub fn insert(
         document: &Document,
         lines: Lines,
         (parent, next): (&Node, Option<&Node>),
-        run: impl Fn(&str, &Element) + Clone + 'static,
+        run: impl Fn(Control, &Element) + Clone + 'static,
     ) -> Option<Self> {
         let strings = lines.strings;
         let host = Host::insert(document, "jiyao-card", &[BASE_CSS, styles::CARD], parent, next)?;
@@ -61,7 +62,7 @@ impl Panel {
                 &El::new(document, "header").children([
                     &El::new(document, "h2").text(strings.digest),
                     &time,
-                    &button(document, "close-card", strings.close),
+                    &button(document, Control::Close.name(), strings.close),
                 ]),
                 &notice,
                 &content,
@@ -102,7 +103,7 @@ impl Panel {
 
     /// Shows an error with a way to try again.
     pub fn show_error(&self, message: &str) {
-        let retry = button(&self.lines.document, "retry", self.strings().retry).class("main");
+        let retry = button(&self.lines.document, Control::Retry.name(), self.strings().retry).class("main");
         self.replace(&[self.lines.el("p").class("state error").text(message), retry]);
         self.footer.0.set_hidden(true);
     }
@@ -155,16 +156,16 @@ impl Panel {
         self.footer.0.set_text_content(None);
         let row = self.lines.el("div").class("actions");
         if !digest.summary.is_empty() || !digest.headline.text.is_empty() {
-            let _ = row.0.append_child(&button(document, "copy-summary", strings.copy_summary).0);
+            let _ = row.0.append_child(&button(document, Control::CopySummary.name(), strings.copy_summary).0);
         }
         if *digest != Digest::default() {
             let choices = self.lines.el("div").class("choices").children([
-                &button(document, "copy-markdown", strings.copy_markdown),
-                &button(document, "save-markdown", strings.save_markdown),
-                &button(document, "save-json", strings.save_json),
+                &button(document, Control::CopyMarkdown.name(), strings.copy_markdown),
+                &button(document, Control::SaveMarkdown.name(), strings.save_markdown),
+                &button(document, Control::SaveJson.name(), strings.save_json),
             ]);
             if !digest.outlines.is_empty() {
-                let _ = choices.0.append_child(&button(document, "save-csv", strings.save_csv).0);
+                let _ = choices.0.append_child(&button(document, Control::SaveCsv.name(), strings.save_csv).0);
             }
             let export = self.lines.el("details").class("export");
             let _ = row.0.append_child(&export.children([&self.lines.el("summary").text(strings.export), &choices]).0);
@@ -197,7 +198,7 @@ impl Panel {
             let strings = self.strings();
             self.notice.clone().children([
                 &self.lines.el("p").text(strings.replaced),
-                &button(&self.lines.document, "renew", strings.renew),
+                &button(&self.lines.document, Control::Renew.name(), strings.renew),
             ]);
             self.notice.0.set_hidden(!replaced);
         }

@@ -4,6 +4,8 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use crate::dom::command::Command;
+
 #[wasm_bindgen]
 extern "C" {
     /// The article: the `Article` of the types, its `body` element and the interface's `lang`.
@@ -45,9 +47,8 @@ extern "C" {
     /// Has a text read out.
     #[wasm_bindgen(method)]
     pub fn announce(this: &Shell, text: &str);
-    /// Marks a button as on or off.
-    #[wasm_bindgen(method)]
-    pub fn mark(this: &Shell, command: &str, on: bool);
+    #[wasm_bindgen(method, js_name = mark)]
+    fn mark_named(this: &Shell, command: &str, on: bool);
     /// What is printed from now on where no layout is named: the layout's name and classes, highlighted
     /// spans as triples, and what is printed instead of the article. Without classes: the usual layout;
     /// the highlights are then those of every layout that is named, too.
@@ -62,4 +63,11 @@ extern "C" {
     /// Shows a message under the bar; an empty one takes the last away.
     #[wasm_bindgen(method)]
     pub fn message(this: &Shell, text: &str);
+}
+
+impl Shell {
+    /// Marks a button as on or off.
+    pub fn mark(&self, command: Command, on: bool) {
+        self.mark_named(command.name(), on);
+    }
 }

@@ -4,41 +4,24 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::control::Control;
 use super::lines::Lines;
 use super::listen;
 use crate::dom::element::El;
+use crate::dom::named::named;
 
-/// What a tab stands for; its name in the API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum Tab {
-    Summary,
-    Points,
-    Tasks,
-    People,
-    Keywords,
+named! {
+    /// What a tab stands for, with its name in the API; in the order in which they stand.
+    pub enum Tab {
+        Summary = "summary",
+        Points = "points",
+        Tasks = "tasks",
+        People = "people",
+        Keywords = "keywords",
+    }
 }
 
 impl Tab {
-    /// In the order in which they stand.
-    pub const ALL: [Self; 5] = [Self::Summary, Self::Points, Self::Tasks, Self::People, Self::Keywords];
-
-    /// The name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Summary => "summary",
-            Self::Points => "points",
-            Self::Tasks => "tasks",
-            Self::People => "people",
-            Self::Keywords => "keywords",
-        }
-    }
-
-    /// The tab of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tab| tab.name() == name)
-    }
-
     fn words(self, lines: &Lines) -> &'static str {
         match self {
             Self::Summary => lines.strings.digest,
@@ -72,7 +55,7 @@ impl Tabs {
                     .attr("role", "tab")
                     .attr("id", &tab_id)
                     .attr("aria-controls", &pane_id)
-                    .attr("data-command", "tab")
+                    .attr("data-command", Control::Tab.name())
                     .attr("data-tab", tab.name())
                     .text(tab.words(lines));
                 let _ = list.0.append_child(&button.0);

@@ -5,8 +5,11 @@ use std::cmp::Reverse;
 use super::highlight::{Layer, STYLES};
 use super::live::LiveText;
 use super::sorted::sorted;
+use super::strings::Strings;
+use crate::dom::strings::fill;
 use crate::text::Span;
 use crate::text::digest::Keyword;
+use crate::text::reader::find::Hit;
 
 /// A term.
 #[derive(Debug)]
@@ -17,15 +20,6 @@ pub struct Term {
     spans: Option<Vec<Span>>,
     /// Whether it is highlighted.
     pub on: bool,
-}
-
-/// A place of a term in the text as it stands now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// Index of the term.
-    pub term: usize,
-    /// Where.
-    pub span: Span,
 }
 
 /// The terms.
@@ -68,25 +62,34 @@ impl Terms {
         term % STYLES
     }
 
+    /// The term that is on, or how many are.
+    pub fn label(&self, strings: &Strings) -> String {
+        let mut on = self.list.iter().filter(|term| term.on);
+        match (on.next(), on.count()) {
+            (Some(term), 0) => term.text.clone(),
+            (_, more) => fill(strings.terms, &(more + 1).to_string()),
+        }
+    }
+
     /// Where the terms that are on stand, in the text's order. Where one stands within a longer one,
     /// the longer one counts.
-    pub fn places(&self, text: &LiveText) -> Vec<Place> {
-        self.places_of(text, |term| term.on)
+    pub fn hits(&self, text: &LiveText) -> Vec<Hit> {
+        self.hits_of(text, |term| term.on)
     }
 
     /// The same for all terms, on or off.
-    pub fn all_places(&self, text: &LiveText) -> Vec<Place> {
-        self.places_of(text, |_| true)
+    pub fn all_hits(&self, text: &LiveText) -> Vec<Hit> {
+        self.hits_of(text, |_| true)
     }
 
-    fn places_of(&self, text: &LiveText, wanted: impl Fn(&Term) -> bool) -> Vec<Place> {
-        let mut places: Vec<Place> = vec![];
+    fn hits_of(&self, text: &LiveText, wanted: impl Fn(&Term) -> bool) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = vec![];
         let (mut sought, mut indices) = (vec![], vec![]);
         for (index, term) in self.list.iter().enumerate().filter(|(_, term)| wanted(term)) {
             match &term.spans {
                 Some(spans) => {
                     let found = text.occurrences(&term.text, spans);
-                    places.extend(found.into_iter().map(|span| Place { term: index, span }));
+                    hits.extend(found.into_iter().map(|span| Hit { term: index, span }));
                 }
                 None => {
                     sought.push(term.text.clone());
@@ -96,22 +99,22 @@ impl Terms {
         }
         if !sought.is_empty() {
             let found = text.find(&sought).into_iter();
-            places.extend(found.filter_map(|hit| Some(Place { term: *indices.get(hit.term)?, span: hit.span })));
+            hits.extend(found.filter_map(|hit| Some(Hit { term: *indices.get(hit.term)?, span: hit.span })));
         }
-        let keys = places.iter().map(|Place { term, span }| (span.block, span.start, Reverse(span.end), *term));
-        let mut places: Vec<Place> = vec![];
+        let keys = hits.iter().map(|Hit { term, span }| (span.block, span.start, Reverse(span.end), *term));
+        let mut hits: Vec<Hit> = vec![];
         for (block, start, Reverse(end), term) in sorted(keys) {
-            if places.last().is_none_or(|last| last.span.block != block || last.span.end < end) {
-                places.push(Place { term, span: Span { block, start, end } });
+            if hits.last().is_none_or(|last| last.span.block != block || last.span.end < end) {
+                hits.push(Hit { term, span: Span { block, start, end } });
             }
         }
-        places
+        hits
     }
 
     /// The spans for each style's layer.
-    pub fn layers(places: &[Place]) -> impl Iterator<Item = (Layer, Vec<Span>)> {
+    pub fn layers(hits: &[Hit]) -> impl Iterator<Item = (Layer, Vec<Span>)> {
         (0..STYLES).map(|style| {
-            let own = places.iter().filter(|place| Self::style(place.term) == style).map(|place| place.span).collect();
+            let own = hits.iter().filter(|hit| Self::style(hit.term) == style).map(|hit| hit.span).collect();
             (Layer::Term(style), own)
         })
     }

@@ -5,6 +5,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlInputElement};
 
+use super::control::Control;
 use super::strings::Strings;
 use super::{listen, styles};
 use crate::dom::element::{El, button};
@@ -30,19 +31,19 @@ pub struct Tray {
 }
 
 impl Tray {
-    /// An empty tray in the bar; `None` where the bar has no place for it. `run` gets the commands
-    /// and what was pressed, changed or typed into.
+    /// An empty tray in the bar; `None` where the bar has no place for it. `run` gets what is
+    /// pressed, changed or typed into.
     pub fn insert(
         document: &Document,
         strings: &'static Strings,
         bar: &Element,
-        run: impl Fn(&str, &Element) + Clone + 'static,
+        run: impl Fn(Control, &Element) + Clone + 'static,
     ) -> Option<Self> {
         let root = bar.shadow_root()?;
-        let place = root.query_selector(".tray").ok()??;
+        let parent = root.query_selector(".tray").ok()??;
         let el = |tag: &str| El::new(document, tag);
-        let back = button(document, "back", strings.back).attr("hidden", "");
-        let link = button(document, "copy-link", strings.copy_link).attr("hidden", "");
+        let back = button(document, Control::Back.name(), strings.back).attr("hidden", "");
+        let link = button(document, Control::CopyLink.name(), strings.copy_link).attr("hidden", "");
         let field = el("input")
             .attr("type", "search")
             .attr("enterkeyhint", "search")
@@ -52,12 +53,12 @@ impl Tray {
         let find = el("div").class("find").attr("role", "search").attr("hidden", "").child(&field);
         let label = el("span").class("label");
         let count = el("output").class("count");
-        let clear = button(document, "clear", strings.clear);
+        let clear = button(document, Control::Clear.name(), strings.clear);
         let hits = el("div").class("steps").attr("role", "group").attr("aria-label", strings.keywords).children([
             &label,
             &count,
-            &button(document, "previous", strings.previous),
-            &button(document, "next", strings.next),
+            &button(document, Control::Previous.name(), strings.previous),
+            &button(document, Control::Next.name(), strings.next),
             &clear,
         ]);
         hits.0.set_hidden(true);
@@ -71,13 +72,13 @@ impl Tray {
             listen::keys(&field.0, {
                 let (run, field) = (run.clone(), field.clone());
                 move |key: &str, event: &Event| {
-                    let command = match key {
-                        "Enter" if listen::flag(event, "shiftKey") => "previous",
-                        "Enter" => "next",
-                        "Escape" => "end-find",
+                    let control = match key {
+                        "Enter" if listen::flag(event, "shiftKey") => Control::Previous,
+                        "Enter" => Control::Next,
+                        "Escape" => Control::EndFind,
                         _ => return false,
                     };
-                    run(command, &field.0);
+                    run(control, &field.0);
                     true
                 }
             }),
@@ -86,18 +87,18 @@ impl Tray {
                 move |event: &Event| {
                     // Half a word that an input method is about to replace is not searched for.
                     if !listen::flag(event, "isComposing") {
-                        run("search", &field.0);
+                        run(Control::Search, &field.0);
                     }
                 }
             }),
             // Chromium's last `input` of a composition still counts as composing.
             EventListener::new(&field.0, "compositionend", {
                 let field = field.clone();
-                move |_: &Event| run("search", &field.0)
+                move |_: &Event| run(Control::Search, &field.0)
             }),
         ];
         let sheet = Sheet::adopt(&root, styles::TRAY);
-        let whole = Inserted::before(whole, &place, None);
+        let whole = Inserted::before(whole, &parent, None);
         Some(Self {
             _whole: whole,
             row,

@@ -6,8 +6,9 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
+use super::command_named;
 use crate::Error;
-use crate::card::{Card as Inner, Context, EngineClient, Shell};
+use crate::card::{Card as Inner, Context, EngineClient, Format, Shell, Spoken};
 
 /// The card of an article.
 #[wasm_bindgen]
@@ -20,15 +21,10 @@ impl Card {
         Inner::new(context, engine, shell, rest).await.map(Self).map_err(JsValue::from)
     }
 
-    /// What a button of the bar does: `digest`, `keywords`, `find`, `speech`, `print`.
-    pub fn run(&self, command: &str) {
-        match command {
-            "digest" => self.0.toggle(),
-            "keywords" => self.0.toggle_keywords(),
-            "find" => self.0.toggle_find(),
-            "print" => self.0.toggle_print(),
-            _ => self.0.toggle_speech(),
-        }
+    /// Does what a command of the bar wants: `digest`, `keywords`, `find`, `speech`, `print`. Throws where the card has
+    /// nothing to do with the command.
+    pub fn run(&self, command: &str) -> Result<(), JsValue> {
+        self.0.run(command_named(command)?).map_err(JsValue::from)
     }
 
     /// Opens the card at a tab; at the one it shows where the tab is unset or has nothing in it.
@@ -46,14 +42,7 @@ impl Card {
     #[wasm_bindgen(js_name = printBrief)]
     pub fn print_brief(&self, prepare: bool) -> Promise {
         let card = Rc::clone(&self.0);
-        future_to_promise(async move {
-            if prepare {
-                card.prepare_brief().await?
-            } else {
-                card.print_brief().await?
-            };
-            Ok(JsValue::UNDEFINED)
-        })
+        future_to_promise(async move { card.print_brief(prepare).await.map(|()| JsValue::UNDEFINED) })
     }
 
     /// The digest of the article.
@@ -70,13 +59,7 @@ impl Card {
 
     /// Searches as the reader does; `undefined` ends the search. Gives the number of places.
     pub fn find(&self, text: Option<String>) -> u32 {
-        match text {
-            Some(text) => self.0.find(&text) as u32,
-            None => {
-                self.0.end_find();
-                0
-            }
-        }
+        self.0.find(text.as_deref()) as u32
     }
 
     /// To the next hit or the previous one; gives its number from 1, 0 where there is none.
@@ -93,11 +76,9 @@ impl Card {
     pub fn exported(&self, format: String) -> Promise {
         let card = Rc::clone(&self.0);
         future_to_promise(async move {
-            if !Inner::FORMATS.contains(&format.as_str()) {
-                return Err(JsValue::from(Error::InvalidInput("format")));
-            }
+            let format = Format::named(&format).ok_or_else(|| JsValue::from(Error::InvalidInput("format")))?;
             card.digest(&JsValue::UNDEFINED).await?;
-            Ok(card.exported(&format).into())
+            Ok(card.exported(format).into())
         })
     }
 
@@ -105,10 +86,11 @@ impl Card {
     pub fn speak(&self, what: Option<String>) -> Promise {
         let card = Rc::clone(&self.0);
         future_to_promise(async move {
-            if what.as_deref().is_some_and(|what| !Inner::SPOKEN.contains(&what)) {
-                return Err(JsValue::from(Error::InvalidInput("what")));
-            }
-            card.speak(what.as_deref()).await.map(JsValue::from)
+            let what = match what {
+                Some(name) => Some(Spoken::named(&name).ok_or_else(|| JsValue::from(Error::InvalidInput("what")))?),
+                None => None,
+            };
+            card.speak(what).await.map(JsValue::from)
         })
     }
 

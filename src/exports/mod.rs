@@ -12,6 +12,7 @@ mod widget;
 use wasm_bindgen::prelude::*;
 
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 use crate::Error;
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 use crate::dom::command::Command;

@@ -302,9 +302,7 @@ impl Widget {
     /// Opens the print dialogue, in the usual layout where none is named.
     pub async fn print(&self, layout: Option<&str>) -> Result<(), JsValue> {
         let layout = match layout {
-            Some(name) => {
-                Some(Layout::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?)
-            }
+            Some(name) => Some(Layout::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?),
             None => None,
         };
         if layout == Some(Layout::Brief) {

@@ -21,7 +21,7 @@ pub fn tabs(digest: &Digest) -> Vec<Tab> {
         Tab::People => !digest.people.is_empty() || !digest.bodies.is_empty(),
         Tab::Keywords => !digest.keywords.is_empty(),
     };
-    Tab::ALL.into_iter().filter(has).collect()
+    Tab::ALL.iter().copied().filter(has).collect()
 }
 
 /// Fills the pane of a tab.

@@ -5,42 +5,28 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::card::amounts::{characters, reading_time};
+use crate::card::control::Control;
 use crate::card::lines::Lines;
 use crate::dom::element::{El, button};
+use crate::dom::named::named;
 use crate::text::Report;
 use crate::text::digest::{Digest, Extract};
 
-/// A length of the summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Length {
-    /// The one sentence that says most.
-    OneSentence,
-    /// Three sentences.
-    Short,
-    /// Five sentences, the engine's default.
-    Medium,
-    /// A tenth of the report, but no less than eight sentences.
-    Long,
+named! {
+    /// A length of the summary; its name is the `data-length` of its button.
+    pub enum Length {
+        /// The one sentence that says most.
+        OneSentence = "one",
+        /// Three sentences.
+        Short = "short",
+        /// Five sentences, the engine's default.
+        Medium = "medium",
+        /// A tenth of the report, but no less than eight sentences.
+        Long = "long",
+    }
 }
 
 impl Length {
-    const ALL: [Self; 4] = [Self::OneSentence, Self::Short, Self::Medium, Self::Long];
-
-    /// Its name in `data-length`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::OneSentence => "one",
-            Self::Short => "short",
-            Self::Medium => "medium",
-            Self::Long => "long",
-        }
-    }
-
-    /// The length of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|length| length.name() == name)
-    }
-
     /// `DigestOptions` of the types for a summary of this length and no keywords.
     pub fn options(self, report: &Report) -> JsValue {
         let texts = report.blocks.iter().map(|block| block.text());
@@ -68,9 +54,9 @@ pub fn start(lines: &Lines, digest: &Digest, pane: &El) {
     }
     let lengths = lines.el("div").class("lengths").attr("role", "group").attr("aria-label", lines.strings.length);
     let words = [lines.strings.one_sentence, lines.strings.short, lines.strings.medium, lines.strings.long];
-    for (length, words) in Length::ALL.into_iter().zip(words) {
-        let pressed = if length == Length::Medium { "true" } else { "false" };
-        let choice = button(&lines.document, "length", words).attr("data-length", length.name());
+    for (length, words) in Length::ALL.iter().zip(words) {
+        let pressed = if *length == Length::Medium { "true" } else { "false" };
+        let choice = button(&lines.document, Control::Length.name(), words).attr("data-length", length.name());
         let _ = lengths.0.append_child(&choice.attr("aria-pressed", pressed).0);
     }
     let head = lines.el("div").class("measure").children([&lines.el("p").class("time"), &lengths]);
@@ -94,12 +80,12 @@ pub fn fill(lines: &Lines, pane: &Element, summary: &[Extract]) {
     }
 }
 
-/// Marks the length that the summary has.
-pub fn mark(pane: &Element, length: Length) {
+/// Shows on the buttons which length the summary has.
+pub fn show_length(pane: &Element, length: Length) {
     for own in Length::ALL {
         let found = pane.query_selector(&["[data-length=", own.name(), "]"].concat()).ok().flatten();
         if let Some(button) = found {
-            let _ = button.set_attribute("aria-pressed", if own == length { "true" } else { "false" });
+            let _ = button.set_attribute("aria-pressed", if *own == length { "true" } else { "false" });
         }
     }
 }

@@ -4,91 +4,112 @@ mod brief;
 mod preview;
 mod strings;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::reading::Reading;
-use super::terms::Place;
-use super::{Card, message_of};
+use super::hits::Hits;
+use super::request::{Made, Requests};
+use super::stage::{Stage, with};
+use crate::dom::layout::Layout;
 use crate::dom::strings::Language;
+use crate::dom::thrown::message_of;
+use crate::text::reader::find::Hit;
 use brief::Brief;
-use preview::Choice;
-pub use preview::Preview;
+use preview::{Choice, Press, Preview};
 use strings::Strings;
 
-impl Card {
+/// What the card has printed, and the preview of it.
+pub struct Print {
+    stage: Rc<Stage>,
+    requests: Rc<Requests>,
+    hits: Rc<Hits>,
+    preview: RefCell<Option<Rc<Preview>>>,
+}
+
+impl AsRef<Stage> for Print {
+    fn as_ref(&self) -> &Stage {
+        &self.stage
+    }
+}
+
+impl Print {
+    /// Without a preview.
+    pub fn new(stage: Rc<Stage>, requests: Rc<Requests>, hits: Rc<Hits>) -> Self {
+        Self { stage, requests, hits, preview: RefCell::default() }
+    }
+
     /// Opens the preview, or closes it.
-    pub fn toggle_print(self: &Rc<Self>) {
+    pub fn toggle(self: &Rc<Self>) {
         if self.preview.borrow().is_some() {
-            return self.close_print();
+            return self.close();
         }
         let weak = Rc::downgrade(self);
-        let run = move |command: &str| {
-            let Some(card) = weak.upgrade() else { return };
-            match command {
-                "close" => card.close_print(),
-                "choose" => card.show_print(),
-                "print" => drop(card.shell.print(&JsValue::UNDEFINED)),
-                _ => {}
-            }
+        let run = move |press: Press| {
+            with(&weak, |print| match press {
+                Press::Close => print.close(),
+                Press::Choose => print.show(),
+                Press::Print => drop(print.stage.shell.print(&JsValue::UNDEFINED)),
+            });
         };
-        let marks = self.prints_marks.get() && self.terms.borrow().any_on();
-        let preview = Preview::open(&self.document, self.print_strings(), "article", marks, run).map(Rc::new);
+        let marks = self.hits.are_printed() && self.hits.terms().any_on();
+        let preview = Preview::open(&self.stage.document, self.strings(), Layout::Article, marks, run).map(Rc::new);
         self.preview.replace(preview);
-        self.show_print();
+        self.show();
     }
 
     /// Closes the preview: the browser's own print gives the usual layout again.
-    pub fn close_print(&self) {
+    fn close(&self) {
         if self.preview.take().is_some() {
-            self.reset_print();
+            self.reset();
         }
     }
 
     /// Has the usual layout printed, with the highlights where the reader wants them; while the
     /// preview is open, what that shows stays.
-    pub(super) fn reset_print(&self) {
+    pub fn reset(&self) {
         if self.preview.borrow().is_some() {
             return;
         }
-        let marks = if self.prints_marks.get() { triples(&self.terms.borrow().places(&self.text)) } else { vec![] };
-        self.shell.set_print(None, &marks, None);
+        let hits = if self.hits.are_printed() { self.hits.terms().hits(&self.stage.text) } else { vec![] };
+        self.stage.shell.set_print(None, &triples(&hits), None);
     }
 
     /// Prints the brief at once.
-    pub async fn print_brief(self: &Rc<Self>) -> Result<(), JsValue> {
+    pub async fn print_brief(&self) -> Result<(), JsValue> {
         self.prepare_brief().await?;
-        JsFuture::from(self.shell.print(&JsValue::UNDEFINED)).await?;
-        self.reset_print();
+        JsFuture::from(self.stage.shell.print(&JsValue::UNDEFINED)).await?;
+        self.reset();
         Ok(())
     }
 
     /// Makes the brief what is printed where nothing else is named.
-    pub async fn prepare_brief(self: &Rc<Self>) -> Result<(), JsValue> {
-        self.digest(&JsValue::UNDEFINED).await?;
-        if let Some(reading) = self.reading() {
-            self.set_brief(&reading);
+    pub async fn prepare_brief(&self) -> Result<(), JsValue> {
+        self.requests.digest().await?;
+        if let Some(made) = self.requests.made() {
+            self.set_brief(&made);
         }
         Ok(())
     }
 
-    fn print_strings(&self) -> &'static Strings {
-        Strings::of(Language::of(self.strings.lang))
+    fn strings(&self) -> &'static Strings {
+        Strings::of(Language::of(self.stage.strings.lang))
     }
 
-    fn set_brief(&self, reading: &Reading) {
-        let brief = Brief::make(&self.document, self.print_strings(), &self.origin, &reading.digest, &self.shell);
-        self.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
+    fn set_brief(&self, made: &Made) {
+        let Stage { document, origin, shell, .. } = &*self.stage;
+        let brief = Brief::make(document, self.strings(), origin, &made.digest, shell);
+        shell.set_print(Some(brief.classes), &[], Some(&brief.content));
     }
 
-    fn show_print(self: &Rc<Self>) {
+    fn show(self: &Rc<Self>) {
         let Some(preview) = self.preview.borrow().clone() else { return };
-        let card = Rc::clone(self);
+        let print = Rc::clone(self);
         spawn_local(async move {
             let choice = preview.choice();
-            let shown = card.lay_out(&preview, &choice).await;
+            let shown = print.lay_out(&preview, &choice).await;
             if let Err(error) = shown
                 && preview.choice() == choice
             {
@@ -97,40 +118,40 @@ impl Card {
         });
     }
 
-    async fn lay_out(self: &Rc<Self>, preview: &Preview, choice: &Choice) -> Result<(), JsValue> {
-        let brief = choice.layout == "brief";
+    async fn lay_out(&self, preview: &Preview, choice: &Choice) -> Result<(), JsValue> {
+        let brief = choice.layout == Layout::Brief;
         // Terms of the caller's are there without a digest.
-        if brief || choice.marks && self.terms.borrow().list.is_empty() {
-            if self.reading().is_none() {
+        if brief || choice.marks && self.hits.terms().list.is_empty() {
+            if self.requests.made().is_none() {
                 preview.show_loading();
             }
-            self.digest(&JsValue::UNDEFINED).await?;
+            self.requests.digest().await?;
         }
         // The reader may have chosen anew, or closed the preview, while the digest was made.
         if self.preview.borrow().is_none() || preview.choice() != *choice {
             return Ok(());
         }
-        match self.reading() {
-            Some(reading) if brief => self.set_brief(&reading),
+        match self.requests.made() {
+            Some(made) if brief => self.set_brief(&made),
             _ => {
-                let marks = if choice.marks { self.marks() } else { vec![] };
-                self.shell.set_print(Some(&choice.classes), &marks, None);
+                let hits = if choice.marks { self.hits.of_all() } else { vec![] };
+                self.stage.shell.set_print(Some(&choice.classes), &triples(&hits), None);
             }
         }
-        if let Some(tree) = self.shell.print_tree() {
-            preview.show(&tree, &choice.layout);
+        if let Some(tree) = self.stage.shell.print_tree() {
+            preview.show(&tree, choice.layout);
         }
         Ok(())
     }
 
-    /// The terms that are highlighted, or all where none is, as triples of block, start and end.
-    fn marks(&self) -> Vec<u32> {
-        let terms = self.terms.borrow();
-        triples(&if terms.any_on() { terms.places(&self.text) } else { terms.all_places(&self.text) })
+    /// Takes the preview out of the page.
+    pub fn leave(&self) {
+        self.preview.take();
     }
 }
 
-fn triples(places: &[Place]) -> Vec<u32> {
-    let span = |place: &Place| [place.span.block, place.span.start, place.span.end];
-    places.iter().flat_map(span).map(|at| at as u32).collect()
+/// The places of hits as triples of block, start and end.
+fn triples(hits: &[Hit]) -> Vec<u32> {
+    let triple = |hit: &Hit| [hit.span.block, hit.span.start, hit.span.end];
+    hits.iter().flat_map(triple).map(|at| at as u32).collect()
 }

@@ -12,6 +12,8 @@ use crate::card::styles;
 use crate::dom::element::{El, button};
 use crate::dom::guard::Sheet;
 use crate::dom::host::Host;
+use crate::dom::layout::Layout;
+use crate::dom::named::named;
 use crate::dom::picture::tell_shapes;
 use crate::dom::strings::fill;
 use crate::dom::{BASE_CSS, number};
@@ -27,12 +29,22 @@ const PITCH: f64 = 218.0;
 /// What the reader has chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// The layout's name.
-    pub layout: String,
+    /// The layout.
+    pub layout: Layout,
     /// The layout's name and the classes of the print tree.
     pub classes: String,
     /// Whether keywords are highlighted.
     pub marks: bool,
+}
+
+named! {
+    /// What the reader does in the preview; the name is the `data-command` of a button.
+    pub enum Press {
+        Close = "close",
+        Print = "print",
+        /// Another choice.
+        Choose = "choose",
+    }
 }
 
 /// The open preview.
@@ -48,22 +60,21 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Opens it with this layout chosen and, where `marks`, the highlights ticked; `run` gets `print`,
-    /// `close` and `choose`.
+    /// Opens it with this layout chosen and, where `marks`, the highlights ticked.
     pub fn open(
         document: &Document,
         strings: &'static Strings,
-        layout: &str,
+        layout: Layout,
         marks: bool,
-        run: impl Fn(&str) + Clone + 'static,
+        run: impl Fn(Press) + Clone + 'static,
     ) -> Option<Self> {
         let html: Node = document.document_element()?.into();
         let mut host = Host::insert(document, "jiyao-preview", &[BASE_CSS, styles::PREVIEW], &html, None)?;
         let new = |tag: &str| El::new(document, tag);
         let layouts = new("fieldset").class("layouts").child(&new("legend").text(strings.layout));
-        for (name, text) in [("article", strings.article), ("gongwen", strings.gongwen), ("brief", strings.brief)] {
-            let input = new("input").attr("type", "radio").attr("name", "layout").attr("value", name);
-            let input = if name == layout { input.attr("checked", "") } else { input };
+        for (own, text) in Layout::ALL.iter().zip([strings.article, strings.gongwen, strings.brief]) {
+            let input = new("input").attr("type", "radio").attr("name", "layout").attr("value", own.name());
+            let input = if *own == layout { input.attr("checked", "") } else { input };
             layouts.clone().child(&new("label").children([&input, &new("span").text(text)]));
         }
         let select = |name: &str, label: &str, options: &[(&str, &str)]| {
@@ -84,7 +95,7 @@ impl Preview {
         let dialog = new("dialog").attr("lang", strings.lang).attr("aria-label", strings.preview).children([
             &new("div")
                 .class("head")
-                .children([&new("h2").text(strings.preview), &button(document, "close", strings.close)]),
+                .children([&new("h2").text(strings.preview), &button(document, Press::Close.name(), strings.close)]),
             &new("form").attr("method", "dialog").children([
                 &layouts,
                 &select(
@@ -102,17 +113,23 @@ impl Preview {
             ]),
             &note,
             &pages,
-            &new("div").class("foot").children([&count, &button(document, "print", strings.print).class("primary")]),
+            &new("div")
+                .class("foot")
+                .children([&count, &button(document, Press::Print.name(), strings.print).class("primary")]),
         ]);
         host.root.append_child(&dialog.0).ok()?;
         let dialog: HtmlDialogElement = dialog.0.unchecked_into();
         dialog.show_modal().ok()?;
         let (changed, closed) = (run.clone(), run.clone());
         let listeners = vec![
-            EventListener::new(&dialog, "change", move |_| changed("choose")),
-            EventListener::new(&dialog, "close", move |_| closed("close")),
+            EventListener::new(&dialog, "change", move |_| changed(Press::Choose)),
+            EventListener::new(&dialog, "close", move |_| closed(Press::Close)),
         ];
-        host.on_command(move |command, _| run(command));
+        host.on_command(move |name, _| {
+            if let Some(press) = Press::named(name) {
+                run(press);
+            }
+        });
         Some(Self { host, document: document.clone(), strings, dialog, pages, count, note, _listeners: listeners })
     }
 
@@ -126,19 +143,20 @@ impl Preview {
                 .unwrap_or_default()
         };
         let ticked = |selector: &str| input(selector).is_some_and(|input| input.checked());
-        let layout = input("[name=layout]:checked").map(|input| input.value()).unwrap_or_default();
-        let mut classes = layout.clone();
-        if layout == "article" {
+        let layout = input("[name=layout]:checked").and_then(|input| Layout::named(&input.value()));
+        let layout = layout.unwrap_or(Layout::Article);
+        let mut classes = layout.name().to_owned();
+        if layout == Layout::Article {
             for class in [select("[name=size]"), select("[name=font]")] {
                 if !class.is_empty() {
                     classes = [&classes, " ", &class].concat();
                 }
             }
         }
-        if layout != "brief" && ticked("[name=links]") {
+        if layout != Layout::Brief && ticked("[name=links]") {
             classes.push_str(" links");
         }
-        Choice { marks: layout != "brief" && ticked("[name=marks]"), layout, classes }
+        Choice { marks: layout != Layout::Brief && ticked("[name=marks]"), layout, classes }
     }
 
     /// Says what is going on instead of the pages.
@@ -153,13 +171,13 @@ impl Preview {
     }
 
     /// Shows the pages of a print tree.
-    pub fn show(&self, tree: &Element, layout: &str) {
-        let _ = self.dialog.set_attribute("data-layout", layout);
-        let gongwen = layout == "gongwen";
+    pub fn show(&self, tree: &Element, layout: Layout) {
+        let _ = self.dialog.set_attribute("data-layout", layout.name());
+        let gongwen = layout == Layout::Gongwen;
         let mut note = match layout {
-            "gongwen" => self.strings.gongwen_note,
-            "brief" => self.strings.brief_note,
-            _ => self.strings.article_note,
+            Layout::Gongwen => self.strings.gongwen_note,
+            Layout::Brief => self.strings.brief_note,
+            Layout::Article => self.strings.article_note,
         }
         .to_owned();
         if gongwen && !self.has_fangsong() {

@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlSelectElement, SpeechSynthesisVoice};
 
-use crate::card::Card;
+use super::Spoken;
+use crate::card::control::Control;
 use crate::card::strings::Strings;
 use crate::dom::element::{El, button};
 use crate::dom::number;
@@ -18,49 +19,49 @@ pub struct Controls {
     strings: &'static Strings,
     pause: El,
     state: El,
-    what: El,
+    whats: El,
     voices: El,
 }
 
 impl Controls {
-    /// Puts them into `place`.
-    pub fn insert(document: &Document, strings: &'static Strings, place: &El) -> Self {
+    /// Puts them into `parent`.
+    pub fn insert(document: &Document, strings: &'static Strings, parent: &El) -> Self {
         let el = |tag: &str| El::new(document, tag);
-        let select = |name: &str, label: &str| {
-            let field = el("select").attr("data-change", &["speech-", name].concat());
+        let select = |control: Control, label: &str| {
+            let field = el("select").attr("data-change", control.name());
             (el("label").children([&el("span").text(label), &field]), field)
         };
-        let (what_label, what) = select("what", strings.what);
-        for (name, text) in Card::SPOKEN.iter().zip([strings.read_report, strings.read_summary, strings.read_tasks]) {
-            let _ = what.0.append_child(&el("option").attr("value", name).text(text).0);
+        let (what_label, whats) = select(Control::SpeechWhat, strings.what);
+        for (what, text) in Spoken::ALL.iter().zip([strings.read_report, strings.read_summary, strings.read_tasks]) {
+            let _ = whats.0.append_child(&el("option").attr("value", what.name()).text(text).0);
         }
-        let (rate_label, rate) = select("rate", strings.rate);
+        let (rate_label, rate) = select(Control::SpeechRate, strings.rate);
         for value in RATES {
             let value = number::text(value);
             let _ = rate.0.append_child(&el("option").attr("value", &value).text(&fill(strings.times, &value)).0);
         }
         set(&rate, "1");
-        let (voice_label, voices) = select("voice", strings.voice);
-        let pause = button(document, "speech-pause", strings.pause);
+        let (voice_label, voices) = select(Control::SpeechVoice, strings.voice);
+        let pause = button(document, Control::SpeechPause.name(), strings.pause);
         let state = el("p").class("state").attr("hidden", "");
-        place.0.set_text_content(None);
-        place.clone().children([
-            &button(document, "speech-previous", strings.previous_sentence),
+        parent.0.set_text_content(None);
+        parent.clone().children([
+            &button(document, Control::SpeechPrevious.name(), strings.previous_sentence),
             &pause,
-            &button(document, "speech-next", strings.next_sentence),
-            &button(document, "speech-stop", strings.stop),
+            &button(document, Control::SpeechNext.name(), strings.next_sentence),
+            &button(document, Control::SpeechStop.name(), strings.stop),
             &what_label,
             &rate_label,
             &voice_label,
             &state,
         ]);
-        place.0.set_hidden(false);
-        Self { document: document.clone(), strings, pause, state, what, voices }
+        parent.0.set_hidden(false);
+        Self { document: document.clone(), strings, pause, state, whats, voices }
     }
 
     /// Shows what is read.
-    pub fn show_what(&self, name: &str) {
-        set(&self.what, name);
+    pub fn show_what(&self, what: Spoken) {
+        set(&self.whats, what.name());
     }
 
     /// Shows whether it is paused.

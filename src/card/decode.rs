@@ -14,17 +14,17 @@ use crate::text::digest::{Body, Date, Digest, Extract, Keyword, Outline, Outline
 #[wasm_bindgen]
 extern "C" {
     /// Anything in a digest.
-    type Part;
+    type Value;
     #[wasm_bindgen(method, getter)]
-    fn text(this: &Part) -> Option<String>;
+    fn text(this: &Value) -> Option<String>;
     #[wasm_bindgen(method, getter)]
-    fn spans(this: &Part) -> JsValue;
+    fn spans(this: &Value) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn block(this: &Part) -> f64;
+    fn block(this: &Value) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn start(this: &Part) -> f64;
+    fn start(this: &Value) -> f64;
     #[wasm_bindgen(method, getter)]
-    fn end(this: &Part) -> f64;
+    fn end(this: &Value) -> f64;
 }
 
 /// Something that an editor would want to mend.
@@ -37,7 +37,7 @@ pub struct Warning {
 }
 
 /// `Digest` of the types, without figures, slogans and warnings.
-pub async fn read(object: &JsValue, pauses: &Pauses) -> Digest {
+pub async fn digest(object: &JsValue, pauses: &Pauses) -> Digest {
     Digest {
         headline: extract(&get(object, "headline")),
         summary: summary(object),
@@ -64,13 +64,13 @@ pub fn warnings(object: &JsValue) -> Vec<Warning> {
 /// The spans of a `Span[]`.
 pub fn spans_of(array: &JsValue) -> Vec<Span> {
     elements(array, |span| {
-        let span: &Part = span.unchecked_ref();
+        let span: &Value = span.unchecked_ref();
         Span { block: span.block() as usize, start: span.start() as usize, end: span.end() as usize }
     })
 }
 
 fn extract(object: &JsValue) -> Extract {
-    Extract { text: object.unchecked_ref::<Part>().text().unwrap_or_default(), spans: spans(object) }
+    Extract { text: object.unchecked_ref::<Value>().text().unwrap_or_default(), spans: spans(object) }
 }
 
 fn keyword(object: &JsValue) -> Keyword {
@@ -133,7 +133,7 @@ fn number(object: &JsValue, key: &str) -> usize {
 }
 
 fn spans(object: &JsValue) -> Vec<Span> {
-    spans_of(&object.unchecked_ref::<Part>().spans())
+    spans_of(&object.unchecked_ref::<Value>().spans())
 }
 
 fn list<T>(object: &JsValue, key: &str, read: impl Fn(&JsValue) -> T) -> Vec<T> {

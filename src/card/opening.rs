@@ -1,0 +1,157 @@
+//! The card opened, filled, closed.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+use super::Card;
+use super::panel::Panel;
+use super::panes::summary::{self, Length};
+use super::request::Made;
+use super::tabs::Tab;
+use crate::dom::command::Command;
+use crate::dom::strings::fill;
+use crate::dom::thrown::message_of;
+
+impl Card {
+    /// Opens the card, at this tab where it has it.
+    pub async fn open(self: &Rc<Self>, tab: Option<&str>) -> Result<(), JsValue> {
+        let has_failed = self.frame.panel().is_some() && self.requests.made().is_none() && !self.requests.is_making();
+        self.open_panel();
+        if has_failed {
+            self.fill_panel();
+        }
+        let filling = self.filling.borrow().clone();
+        self.requests.digest().await?;
+        if let Some(filling) = filling {
+            JsFuture::from(filling).await?;
+        }
+        if let Some(tab) = tab.and_then(Tab::named) {
+            self.select(tab);
+        }
+        Ok(())
+    }
+
+    /// Closes the card.
+    pub fn close(&self) {
+        if let Some(card) = self.frame.panel().and_then(|panel| panel.find(".card")) {
+            self.stage.save_focus(&card, Command::Digest);
+        }
+        self.frame.set_open(false);
+        self.frame.leave_drawer();
+    }
+
+    /// Opens or closes the card.
+    pub fn toggle(self: &Rc<Self>) {
+        if self.frame.is_open() {
+            self.close();
+        } else {
+            self.open_panel();
+        }
+    }
+
+    fn open_panel(self: &Rc<Self>) {
+        if self.frame.panel().is_some() {
+            self.frame.set_open(true);
+        } else {
+            self.frame.insert(self.runner());
+            self.frame.set_open(true);
+            self.fill_panel();
+        }
+        self.enter_drawer();
+        let card = Rc::clone(self);
+        spawn_local(async move {
+            // Where it is needs a layout of the whole page.
+            card.stage.pauses.rest().await;
+            if !card.stage.is_left() {
+                card.frame.bring_into_view();
+            }
+        });
+    }
+
+    pub(super) fn fill_panel(self: &Rc<Self>) {
+        let Some(panel) = self.frame.panel() else { return };
+        if self.requests.made().is_none() {
+            panel.show_loading(0.0, 0.0);
+        }
+        let card = Rc::clone(self);
+        let filling = future_to_promise(async move {
+            // What led here has had its turn.
+            card.stage.pauses.rest().await;
+            let asked = card.requests.digest().await;
+            if card.stage.is_left() {
+                return Ok(JsValue::UNDEFINED);
+            }
+            match (asked, card.requests.made()) {
+                (Ok(_), Some(made)) => card.show_made(&panel, &made).await,
+                (Err(error), _) => {
+                    let message = message_of(&error);
+                    panel.show_error(&message);
+                    card.stage.shell.announce(&message);
+                }
+                (Ok(_), None) => {}
+            }
+            Ok(JsValue::UNDEFINED)
+        });
+        self.filling.replace(Some(filling));
+    }
+
+    async fn show_made(&self, panel: &Panel, made: &Made) {
+        let stage = &self.stage;
+        stage.pauses.rest().await;
+        let warnings = if self.for_editors { made.warnings.as_slice() } else { &[] };
+        panel.show(stage.text.report(), &made.digest, warnings);
+        if panel.element().matches(":focus").unwrap_or(false) {
+            panel.focus();
+        }
+        panel.fill(&made.digest, &stage.pauses).await;
+        self.show_hits();
+        stage.shell.announce(stage.strings.digest_ready);
+    }
+
+    /// Makes the digest of the text as it stands now.
+    pub(super) fn renew(self: &Rc<Self>) {
+        self.stage.text.adopt();
+        self.requests.forget();
+        self.hits.forget();
+        if let Some(panel) = self.frame.panel() {
+            panel.show_replaced(false);
+        }
+        self.fill_panel();
+    }
+
+    /// Shows a tab of the card.
+    pub(super) fn select(&self, tab: Tab) {
+        if let Some(panel) = self.frame.panel() {
+            panel.select(tab);
+        }
+    }
+
+    /// Has the summary made in another length.
+    pub(super) fn set_length(self: &Rc<Self>, length: Length) {
+        let (Some(panel), Some(made)) = (self.frame.panel(), self.requests.made()) else { return };
+        let Some(pane) = panel.pane(Tab::Summary) else { return };
+        if made.length.replace(length) == length {
+            return;
+        }
+        summary::show_length(&pane, length);
+        let card = Rc::clone(self);
+        spawn_local(async move {
+            let asked = card.requests.summary(&made, length).await;
+            // The reader may have chosen another in the meantime.
+            if made.length.get() != length || card.stage.is_left() {
+                return;
+            }
+            let (shell, strings) = (&card.stage.shell, card.stage.strings);
+            match asked {
+                Ok(extracts) => {
+                    summary::fill(&panel.lines, &pane, &extracts);
+                    shell.announce(&fill(strings.length_now, &extracts.len().to_string()));
+                    made.summary.replace(extracts);
+                }
+                Err(error) => shell.message(&message_of(&error)),
+            }
+        });
+    }
+}
