@@ -1,1 +1,76 @@
-//! The genre's words.
+//! The genre's words: each list once, sorted, in the file of its subject.
+//!
+//! A list says what it is for and where it comes from; the tests of the module that uses it hold a case that needs it.
+//! [`prefix`] and [`suffix`] look words up, the longest first, so a list needs no order of its own.
+
+pub(crate) mod offices;
+pub(crate) mod posts;
+pub(crate) mod roles;
+pub(crate) mod saying;
+pub(crate) mod surnames;
+
+/// The longest word of any list; characters.
+const LONGEST: usize = 8;
+
+/// The longest word of `list`, which is sorted, that `text` starts with.
+pub(crate) fn prefix(text: &str, list: &[&'static str]) -> Option<&'static str> {
+    let ends = text.char_indices().skip(1).map(|(byte, _)| byte).chain([text.len()]).take(LONGEST);
+    ends.filter_map(|end| find(text.get(..end)?, list)).last()
+}
+
+/// The longest word of `list`, which is sorted, that `text` ends with.
+pub(crate) fn suffix(text: &str, list: &[&'static str]) -> Option<&'static str> {
+    let starts = text.char_indices().rev().map(|(byte, _)| byte).take(LONGEST);
+    starts.filter_map(|start| find(text.get(start..)?, list)).last()
+}
+
+/// `text` without the longest word of `list` that it ends with.
+pub(crate) fn without_suffix<'a>(text: &'a str, list: &[&'static str]) -> Option<&'a str> {
+    suffix(text, list).and_then(|word| text.get(..text.len() - word.len()))
+}
+
+fn find(word: &str, list: &[&'static str]) -> Option<&'static str> {
+    list.binary_search(&word).ok().and_then(|at| list.get(at)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_name_nothing_twice() {
+        for list in [
+            offices::BODY_END,
+            offices::REGIONS,
+            offices::STAND_FOR,
+            offices::GROUPS,
+            offices::TELLING,
+            posts::POSTS,
+            posts::KINDS,
+            posts::RANKS,
+            posts::ADDRESSES,
+            roles::ADDRESSES,
+            saying::MEETINGS,
+            saying::MEETING_VERBS,
+            saying::ADVERBS,
+            surnames::COMPOUND,
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
+            }
+            assert!(list.iter().all(|word| (1..=LONGEST).contains(&word.chars().count())), "{list:?}");
+        }
+        let surnames: Vec<char> = surnames::SURNAMES.chars().collect();
+        assert!(surnames.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn the_longest_word_is_found() {
+        let list = ["书记", "总书记", "记"];
+        assert_eq!(suffix("县委书记", &list), Some("书记"));
+        assert_eq!(suffix("总书记", &list), Some("总书记"));
+        assert_eq!(prefix("记者", &list), Some("记"));
+        assert_eq!(prefix("者", &list), None);
+        assert_eq!(without_suffix("县委书记", &list), Some("县委"));
+    }
+}

@@ -3,183 +3,31 @@
 use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
+use crate::text::lexicon::offices::{BODY_END, GROUPS, REGIONS, STAND_FOR, TELLING};
+use crate::text::lexicon::{prefix, suffix, without_suffix};
 use crate::text::who::names::{Name, ends_post};
 
 /// Roles in which bodies are of interest.
 const ROLES: &[&str] =
     &["交流发言", "书面交流", "书面发言", "表态发言", "发言", "汇报", "列席", "参加", "出席", "点评"];
 
-/// Who stands for a body; the body is what comes before.
-const STAND_FOR: &[&str] = &[
-    "党政主要负责同志",
-    "主要负责同志",
-    "有关负责同志",
-    "相关负责同志",
-    "分管负责同志",
-    "有关领导同志",
-    "负责同志",
-    "领导同志",
-    "党政主要负责人",
-    "主要负责人",
-    "有关负责人",
-    "相关负责人",
-    "分管负责人",
-    "负责人",
-    "主要领导",
-    "分管领导",
-    "有关领导",
-    "相关领导",
-    "班子成员",
-    "主要同志",
-    "有关同志",
-    "代表",
-];
-
-/// How regions and offices end.
-const BODY_END: &[&str] = &[
-    "省",
-    "市",
-    "区",
-    "县",
-    "州",
-    "盟",
-    "旗",
-    "乡",
-    "镇",
-    "村",
-    "街道",
-    "部",
-    "委",
-    "局",
-    "厅",
-    "办",
-    "室",
-    "院",
-    "委员会",
-    "常委会",
-    "管委会",
-    "工会",
-    "协会",
-    "学会",
-    "商会",
-    "基金会",
-    "理事会",
-    "署",
-    "行",
-    "社",
-    "校",
-    "公司",
-    "集团",
-    "企业",
-    "机关",
-    "部门",
-    "单位",
-    "机构",
-    "兵团",
-    "组",
-    "党委",
-    "政府",
-    "政协",
-    "人大",
-    "团体",
-    "组织",
-    "中心",
-    "军区",
-    "央企",
-    "大学",
-    "中学",
-    "协会",
-    "联合会",
-    "以上干部",
-    "处",
-    "站",
-    "所",
-    "队",
-    "地区",
-    "中央",
-    "总工会",
-    "民主党派",
-];
-
-/// Regions by their short names.
-const REGIONS: &[&str] = &[
-    "北京",
-    "天津",
-    "河北",
-    "山西",
-    "内蒙古",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "上海",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "广西",
-    "海南",
-    "重庆",
-    "四川",
-    "贵州",
-    "云南",
-    "西藏",
-    "陕西",
-    "甘肃",
-    "青海",
-    "宁夏",
-    "新疆",
-    "香港",
-    "澳门",
-    "台湾",
-];
-
 /// Whether a clause names a group that takes part: offices, regions, or who stands for them.
 pub(crate) fn is_group(words: &str) -> bool {
     let words = words.trim_end_matches('等');
-    STAND_FOR.iter().any(|end| words.ends_with(end))
-        || [
-            "老领导",
-            "老干部",
-            "等",
-            "委员",
-            "成员",
-            "院长",
-            "检察长",
-            "书记",
-            "副主席",
-            "主任",
-            "干部",
-            "人士",
-            "专家",
-            "人员",
-        ]
-        .iter()
-        .any(|end| words.ends_with(end))
-        || is_body(words)
+    suffix(words, STAND_FOR).is_some() || suffix(words, GROUPS).is_some() || is_body(words)
 }
 
 fn is_body(words: &str) -> bool {
     let words = without_brackets(words);
     let length = words.chars().count();
     (2..=40).contains(&length)
-        && (BODY_END.iter().any(|end| words.ends_with(end)) || REGIONS.contains(&words))
+        && (suffix(words, BODY_END).is_some() || REGIONS.contains(&words))
         && !is_narrative(words)
 }
 
 /// Clauses that end like an office but tell something: 审议通过…的报告并提请大会.
 fn is_narrative(words: &str) -> bool {
-    [
-        "会议", "贯彻", "审议", "听取", "坚持", "推进", "按照", "学习", "召开", "全面", "深入", "大会", "加强", "围绕",
-        "是", "要", "以", "为", "组织", "通过", "支持", "我",
-    ]
-    .iter()
-    .any(|start| words.starts_with(start))
+    prefix(words, TELLING).is_some()
         || words.contains("召开")
         || ["干部", "老同志", "常委"].iter().any(|end| words.ends_with(end))
 }
@@ -241,11 +89,10 @@ fn body(text: &str, clause: Range<usize>) -> Option<Range<usize>> {
         let before = words.len();
         words = words.trim_end();
         for end in ["等", "分别", "先后", "依次", "现场", "在会上", "会上", "代表", "应邀", "也", "还", "共同"]
-            .iter()
-            .chain(STAND_FOR)
         {
             words = words.strip_suffix(end).filter(|shorter| !shorter.is_empty()).unwrap_or(words);
         }
+        words = without_suffix(words, STAND_FOR).filter(|shorter| !shorter.is_empty()).unwrap_or(words);
         if words.len() == before {
             break;
         }

@@ -7,19 +7,10 @@ use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::segment::Segmenter;
-
-/// Surnames of two characters.
-const COMPOUND: &[&str] = &[
-    "欧阳", "太史", "上官", "司马", "东方", "独孤", "南宫", "夏侯", "诸葛", "尉迟", "皇甫", "宇文", "长孙", "慕容",
-    "司徒", "轩辕", "令狐", "端木", "闻人", "公孙", "申屠", "淳于", "单于", "拓跋", "东野", "呼延",
-];
-
-/// The surnames of one character of the 百家姓, and those that the Ministry of Public Security's
-/// yearly report on names lists beside them.
-const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文庞樊兰殷施洪翟安颜倪牛温芦季俞章鲁葛伍申尤毕聂焦关柳邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹阮苗凌盛柴裴靳翁童欧穆纪娄单包盖霍解饶屈简甘柯喻储乌尚桂农宗麦巴古车边晏蒙宁冉景占丛司巩桑褚仲滕瞿习冀阳迟池宫荆蔺闵楚游佟邬晋原楼商苟郎匡米全鞠丘沙费成党宣应卓郁明由敖咸信普沃冷扈尧揭亓劳隋卞伊苑房查雍丰燕连凡臧仇胥满双那铁帕布崇骆练云占次蓝旦谌栗公厉玉强来郜仝但苍门粟展邰鹿年昝矫补初戚衣拜才达格洛扎德刀朴权奚幸干卡阿贡赛糜贝";
-
-/// Last characters of posts and of what stands like a post before a name (负责人, 院士).
-const POST_END: &str = "长员任席记理委师人授士官裁监事问使表辑导者工领傅督";
+use crate::text::lexicon::offices::BODY_END;
+use crate::text::lexicon::posts::{ADDRESSES, KINDS, POSTS, RANKS};
+use crate::text::lexicon::surnames::{COMPOUND, SURNAMES};
+use crate::text::lexicon::{prefix, suffix, without_suffix};
 
 /// Common words that have the form of a name and stand where names do.
 const NOT_NAMES: &[&str] = &[
@@ -36,7 +27,6 @@ const NOT_NAMES: &[&str] = &[
     "万人",
     "白皮书",
     "文章",
-    "连日",
     "有关",
     "各界",
     "部门",
@@ -55,14 +45,12 @@ const NOT_NAMES: &[&str] = &[
     "常务",
     "司法",
     "公安",
-    "向大会",
     "明年",
     "党中央",
     "国务院",
     "家属",
     "成都",
     "石家庄",
-    "江大桥",
     "武汉",
 ];
 
@@ -72,61 +60,60 @@ const NOT_NAME_END: &[&str] = &[
     "方面", "工作", "机关", "副", "联",
 ];
 
-/// Titles that may follow a name: 李四县长. Not 总书记: so the Party's general secretary is cited, not
-/// reported as attending, which puts the title before the name.
-pub(crate) const TITLES: &[&str] = &[
-    "书记",
-    "主席",
-    "总理",
-    "部长",
-    "主任",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "局长",
-    "厅长",
-    "院长",
-    "校长",
-    "秘书长",
-    "组长",
-    "镇长",
-    "乡长",
-    "委员长",
-    "检察长",
-    "教授",
-    "院士",
-];
-
 /// Whether `text` has the form of a Chinese name: surname and one or two characters, or a name of
 /// several parts with ·. Says nothing of whether it is one.
 #[must_use]
 pub fn is_name_like(text: &str) -> bool {
-    let length = text.chars().count();
     if text.contains(is_dot) {
+        let length = text.chars().count();
         return (3..=24).contains(&length)
             && text.split(is_dot).all(|part| !part.is_empty() && part.chars().all(is_han));
     }
-    text.chars().all(is_han)
+    has_form(text)
         && !NOT_NAMES.contains(&text)
         && !NOT_NAME_END.iter().any(|end| text.ends_with(end))
-        && surname_length(text).is_some_and(|surname| (surname + 1..=surname + 2).contains(&length))
+        && !is_titled(text)
 }
 
-/// Characters of the surname that `text` starts with.
-#[must_use]
-pub fn surname_length(text: &str) -> Option<usize> {
-    if COMPOUND.iter().any(|surname| text.starts_with(surname)) {
-        return Some(2);
+/// Surname and one or two characters; white space may stand between a surname and one character, as in lists that are
+/// set out in columns: 王　伟.
+fn has_form(text: &str) -> bool {
+    let mut given = text.chars();
+    let surname = given.next();
+    let single = surname.is_some_and(|surname| SURNAMES.contains(surname));
+    let given = given.as_str();
+    if single && given.starts_with(char::is_whitespace) {
+        let given = given.trim_start();
+        return given.chars().count() == 1 && given.chars().all(is_han);
     }
-    text.chars().next().filter(|&c| SURNAMES.contains(c)).map(|_| 1)
+    let characters = |text: &str| if text.chars().all(is_han) { text.chars().count() } else { 0 };
+    single && matches!(characters(given), 1 | 2) && !COMPOUND.contains(&text)
+        || prefix(text, COMPOUND)
+            .and_then(|surname| text.get(surname.len()..))
+            .is_some_and(|given| matches!(characters(given), 1 | 2))
 }
 
-/// Whether `text` ends like a post: a name may follow at once.
+/// 李局长, 王主任: a surname and a post are no name.
+fn is_titled(text: &str) -> bool {
+    without_suffix(text, POSTS).is_some_and(|rest| rest.chars().count() <= 2)
+}
+
+/// Whether `text` ends like a post, or like what else a person is called: a name may follow at once.
 #[must_use]
 pub fn ends_post(text: &str) -> bool {
-    text.ends_with(|c| POST_END.contains(c)) || ["同志", "首相", "外相"].iter().any(|end| text.ends_with(end))
+    suffix(text, POSTS).is_some() || suffix(text, KINDS).is_some()
+}
+
+/// Bytes of the post that `text` starts with, behind a name: 副县长, 党委书记, 同志. Not 总书记: so the Party's general
+/// secretary is cited, not reported as attending, which puts the title before the name.
+#[must_use]
+pub fn post_behind(text: &str) -> Option<usize> {
+    if let Some(address) = prefix(text, ADDRESSES) {
+        return Some(address.len());
+    }
+    let rank = prefix(text, RANKS).map_or("", |rank| rank);
+    let post = [rank.len(), 0].into_iter().find_map(|from| Some(from + prefix(text.get(from..)?, POSTS)?.len()))?;
+    (!text.starts_with("总书记")).then_some(post)
 }
 
 /// A name in a text, and the post before it; bytes.
@@ -149,13 +136,15 @@ pub fn names(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[St
     let mut post: Option<usize> = None; // where the post of the next name starts
     let mut shared: Option<Range<usize>> = None; // a post that several may hold
     for (chunk, comma) in chunks(text, range) {
+        let words = text.get(chunk.clone()).unwrap_or("");
         if comma {
-            post = None;
+            // 副市长，市公安局局长李文山: a post that has no name yet waits for the next.
+            post = post.filter(|&from| text.get(from..chunk.start).is_some_and(is_own_post));
             shared = None;
         }
-        let words = text.get(chunk.clone()).unwrap_or("");
-        if let Some(length) = before_title(words, segmenter) {
-            found.push(Name { name: chunk.start..chunk.start + length, post: None, joined: false });
+        if let Some((name, behind)) = before_post(words, segmenter) {
+            let place = |part: Range<usize>| chunk.start + part.start..chunk.start + part.end;
+            found.push(Name { name: place(name), post: behind.map(place), joined: false });
             post = None;
             shared = None;
             continue;
@@ -199,6 +188,14 @@ pub fn names(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[St
     found
 }
 
+/// A post of one person: 副市长, not 各县区长.
+fn is_own_post(post: &str) -> bool {
+    let post = post.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '，' | ','));
+    suffix(post, POSTS).is_some()
+        && post.chars().nth(24).is_none()
+        && !["各", "全体", "有关", "相关", "部分", "所有", "等"].iter().any(|start| post.starts_with(start))
+}
+
 /// Parts of a list between 、 ， and white space, with whether another mark than 、 or 和 comes before;
 /// （女） and 同志 and 等 behind a name are left out.
 fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
@@ -213,10 +210,7 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
         loop {
             let shorter = words.trim_end();
             let shorter = shorter.strip_suffix("同志").or_else(|| shorter.strip_suffix("等")).unwrap_or(shorter);
-            let shorter = match shorter.char_indices().rev().find(|(_, c)| matches!(c, '（' | '(')) {
-                Some((at, _)) if shorter.ends_with(['）', ')']) && at > 0 => shorter.get(..at).unwrap_or(shorter),
-                _ => shorter,
-            };
+            let shorter = without_bracket(shorter);
             if shorter.len() == words.len() {
                 break;
             }
@@ -227,19 +221,44 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
         }
     };
     for (byte, character) in part.char_indices() {
-        let separator = matches!(character, '、' | '，' | ',' | '；' | ';' | '：' | ':') || character.is_whitespace();
-        // 李强和王毅; 和 is no surname of the lists that we read, but 和平 is a word.
-        let rest = part.get(byte + character.len_utf8()..).unwrap_or("");
-        let and = matches!(character, '和' | '与') && !rest.trim().is_empty();
-        if brackets.inside(byte) || !(separator || (and && and_joins(part, start, byte))) {
+        if byte < start || brackets.inside(byte) {
+            continue;
+        }
+        let rest = part.get(byte..).unwrap_or("");
+        let separator = matches!(character, '、' | '，' | ',' | '；' | ';' | '：' | ':')
+            || (character.is_whitespace() && !part.get(start..byte).is_some_and(|head| is_spaced_name(head, rest)));
+        // 李强和王毅, 李强以及王毅: 和 is no surname of the lists that we read, but 和平 is a word.
+        let and = ["和", "与", "以及", "及"].iter().find(|and| rest.starts_with(**and)).map_or(0, |and| and.len());
+        let and = if rest.get(and..).is_some_and(|rest| !rest.trim().is_empty()) { and } else { 0 };
+        if !separator && (and == 0 || !and_joins(part, start, byte)) {
             continue;
         }
         push(start, byte, comma);
         comma = separator && character != '、' && !character.is_whitespace();
-        start = byte + character.len_utf8();
+        start = byte + if separator { character.len_utf8() } else { and };
     }
     push(start, part.len(), comma);
     found
+}
+
+/// `words` without the bracket that they end with: 李文山（女）; a bracket alone stays.
+fn without_bracket(words: &str) -> &str {
+    match words.char_indices().rev().find(|(_, c)| matches!(c, '（' | '(')) {
+        Some((at, _)) if words.ends_with(['）', ')']) && at > 0 => words.get(..at).unwrap_or(words),
+        _ => words,
+    }
+}
+
+/// Whether white space between `head` and `rest` stands in a name that is set out to the width of three characters:
+/// 副市长王　伟. `rest` starts with the white space.
+fn is_spaced_name(head: &str, rest: &str) -> bool {
+    let Some((at, surname)) = head.char_indices().next_back() else { return false };
+    let post = head.get(..at).unwrap_or("");
+    let mut given = rest.trim_start().chars();
+    SURNAMES.contains(surname)
+        && (post.is_empty() || ends_post(post))
+        && given.next().is_some_and(is_han)
+        && !given.next().is_some_and(is_han)
 }
 
 /// Whether 和 at `byte` joins two persons: a name stands before it.
@@ -266,26 +285,65 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
             .find(|&byte| byte == 0 || head.get(..byte).is_some_and(|post| is_post(post, segmenter)))?;
         return chunk.get(start..).filter(|name| is_name_like(name)).map(|_| start..chunk.len());
     }
-    tails(chunk).find_map(|at| {
+    let named = tails(chunk).find_map(|at| {
         let (post, name) = (chunk.get(..at)?, chunk.get(at..)?);
         // 主任李强: 任 may be a surname, but then the post would end in 主.
-        let whole_post = !post.is_empty() && ends_post(post) && is_post(post, segmenter);
+        let whole_post = !post.is_empty() && is_post(post, segmenter);
         let alone = post.is_empty() && !is_common(name, segmenter);
         (is_name_like(name) && (alone || (whole_post && (name.chars().count() < 4 || !is_common(name, segmenter)))))
             .then_some(at..chunk.len())
+    });
+    // 副主席斯琴格日乐, 大使金杉宪治: no Han name, but behind a post.
+    named.or_else(|| {
+        let name = chunk
+            .char_indices()
+            .map(|(byte, _)| byte)
+            .filter(|&byte| chunk.get(..byte).is_some_and(|post| suffix(post, POSTS).is_some()))
+            .last()?;
+        chunk.get(name..).filter(|name| is_foreign(name, segmenter)).map(|_| name..chunk.len())
     })
 }
 
-/// Bytes of the name in a chunk that is a name and a title: 李四县长.
-fn before_title(chunk: &str, segmenter: &Segmenter) -> Option<usize> {
-    TITLES.iter().find_map(|title| {
-        let name = chunk.strip_suffix(title)?;
-        (is_name_like(name) && !name.ends_with(['总', '副']) && !is_common(name, segmenter)).then_some(name.len())
-    })
+/// Whether `text` may be a name that has no Han surname: three to eight characters among which the dictionary knows no
+/// word but names.
+pub(crate) fn is_foreign(text: &str, segmenter: &Segmenter) -> bool {
+    /// Words of one character that no transliteration uses.
+    const FUNCTION: &str = "的了是在和与及等为对将要各其之会部局从就也并被把让使由该此";
+    (3..=8).contains(&text.chars().count())
+        && text.chars().all(|c| is_han(c) && !FUNCTION.contains(c))
+        && segmenter
+            .tagged(text)
+            .iter()
+            .all(|(word, tag)| word.chars().count() == 1 || tag.starts_with("nr") || matches!(*tag, "x" | "nz" | "ns"))
+}
+
+/// Name and post in a chunk that ends with a post behind a name: 李文山县长, 市水务局赵敏副局长; bytes of the chunk. The
+/// post is none where an address stands in its place (李文山先生).
+fn before_post(chunk: &str, segmenter: &Segmenter) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let (at, name) = chunk.char_indices().map(|(byte, _)| byte).filter(|&at| at > 0).find_map(|at| {
+        let (head, post) = chunk.split_at_checked(at)?;
+        (post_behind(post) == Some(post.len())).then(|| name_behind(head, segmenter)).flatten().map(|name| (at, name))
+    })?;
+    let address = chunk.get(at..).is_some_and(|post| ADDRESSES.contains(&post));
+    Some((name, (!address).then_some(at..chunk.len())))
+}
+
+/// The name that `head` is, or ends with behind an office: 市水务局赵敏.
+fn name_behind(head: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
+    if is_name_like(head) && !is_common(head, segmenter) {
+        return Some(0..head.len());
+    }
+    tails(head)
+        .find(|&at| {
+            head.get(at..).is_some_and(|name| is_name_like(name) && !is_common(name, segmenter))
+                && head.get(..at).is_some_and(|office| suffix(office, BODY_END).is_some() || ends_post(office))
+        })
+        .map(|at| at..head.len())
 }
 
 /// Whether `text` ends with a whole word that ends like a post.
 fn is_post(text: &str, segmenter: &Segmenter) -> bool {
+    let text = without_bracket(text);
     let from = text.char_indices().rev().nth(7).map_or(0, |(byte, _)| byte);
     let tail = text.get(from..).unwrap_or("");
     segmenter.words(tail).last().is_some_and(|word| ends_post(word) && word.chars().count() > 1)
@@ -370,7 +428,7 @@ fn run_together<'a>(text: &'a str, segmenter: &Segmenter, known: &[String]) -> V
 }
 
 fn is_dot(character: char) -> bool {
-    matches!(character, '·' | '•' | '・' | '‧' | '∙')
+    matches!(character, '·' | '•' | '・' | '‧' | '∙' | '．')
 }
 
 pub(crate) fn is_han(character: char) -> bool {

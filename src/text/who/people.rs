@@ -11,7 +11,7 @@ use crate::text::ground::segment::Segmenter;
 use crate::text::ground::sentence::{Sentence, clauses, trimmed};
 use crate::text::report::Report;
 use crate::text::who::bodies::{bodies_in, is_group};
-use crate::text::who::names::{Name, TITLES, ends_post, names};
+use crate::text::who::names::{Name, ends_post, names, post_behind};
 use crate::text::who::roles::{Role, is_present, label, roles};
 use crate::text::who::speech::is_speech;
 
@@ -274,7 +274,7 @@ fn persons(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[Stri
 
 /// What follows a name, without a title: 李四县长. 总书记 stays: whom a report calls so it cites.
 fn without_title(rest: &str) -> &str {
-    TITLES.iter().find_map(|title| rest.strip_prefix(title)).unwrap_or(rest)
+    post_behind(rest).and_then(|post| rest.get(post..)).unwrap_or(rest)
 }
 
 /// The persons after 由: 会议由县委书记张三主持.

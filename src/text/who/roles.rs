@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
+use crate::text::lexicon::prefix;
+use crate::text::lexicon::roles::{ADDRESSES, DEEDS, DO, VERBS};
 
 /// A role in a clause; bytes of the clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,53 +14,6 @@ pub struct Role {
     /// From the verb to the last word that makes the role.
     pub range: Range<usize>,
 }
-
-/// Verbs that say what is done by themselves, the role, and what may not follow.
-const VERBS: &[(&str, &str, &[&str])] = &[
-    ("主持", "主持", &["人", "工作", "下", "的", "参与"]),
-    ("出席", "出席", &["者", "情况", "的", "人"]),
-    ("列席", "列席", &["的", "人"]),
-    ("参加", "参加", &["的", "者", "工作", "人", "保险", "了保险", "职工", "过"]),
-    ("陪同", "陪同", &["的", "人"]),
-    ("宣读", "宣读", &["的"]),
-    ("传达", "传达", &["的", "室"]),
-    ("通报", "通报", &["的", "会", "批评"]),
-    ("领学", "领学", &["的"]),
-];
-
-/// Words that are a role with the verb 作 (发表, 致, 进行) before them; the longest first.
-const DEEDS: &[(&str, &str)] = &[
-    ("政府工作报告", "作工作报告"),
-    ("工作报告", "作工作报告"),
-    ("主旨报告", "作报告"),
-    ("专题报告", "作报告"),
-    ("辅导报告", "作报告"),
-    ("情况报告", "作报告"),
-    ("报告", "作报告"),
-    ("讲话", "讲话"),
-    ("总结", "讲话"),
-    ("演讲", "演讲"),
-    ("书面交流", "书面交流"),
-    ("书面发言", "书面发言"),
-    ("交流发言", "交流发言"),
-    ("典型发言", "交流发言"),
-    ("经验交流", "交流发言"),
-    ("表态发言", "表态发言"),
-    ("大会发言", "发言"),
-    ("发言", "发言"),
-    ("汇报", "汇报"),
-    ("说明", "作说明"),
-    ("致辞", "致辞"),
-    ("致词", "致辞"),
-    ("辅导", "作辅导"),
-    ("讲解", "讲解"),
-    ("点评", "点评"),
-    ("交流", "交流发言"),
-    ("部署", "部署"),
-];
-
-/// Verbs that need a deed.
-const DO: &[&str] = &["作", "做", "发表", "进行", "提交", "提供"];
 
 /// The roles in `clause`, in order. What stands in quotation marks, brackets or 《》 makes none.
 #[must_use]
@@ -86,10 +41,8 @@ fn role_at(rest: &str) -> Option<Role> {
     {
         return Some(Role { role, range: 0..verb.len() });
     }
-    for opening in ["致开幕", "致闭幕", "致欢迎", "致贺", "致辞", "致词", "致答谢"] {
-        if rest.starts_with(opening) {
-            return Some(Role { role: "致辞", range: 0..opening.len() });
-        }
+    if let Some(opening) = prefix(rest, ADDRESSES) {
+        return Some(Role { role: "致辞", range: 0..opening.len() });
     }
     if let Some(verb) = DO.iter().find(|verb| rest.starts_with(**verb)) {
         // 作出部署 and 作为 are no deeds; 作了关于…的报告 is.

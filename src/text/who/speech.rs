@@ -4,76 +4,27 @@ use std::ops::Range;
 
 use crate::text::ground::furniture::is_page_line;
 use crate::text::ground::sentence::clauses;
+use crate::text::lexicon::saying::{ADVERBS, MEETING_VERBS, MEETINGS};
+use crate::text::lexicon::{prefix, without_suffix};
 use crate::text::who::names::{ends_post, is_name_like};
-
-/// Who opens a section without being a person.
-const MEETINGS: &[&str] = &["会议", "大会", "全会", "座谈会", "推进会", "调度会", "例会", "专题会", "研讨会"];
-
-/// What a meeting does. Longer words come before those that they start with.
-const VERBS: &[&str] = &[
-    "指出", "强调", "认为", "要求", "决定", "提出", "明确", "号召", "确定", "审议", "部署", "传达", "研究", "听取",
-    "讨论", "通过", "同意", "通报", "宣布", "学习", "分析", "总结", "回顾", "观看", "批准", "选举", "推举", "表决",
-    "肯定", "评价", "表示", "倡议", "呼吁", "动员", "宣读", "希望", "重申", "提醒", "勉励", "建议", "审查", "核准",
-    "任命", "议定", "商定", "审定", "透露", "介绍", "印发", "解读", "梳理", "盘点",
-];
-
-/// What may stand between the one who speaks and the verb, or between two verbs.
-const ADVERBS: &[&str] = &[
-    "还",
-    "最后",
-    "同时",
-    "进一步",
-    "特别",
-    "并",
-    "也",
-    "再次",
-    "一致",
-    "充分",
-    "高度",
-    "着重",
-    "郑重",
-    "首先",
-    "随后",
-    "专门",
-    "集体",
-    "分别",
-    "原则",
-    "书面",
-    "认真",
-    "明确",
-    "深入",
-    "又",
-    "重点",
-    "全面",
-    "系统",
-    "科学",
-    "了",
-    "和",
-    "与",
-    "及",
-    "、",
-    "就此",
-    "深刻",
-    "共同",
-];
 
 /// Verbs of speech, for persons.
 const SPEECH: &[&str] = &["指出", "强调", "表示", "要求", "认为", "提出", "号召", "希望", "说", "谈到"];
 
 /// Bytes of the formula that `sentence` starts with, where a meeting speaks.
 pub(crate) fn meeting(sentence: &str) -> Option<usize> {
-    let subject = MEETINGS.iter().find(|subject| sentence.starts_with(**subject))?;
+    let subject = prefix(sentence, MEETINGS)?;
     let predicate = sentence.get(subject.len()..)?;
     let mut length = 0;
     let mut end = 0; // of the last verb
     let mut verbs = Vec::new();
     loop {
         let rest = predicate.get(length..)?;
-        if let Some(verb) = VERBS.iter().find(|verb| rest.starts_with(**verb)) {
+        if let Some(verb) = prefix(rest, MEETING_VERBS) {
             length += verb.len();
             end = length;
-            verbs.push(*verb);
-        } else if let Some(adverb) = ADVERBS.iter().find(|adverb| rest.starts_with(**adverb)) {
+            verbs.push(verb);
+        } else if let Some(adverb) = prefix(rest, ADVERBS) {
             length += adverb.len();
         } else {
             break;
@@ -177,7 +128,7 @@ fn person_in(clause: &str) -> Option<(Range<usize>, &str)> {
         None => said_what(clause)?,
     };
     let mut subject = subject;
-    while let Some(shorter) = ADVERBS.iter().find_map(|adverb| subject.strip_suffix(adverb)) {
+    while let Some(shorter) = without_suffix(subject, ADVERBS) {
         subject = shorter;
     }
     if subject.is_empty() {
@@ -239,58 +190,10 @@ fn last_name(subject: &str) -> Option<&str> {
     [3, 2, 4].into_iter().find_map(|length| {
         let from = *starts.get(starts.len().checked_sub(length)?)?;
         let (post, name) = (subject.get(..from)?, subject.get(from..)?);
-        let whole_post = POSTS.iter().any(|end| post.ends_with(end)) || post.ends_with([' ', '、']);
+        let whole_post = ends_post(post) || post.ends_with([' ', '、']);
         (is_name_like(name) && whole_post && !CITED.contains(&name)).then_some(name)
     })
 }
-
-/// Ends of posts, whole words: 主 is none, so that 主任李强 is not read as 任李强.
-const POSTS: &[&str] = &[
-    "书记",
-    "主席",
-    "总理",
-    "部长",
-    "主任",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "局长",
-    "厅长",
-    "委员",
-    "秘书长",
-    "院长",
-    "检察长",
-    "校长",
-    "司令员",
-    "政委",
-    "常委",
-    "组长",
-    "会长",
-    "董事长",
-    "总经理",
-    "行长",
-    "署长",
-    "委员长",
-    "镇长",
-    "乡长",
-    "旗长",
-    "盟长",
-    "处长",
-    "科长",
-    "理事长",
-    "首相",
-    "总统",
-    "团长",
-    "队长",
-    "审计长",
-    "工程师",
-    "研究员",
-    "教授",
-    "院士",
-    "代表",
-];
 
 /// Whether a group speaks: 与会同志一致认为. Bytes of the formula.
 pub(crate) fn group(sentence: &str) -> Option<usize> {
