@@ -34,6 +34,77 @@ pub struct Keyword {
     pub count: usize,
 }
 
+/// What a part of a report tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartKind {
+    /// What was done and achieved: 过去一年, 2024年工作回顾.
+    Review,
+    /// How things stand: 当前, 面临, 问题依然存在.
+    Situation,
+    /// What somebody asks for: 会议强调，要….
+    Demand,
+    /// What is to be done: 会议确定，要抓好以下任务, 今年重点工作.
+    Task,
+    /// What the meeting did: 会议审议通过了…, 会议决定….
+    Act,
+}
+
+impl PartKind {
+    /// Its name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Situation => "situation",
+            Self::Demand => "demand",
+            Self::Task => "task",
+            Self::Act => "act",
+        }
+    }
+}
+
+/// What the meeting did: passed, decided, deployed, studied, heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Act {
+    /// 通过, 批准, 决定, 同意, 部署, 研究, 审议, 听取, 学习 …: the verb's group, not its very word.
+    pub kind: String,
+    /// The words, from the verb on: 审议通过《某某条例（草案）》.
+    pub text: String,
+    /// Where they stand.
+    pub spans: Vec<Span>,
+    /// The first 《title》 in it with its marks, where it has one.
+    pub title: Option<Extract>,
+}
+
+/// A line of the summary.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct SummaryLine {
+    /// The words.
+    pub text: String,
+    /// Where they stand, in the report's order.
+    pub spans: Vec<Span>,
+    /// Which part of the report says it.
+    pub from: LineSource,
+}
+
+/// Where a line of the summary comes from, so that it can be labelled (会议确定 · 三).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LineSource {
+    /// What the line tells; `None` where its words do not say.
+    pub kind: Option<PartKind>,
+    /// Index into [`Digest::sections`].
+    pub section: Option<usize>,
+    /// Index into [`Digest::outlines`].
+    pub outline: Option<usize>,
+    /// The item's number in that list; `None` where the line tells several items.
+    pub ordinal: Option<usize>,
+    /// The person who says it.
+    pub speaker: Option<String>,
+    /// Items of the list that the line leaves out; 0 where it leaves out none.
+    pub left: usize,
+}
+
 /// A part of the report that a formula such as 会议指出 opens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
@@ -41,6 +112,8 @@ pub struct Section {
     pub marker: String,
     /// The person who speaks, where it is one.
     pub speaker: Option<String>,
+    /// What it tells; `None` where its words do not say.
+    pub kind: Option<PartKind>,
     /// The whole section, a span for each block that it covers; the first starts at the marker.
     pub spans: Vec<Span>,
     /// What is said, point by point.
@@ -52,6 +125,12 @@ pub struct Section {
 pub struct Outline {
     /// The number of items that the text announces (八个方面), where it does.
     pub declared: Option<usize>,
+    /// What it tells; `None` where its words do not say.
+    pub kind: Option<PartKind>,
+    /// The section that it stands in: index into [`Digest::sections`].
+    pub section: Option<usize>,
+    /// The words before it that announce it: 要抓好以下八个方面重点任务.
+    pub announcement: Option<Extract>,
     /// The items in order.
     pub items: Vec<OutlineItem>,
     /// The whole list, a span for each block that it covers.
@@ -65,6 +144,10 @@ pub struct OutlineItem {
     pub ordinal: usize,
     /// Its first sentence without the ordinal.
     pub heading: Extract,
+    /// Who is to do it (由市水务局牵头): names of bodies as they stand in the item.
+    pub bodies: Vec<Extract>,
+    /// By when (6月底前完成), as it stands in the item.
+    pub deadline: Option<Extract>,
     /// The whole item, from its ordinal on.
     pub spans: Vec<Span>,
 }
@@ -120,8 +203,10 @@ pub struct Warning {
 pub struct Digest {
     /// Who held what and decided what, in one line.
     pub headline: Extract,
-    /// Sentences or list headings, in the report's order.
-    pub summary: Vec<Extract>,
+    /// What the meeting did, the weightiest first.
+    pub acts: Vec<Act>,
+    /// What the report comes to: acts that the headline leaves out, tasks, demands, then the rest.
+    pub summary: Vec<SummaryLine>,
     /// Terms, the most telling first.
     pub keywords: Vec<Keyword>,
     /// The parts that 会议指出 and the like open.

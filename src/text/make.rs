@@ -1,16 +1,18 @@
 //! The order of work: from a report to its digest.
 
 use crate::dict::Terms;
-use crate::text::digest::{Digest, DigestOptions, Extract, Keyword, SummaryLength};
+use crate::text::digest::{Digest, DigestOptions, Keyword, SummaryLength, SummaryLine};
 use crate::text::facts::dates::{dates, listed};
 use crate::text::facts::figures::figures;
 use crate::text::facts::slogans::slogans;
 use crate::text::facts::warnings::warnings;
+use crate::text::form::kind::{kinds, report_year};
 use crate::text::form::list::{lists, starts};
 use crate::text::form::outline::outline;
 use crate::text::form::section::sections;
 use crate::text::ground::segment::Segmenter;
 use crate::text::ground::sentence::sentences;
+use crate::text::pick::acts::{self, report_acts};
 use crate::text::pick::headline::headline;
 use crate::text::pick::keywords;
 use crate::text::pick::summary::{Material, summary};
@@ -30,18 +32,24 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let found = dates(report);
     let (figures, slogans) = (figures(report), slogans(report));
     let mut warnings = warnings(report, &lists, &found);
-    let (parts, outlines) = outline(report, &sections, &lists);
+    let year = report_year(report);
+    let kinds = kinds(report, &sentences, &lists, &sections, year);
+    let (parts, outlines) = outline(report, &sections, &lists, &kinds);
     let headings = keywords::headings(&outlines);
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     // The summary leans on the keywords, however few of them are asked for.
     let mut keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords.max(20));
-    let headline = headline(report, &sentences, &attendance, options.headline);
+    let acts = report_acts(report, &sentences);
+    let headline = headline(report, &sentences, &attendance, &acts, options.headline);
     let material = Material {
         report,
         sentences: &sentences,
         lists: &lists,
         sections: &sections,
+        kinds: &kinds,
+        year,
         attendance: &attendance,
+        acts: &acts,
         keywords: &keywords,
         headline: &headline,
     };
@@ -50,6 +58,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     warnings.extend(too_short);
     Digest {
         headline,
+        acts: acts::listed(report, &acts),
         summary,
         keywords,
         sections: parts,
@@ -76,7 +85,7 @@ pub fn keywords(text: &str, segmenter: &Segmenter, terms: &Terms, limit: usize) 
 /// line among all lines that `\n` parts, empty ones counted. No words, no extracts. A text too short
 /// for the length gives all its sentences.
 #[must_use]
-pub fn summarize(text: &str, segmenter: &Segmenter, terms: &Terms, length: SummaryLength) -> Vec<Extract> {
+pub fn summarize(text: &str, segmenter: &Segmenter, terms: &Terms, length: SummaryLength) -> Vec<SummaryLine> {
     let report = Report::new(None, text.split('\n').map(str::to_owned));
     let options = DigestOptions { summary: length, headline: 0, ..Default::default() };
     digest(&report, segmenter, terms, &options).summary

@@ -177,6 +177,23 @@ pub fn starts(lists: &[List]) -> Vec<(usize, usize)> {
     lists.iter().flat_map(|list| &list.items).map(|item| (item.block, item.start)).collect()
 }
 
+/// 要抓好以下八个方面重点任务 before a list, with its mark: from the last clause's start to the list.
+#[must_use]
+pub fn announcement(report: &Report, list: &List) -> Option<Part> {
+    let (_, (block, declared)) = list.declared.as_ref()?;
+    let text = report.blocks.get(*block)?.text();
+    let head = text.get(..declared.start)?;
+    let from = head
+        .rfind(['。', '！', '；', '\n'])
+        .map_or(0, |at| at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    let from = from + (text.get(from..declared.start)?.len() - text.get(from..declared.start)?.trim_start().len());
+    let after = text.get(declared.end..)?;
+    let to = declared.end + after.find(['。', '：', ':', '，', ',', '；']).unwrap_or(after.len());
+    // With its mark, which parts it from the first item.
+    let stop = after.get(to - declared.end..)?.chars().next().map_or(0, char::len_utf8);
+    (text.get(from..to)?.chars().count() <= 60).then(|| (*block, from..to + stop))
+}
+
 impl List {
     /// One past its last byte, and the block of that.
     fn end(&self) -> (usize, usize) {

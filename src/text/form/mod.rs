@@ -2,6 +2,8 @@
 //!
 //! The form of these reports is fixed, so rules read it exactly; nothing here is statistical.
 
+pub mod assignment;
+pub mod kind;
 pub mod list;
 pub mod ordinal;
 pub mod outline;

@@ -3,11 +3,14 @@
 //! A list says what it is for and where it comes from; the tests of the module that uses it hold a case that needs it.
 //! [`prefix`] and [`suffix`] look words up, the longest first, so a list needs no order of its own.
 
+pub(crate) mod deciding;
+pub(crate) mod empty;
 pub(crate) mod offices;
 pub(crate) mod posts;
 pub(crate) mod roles;
 pub(crate) mod saying;
 pub(crate) mod surnames;
+pub(crate) mod tense;
 
 /// The longest word of any list; characters.
 const LONGEST: usize = 8;

@@ -175,7 +175,10 @@ fn parts<'a>(digest: &'a Digest, labels: &Labels) -> Vec<Part<'a>> {
     let words: Vec<&str> = digest.keywords.iter().map(|keyword| keyword.text.as_str()).collect();
     let words = Some(words.join(labels.comma)).filter(|words| !words.is_empty());
     vec![
-        Part { heading: labels.summary, groups: group(items(&digest.summary)) },
+        Part {
+            heading: labels.summary,
+            groups: group(digest.summary.iter().map(|line| Line::Item(line.text.clone())).collect()),
+        },
         Part { heading: labels.points, groups: points.collect() },
         Part { heading: labels.tasks, groups: tasks.collect() },
         Part { heading: labels.people, groups: group(people.chain(bodies).collect()) },

@@ -40,14 +40,17 @@ impl Clause {
 
 /// The clauses of a sentence, cut.
 pub(super) fn parts(report: &Report, sentence: &Sentence, posts: bool) -> Vec<Clause> {
-    let text = report.blocks.get(sentence.block).map_or("", |block| block.text());
+    let text = sentence.text(report);
+    let from = sentence.trimmed(report).start;
+    // Of the sentence alone: those of the block would be made anew for each of its sentences.
     let brackets = Brackets::of(text);
     let mut times = true;
-    clauses(text, sentence.trimmed(report))
+    clauses(text, 0..text.len())
         .into_iter()
         .map(|range| {
             let pieces = kept(text, range, &brackets, times, posts);
             let words: String = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
+            let pieces = pieces.into_iter().map(|piece| from + piece.start..from + piece.end).collect();
             let kind = kind(&words);
             times &= kind != Kind::Statement;
             Clause { block: sentence.block, kind, pieces, text: words }
@@ -63,7 +66,9 @@ fn is_centre(clause: &str) -> bool {
 fn kind(clause: &str) -> Kind {
     let words = clause.trim_end_matches(['，', ',', '：', ':', '；', ';', '。']);
     let length = words.chars().count();
-    if length <= 1 || is_time(words) {
+    // 首先，…；其次，…: an ordinal without its item says nothing.
+    if length <= 1 || is_time(words) || ["首先", "其次", "再次", "最后", "第一", "第二", "第三"].contains(&words)
+    {
         return Kind::Time;
     }
     let says = [

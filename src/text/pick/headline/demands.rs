@@ -74,7 +74,7 @@ fn last_demands(
         })
         .rfind(|clauses: &Vec<Clause>| clauses.iter().any(|clause| is_demand(&clause.text)))?;
     // What for stands at the very end and fits all demands: 为…作出新贡献.
-    while found.last().is_some_and(|clause| clause.kind == Kind::Circumstance) {
+    while found.last().is_some_and(|clause| clause.kind == Kind::Circumstance || is_closing(&clause.text)) {
         found.pop();
     }
     // 某某回信，强调… needs no subject again; after a full stop it does.
@@ -100,7 +100,19 @@ fn last_demands(
         first -= 1;
     }
     found.drain(..first);
-    (!found.is_empty()).then(|| says.into_iter().chain(found).collect())
+    // 符合校情，具有特色 demands nothing without what goes before it; 通过努力 leads to what does.
+    while found.first().is_some_and(|clause| clause.kind == Kind::Circumstance) && found.len() > 1 {
+        found.remove(0);
+    }
+    let begins = found.first().is_some_and(|clause| is_demand(&clause.text) || clause.kind == Kind::Continuation);
+    (begins && !found.is_empty()).then(|| says.into_iter().chain(found).collect())
+}
+
+/// The formula that speeches close with: 以优异成绩迎接…, 为…作出新的更大贡献.
+fn is_closing(clause: &str) -> bool {
+    ["以优异", "以实际行动", "以新的", "以更加优异", "向党和人民", "努力谱写", "奋力谱写", "奋力开创"]
+        .iter()
+        .any(|start| clause.starts_with(start))
 }
 
 /// Whether a clause says what is to be done: 要…, 希望…, 各地要….

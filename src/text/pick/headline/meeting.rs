@@ -9,9 +9,11 @@ use super::line::shortened;
 use super::news::is_background;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{Sentence, clauses};
+use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
+use crate::text::who::bodies::is_group;
 use crate::text::who::people::Attendance;
-use crate::text::who::speech::is_speech;
+use crate::text::who::speech::{is_speech, tells_attendance};
 
 /// Whether a sentence reports that a meeting is held, in the report's own words.
 pub(super) fn opens_meeting(sentence: &str) -> bool {
@@ -21,9 +23,12 @@ pub(super) fn opens_meeting(sentence: &str) -> bool {
         && (!is_background(sentence) || sentence.chars().count() < 40)
 }
 
-/// Whether words say that a meeting is held.
-pub(super) fn announces_meeting(sentence: &str) -> bool {
-    let head: String = sentence.chars().take(120).collect();
+/// Whether words say that a meeting is held, in one of their first clauses: a purpose may come before (为…，提高…，召开…).
+pub(super) fn announces_meeting(words: &str) -> bool {
+    /// Clauses before the one that says so.
+    const BEFORE: usize = 7;
+    /// Characters of the subject.
+    const SUBJECT: usize = 60;
     let held = ["召开", "举行", "主持", "举办", "开幕", "闭幕", "结束"];
     let meeting = [
         "会议",
@@ -40,9 +45,12 @@ pub(super) fn announces_meeting(sentence: &str) -> bool {
         "例会",
         "代表会",
     ];
-    let verb = held.iter().filter_map(|verb| head.find(verb)).min();
-    let noun = meeting.iter().any(|noun| head.contains(noun));
-    verb.and_then(|verb| head.get(..verb)).is_some_and(|before| before.chars().count() < 60) && noun
+    clauses(words, 0..words.len()).into_iter().take(BEFORE).any(|clause| {
+        let clause = words.get(clause).unwrap_or("");
+        let verb = held.iter().filter_map(|verb| clause.find(verb)).min();
+        let noun = meeting.iter().any(|noun| clause.contains(noun));
+        noun && verb.and_then(|verb| clause.get(..verb)).is_some_and(|before| before.chars().count() < SUBJECT)
+    })
 }
 
 /// A meeting: who held it, what it decided, who presided.
@@ -51,6 +59,7 @@ pub(super) fn meeting(
     body: &[(usize, &Sentence)],
     at: usize,
     attendance: &Attendance,
+    acts: &[ReportAct],
     sentences: &[Sentence],
     limit: usize,
 ) -> Vec<Clause> {
@@ -75,16 +84,25 @@ pub(super) fn meeting(
         // 研究贯彻落实措施, 主要议程是: nothing of this meeting's own.
         let empty = clause.text.contains("贯彻落实") && clause.characters() <= 14
             || clause.text.trim_end_matches(['，', ',', '：']).ends_with('是');
-        if kept.is_empty() || !(empty || matches!(clause.kind, Kind::Time | Kind::Circumstance)) {
+        if kept.is_empty()
+            || !(empty || matches!(clause.kind, Kind::Time | Kind::Circumstance) || attends(&clause, index, attendance))
+        {
             kept.push(clause);
         }
     }
     let length = |clauses: &[Clause]| clauses.iter().map(Clause::characters).sum::<usize>();
-    if kept.len() == 1
-        && let Some((_, next)) = body.get(at + 1)
-        && next.block == sentence.block
-    {
-        kept.extend(decisions(report, next, limit.saturating_sub(length(&kept))));
+    if kept.len() == 1 {
+        let room = limit.saturating_sub(length(&kept));
+        let binding = decided(report, sentences, acts, index, room);
+        if !binding.is_empty() {
+            kept.extend(binding);
+            return kept;
+        }
+        if let Some((_, next)) = body.get(at + 1)
+            && next.block == sentence.block
+        {
+            kept.extend(decisions(report, next, room));
+        }
     }
     if let [act] = kept.as_slice()
         && is_act(&act.text)
@@ -102,7 +120,7 @@ pub(super) fn meeting(
         if length(&kept) <= limit + 1 {
             return kept;
         }
-        let (with, without) = (most_telling(&kept, room), most_telling(&kept, limit));
+        let (with, without) = (most_telling(&kept, acts, room), most_telling(&kept, acts, limit));
         let second = |clauses: &[Clause]| clauses.get(1).map(|clause| clause.pieces.clone());
         kept = if second(&with) == second(&without) { with } else { without };
         if length(&kept) > room + 1 {
@@ -113,25 +131,92 @@ pub(super) fn meeting(
     kept
 }
 
-/// The opening, and of the rest what fits, in order; where nothing does, the next clause, to be cut.
-fn most_telling(clauses: &[Clause], room: usize) -> Vec<Clause> {
+/// Whether a clause of the lead names who came, and nothing else.
+fn attends(clause: &Clause, sentence: usize, attendance: &Attendance) -> bool {
+    let came = attendance.people.iter().filter(|person| person.sentence == sentence && person.block == clause.block);
+    let named = |name: &Range<usize>| clause.pieces.iter().any(|piece| piece.contains(&name.start));
+    let words = clause.text.trim_end_matches(['，', ',', '；', '。']);
+    came.into_iter().any(|person| {
+        matches!(person.role, "出席" | "列席" | "参加") && named(&person.name) && !clause.text.contains("讲话")
+    }) && !words.contains("主持")
+        || tells_attendance(words) && !words.contains("主持") && !words.contains("召开")
+        || is_group(words)
+}
+
+/// The opening, and of the rest what fits, in order: what binds before what is set to work, that before what is heard;
+/// of those that weigh the same the first and the last before those between. Where nothing fits, the next clause, to be
+/// cut.
+fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clause> {
     let mut used = clauses.first().map_or(0, Clause::characters);
-    let mut chosen: Vec<Clause> = clauses.iter().take(1).cloned().collect();
-    for clause in clauses.iter().skip(1) {
+    let weight = |clause: &Clause| {
+        let of = |act: &&ReportAct| {
+            act.block == clause.block
+                && clause.pieces.iter().any(|piece| piece.start < act.range.end && act.range.start < piece.end)
+        };
+        acts.iter().filter(of).map(|act| act.group).min().unwrap_or(usize::MAX)
+    };
+    let last = clauses.len().saturating_sub(1);
+    let mut order: Vec<usize> = (1..clauses.len()).collect();
+    order.sort_by_key(|&at| {
+        let clause = clauses.get(at);
+        (clause.map_or(usize::MAX, weight), at != 1 && at != last, at)
+    });
+    let mut taken = vec![0];
+    for at in order {
+        let Some(clause) = clauses.get(at) else { continue };
         // The mark at the end falls away.
         if used + clause.characters() <= room + 1 {
             used += clause.characters();
-            chosen.push(clause.clone());
+            taken.push(at);
         }
     }
     // A string of documents is cut after one of them rather than left out.
-    if let (1, Some(next)) = (chosen.len(), clauses.get(1))
-        && shortened(&next.text, room.saturating_sub(used)).is_some()
+    let weightiest = (1..clauses.len()).min_by_key(|&at| (clauses.get(at).map_or(usize::MAX, weight), at));
+    if taken.len() == 1
+        && let Some(at) = weightiest
+        && clauses.get(at).is_some_and(|next| shortened(&next.text, room.saturating_sub(used)).is_some())
     {
-        chosen.push(next.clone());
+        taken.push(at);
     }
-    chosen
+    taken.sort_unstable();
+    taken.into_iter().filter_map(|at| clauses.get(at).cloned()).collect()
 }
+
+/// What the meeting passed, approved or decided, as sentences after the lead tell it (会议审议通过了…), as far as it fits.
+fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: usize, room: usize) -> Vec<Clause> {
+    let mut order: Vec<&ReportAct> = acts.iter().filter(|act| act.sentence > lead && act.is_decision()).collect();
+    order.sort_by_key(|act| (act.group, act.sentence));
+    let mut used = 0;
+    let mut found: Vec<Clause> = Vec::new();
+    for act in order {
+        let Some(text) = report.blocks.get(act.block).map(|block| block.text()) else { continue };
+        let Some(sentence) = sentences.get(act.sentence) else { continue };
+        // 会议审议通过了…: with its subject, where that is short, or from the comma before.
+        let own = sentence.trimmed(report).start;
+        let head = text.get(own..act.range.start).unwrap_or("");
+        let start = match head.chars().next_back() {
+            Some(comma @ ('，' | ',')) => act.range.start - comma.len_utf8(),
+            _ if head.chars().count() <= SUBJECT => own,
+            _ => continue,
+        };
+        // A comma goes on from what stands before; after other words the stop that parts them comes along.
+        let range = start..act.range.end;
+        let clause = Clause {
+            block: act.block,
+            text: text.get(range.clone()).unwrap_or("").to_owned(),
+            pieces: std::iter::once(range).collect(),
+            kind: Kind::Statement,
+        };
+        if used + clause.characters() <= room && (found.is_empty() || clause.text.starts_with(['，', ','])) {
+            used += clause.characters();
+            found.push(clause);
+        }
+    }
+    found
+}
+
+/// Characters of a subject before a verb that decides: 会议还.
+const SUBJECT: usize = 6;
 
 /// What the meeting did, from the sentence after the lead: 部署…, 审议…, with the comma before.
 fn decisions(report: &Report, sentence: &Sentence, room: usize) -> Vec<Clause> {

@@ -15,7 +15,7 @@ mod meeting;
 mod news;
 mod place;
 mod printed;
-mod targets;
+pub(crate) mod targets;
 mod time;
 
 use self::clause::parts;
@@ -28,13 +28,20 @@ use self::targets::targets;
 use crate::text::digest::Extract;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::Sentence;
+use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
 use crate::text::who::people::Attendance;
 
 /// The headline of `report`, at most `limit` characters long; a report without sentences, or a
 /// limit of 0, gives an empty one.
 #[must_use]
-pub fn headline(report: &Report, sentences: &[Sentence], attendance: &Attendance, limit: usize) -> Extract {
+pub fn headline(
+    report: &Report,
+    sentences: &[Sentence],
+    attendance: &Attendance,
+    acts: &[ReportAct],
+    limit: usize,
+) -> Extract {
     let body: Vec<(usize, &Sentence)> =
         sentences.iter().enumerate().filter(|(_, sentence)| is_body(report, sentence)).take(8).collect();
     let first = sentences.iter().enumerate().find(|(_, sentence)| has_words(report, sentence));
@@ -42,7 +49,9 @@ pub fn headline(report: &Report, sentences: &[Sentence], attendance: &Attendance
     let lead = body.iter().take(3).position(|(_, sentence)| !is_background(sentence.text(report)));
     let opening = body.iter().take(2).position(|(_, sentence)| opens_meeting(sentence.text(report)));
     let clauses = match opening {
-        Some(at) if lead.is_none_or(|lead| at <= lead) => meeting(report, &body, at, attendance, sentences, limit),
+        Some(at) if lead.is_none_or(|lead| at <= lead) => {
+            meeting(report, &body, at, attendance, acts, sentences, limit)
+        }
         _ if !body.is_empty() => headings(report, &body, limit)
             .or_else(|| reaction(report, &body, limit))
             .unwrap_or_else(|| news(report, &body, sentences, limit)),

@@ -44,6 +44,8 @@ pub(super) fn is_background(sentence: &str) -> bool {
         || definition
         || presenter
         || sentence.chars().count() < 14
+        || sentence.starts_with("【编者按】")
+        || sentence.starts_with("编者按")
         || ["他", "她", "这", "据"].iter().any(|start| head.starts_with(start))
         || sentence.ends_with(['？', '?'])
 }

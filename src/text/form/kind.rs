@@ -1,0 +1,335 @@
+//! What each part of a report tells: what was done, how things stand, what is asked for, what is to be done, what was decided.
+//!
+//! Decided by the part's own opening (过去一年, 当前, 要), by a year beside the report's own, by the heading or the
+//! announcement over it (一、2024年工作回顾; 要抓好以下重点任务), and by the formula of the section (会议决定). What none
+//! of them tells is of no kind.
+
+use crate::text::digest::PartKind;
+use crate::text::form::list::List;
+use crate::text::form::section::ReportSection;
+use crate::text::ground::sentence::{Sentence, clauses};
+use crate::text::lexicon::deciding::deciding;
+use crate::text::lexicon::tense::{
+    ACHIEVED, FUTURE_WORDS, IMPERATIVE_OPENINGS, PAST_OPENINGS, PAST_WORDS, PRESENT_OPENINGS, PRESENT_WORDS,
+};
+use crate::text::report::Report;
+
+/// The kinds of a report's parts, each list in the order of what it is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kinds {
+    /// One for each sentence.
+    pub sentences: Vec<Option<PartKind>>,
+    /// One for each list.
+    pub lists: Vec<Option<PartKind>>,
+    /// One for each section.
+    pub sections: Vec<Option<PartKind>>,
+}
+
+/// Characters of a line that may be a heading over what follows.
+const HEADING: usize = 40;
+
+/// The kinds of all parts; `year` is the report's own, where it is known.
+#[must_use]
+pub fn kinds(
+    report: &Report,
+    sentences: &[Sentence],
+    lists: &[List],
+    sections: &[ReportSection],
+    year: Option<i32>,
+) -> Kinds {
+    let mut found = Kinds { lists: vec![None; lists.len()], ..Kinds::default() };
+    found.sections = sections.iter().map(|section| of_section(report, section, year)).collect();
+    let mut chapter = None; // what the last heading tells
+    let mut paragraph: (usize, Option<PartKind>) = (usize::MAX, None);
+    let mut announced: Option<PartKind> = None; // by the sentence before
+    // The list around the sentence at hand, and where it ends.
+    let mut around: Vec<(usize, (usize, usize))> = Vec::new();
+    let mut next_list = 0;
+    for sentence in sentences {
+        let place = (sentence.block, sentence.range.start);
+        let words = sentence.text(report);
+        let own = told(words, year);
+        if is_heading(report, sentence) {
+            // A heading of no kind of its own ends what the one before told only where that stands on the same level.
+            chapter = own.or(if is_chapter(words) { None } else { chapter });
+        }
+        if paragraph.0 != sentence.block {
+            paragraph = (sentence.block, None);
+        }
+        while around.last().is_some_and(|&(_, end)| end <= place) {
+            around.pop();
+        }
+        // By its end: a section may open in the middle of a sentence (为减轻负担，会议决定，…).
+        let section = section_at(sections, (sentence.block, sentence.trimmed(report).end.saturating_sub(1)));
+        let of_section = section.and_then(|at| found.sections.get(at).copied().flatten());
+        while let Some(list) = lists.get(next_list) {
+            let first = list.items.first().map_or((usize::MAX, 0), |item| (item.block, item.start));
+            let end = (sentence.block, sentence.range.end);
+            if first >= end {
+                break;
+            }
+            let outer = around.last().and_then(|&(at, _)| found.lists.get(at).copied().flatten());
+            let kind = of_list(report, list, year)
+                .or(announced)
+                .or(paragraph.1.filter(|_| first.0 == paragraph.0))
+                .or(outer)
+                .or(of_section)
+                .or(chapter);
+            // What opens with its subject and has come about is no task, whoever announced it.
+            let kind = if is_achieved(report, list) && kind.is_none_or(|kind| kind == PartKind::Act) {
+                Some(PartKind::Review)
+            } else {
+                kind
+            };
+            if let Some(place) = found.lists.get_mut(next_list) {
+                *place = kind;
+            }
+            around.push((next_list, list_end(list)));
+            next_list += 1;
+        }
+        let of_list = around.last().and_then(|&(at, _)| found.lists.get(at).copied().flatten());
+        let context = of_list.or(paragraph.1).or(of_section).or(chapter);
+        let kind = match (own, context) {
+            // In a part that looks back, 要 and 我们 tell of the past, too; how things stand is told there as well.
+            (Some(PartKind::Demand | PartKind::Task), Some(PartKind::Review)) => Some(PartKind::Review),
+            (Some(PartKind::Demand), Some(PartKind::Task)) => Some(PartKind::Task),
+            (None, context) => context,
+            (own, _) => own,
+        };
+        if matches!(own, Some(PartKind::Review | PartKind::Situation)) && of_list.is_none() {
+            paragraph.1 = own;
+        } else if matches!(own, Some(PartKind::Demand | PartKind::Task | PartKind::Act)) {
+            paragraph.1 = None;
+        }
+        announced = own;
+        found.sentences.push(kind);
+    }
+    found
+}
+
+/// The year that a report is about: that of its title (2024年全市水利工作会议), or the one whose tasks it sets
+/// (明确了2012年工作任务). `None` where neither says so.
+#[must_use]
+pub fn report_year(report: &Report) -> Option<i32> {
+    let first = |words: &str| words.match_indices('年').find_map(|(at, _)| year_before(words.get(..at)?));
+    report.title.as_deref().and_then(first).or_else(|| {
+        report.blocks.iter().take(8).find_map(|block| {
+            let text = block.text();
+            ["部署", "明确", "明确了", "安排", "谋划", "研究"].iter().find_map(|verb| {
+                text.match_indices(verb)
+                    .find_map(|(at, verb)| year_at(text.get(at + verb.len()..)?.trim_start_matches('了')))
+            })
+        })
+    })
+}
+
+/// The year in four digits that `head` ends with.
+fn year_before(head: &str) -> Option<i32> {
+    let head = head.trim_end();
+    let digits = head.get(head.len().checked_sub(4)?..)?;
+    digits.parse().ok().filter(|year| (1900..2100).contains(year))
+}
+
+/// What a sentence, a heading or an announcement tells by its own words.
+#[must_use]
+pub fn told(words: &str, year: Option<i32>) -> Option<PartKind> {
+    let said = after_formula(words);
+    let head: String = said.chars().take(HEADING).collect();
+    let opening = |openings: &[&str]| openings.iter().any(|opening| head.starts_with(opening));
+    let holds = |list: &[&str]| list.iter().any(|word| head.contains(word));
+    let bare = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare
+        .split_once(['、', '）', ')', '.', '．'])
+        .filter(|(number, _)| number.chars().count() <= 3)
+        .map_or(bare, |(_, rest)| rest);
+    let own_year = year_at(bare);
+    let asks = asks(said);
+    if act(words) {
+        return Some(PartKind::Act);
+    }
+    if let (Some(own), Some(year)) = (own_year, year)
+        && own < year
+        && !holds(FUTURE_WORDS)
+    {
+        return Some(PartKind::Review);
+    }
+    if PAST_OPENINGS.iter().any(|opening| bare.starts_with(opening)) {
+        return Some(PartKind::Review);
+    }
+    if own_year.is_some() && own_year == year && (holds(FUTURE_WORDS) || asks) {
+        return Some(PartKind::Task);
+    }
+    if holds(FUTURE_WORDS) && !holds(&["回顾", "完成情况", "完成了", "取得了"]) {
+        return Some(PartKind::Task);
+    }
+    if holds(PAST_WORDS) && !asks {
+        return Some(PartKind::Review);
+    }
+    if asks {
+        return Some(PartKind::Demand);
+    }
+    (opening(PRESENT_OPENINGS) || holds(PRESENT_WORDS)).then_some(PartKind::Situation)
+}
+
+/// Whether a sentence says what is to be done: a clause of it opens with 要, 必须 or their like.
+#[must_use]
+pub fn asks(words: &str) -> bool {
+    clauses(words, 0..words.len()).into_iter().any(|clause| {
+        let clause = words.get(clause).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
+        let clause = after_formula(clause);
+        let opens = ["要", "必须", "务必", "务求", "应当", "切实", "坚决"].iter().any(|word| clause.starts_with(word));
+        opens && !clause.starts_with("要求") || has_must(clause)
+    })
+}
+
+/// 各级各部门要…, 全市上下必须…: a short subject before 要.
+fn has_must(clause: &str) -> bool {
+    /// Characters of a subject: 各地区各有关部门, 各级党委和政府.
+    const SUBJECT: usize = 16;
+    let who = [
+        "各", "全", "相关", "有关", "我们", "大家", "党", "单位", "部门", "同志", "干部", "企业", "上下", "工作",
+        "他们", "学校", "医院", "领导", "小组",
+    ];
+    ["要", "必须", "务必", "应"].iter().any(|must| {
+        clause.find(must).is_some_and(|at| {
+            let (before, after) = clause.split_at(at);
+            let length = before.chars().count();
+            (2..=SUBJECT).contains(&length)
+                && who.iter().any(|who| before.contains(who))
+                && !before.ends_with(['重', '主', '需', '必', '纪', '摘', '只', '概', '简', '首', '提', '不', '想'])
+                && !["要求", "要点", "要素", "要事", "应用", "应急", "应对"].iter().any(|word| after.starts_with(word))
+        })
+    })
+}
+
+/// What follows 会议强调， or 某某指出，; the whole where no such formula opens the sentence.
+fn after_formula(sentence: &str) -> &str {
+    /// Bytes within which such a formula ends.
+    const REACH: usize = 90;
+    let Some((at, mark)) = sentence.char_indices().find(|&(_, c)| matches!(c, '，' | ',' | '：' | ':')) else {
+        return sentence;
+    };
+    let says = ["指出", "强调", "认为", "要求", "表示", "提出", "说", "明确", "确定", "部署", "时强调", "决定", "总结"];
+    let formula = sentence.get(..at).unwrap_or("");
+    if at <= REACH && says.iter().any(|verb| formula.ends_with(verb)) {
+        sentence.get(at + mark.len_utf8()..).unwrap_or(sentence).trim_start()
+    } else if let Some(rest) = [
+        "会议要求",
+        "会议强调",
+        "会议指出",
+        "会议明确",
+        "会议确定",
+        "会议部署了",
+        "会议部署",
+        "会议回顾了",
+        "会议总结了",
+    ]
+    .iter()
+    .find_map(|formula| sentence.strip_prefix(formula))
+    {
+        // 会议部署了今年的重点工作, 会议回顾了去年的工作: the verb tells as well.
+        if sentence.starts_with("会议回顾") || sentence.starts_with("会议总结") { sentence } else { rest }
+    } else {
+        sentence
+    }
+}
+
+/// Whether the meeting does something: 会议审议通过…, 会议听取了….
+fn act(words: &str) -> bool {
+    let Some(rest) = ["会议", "大会", "全会", "会上"].iter().find_map(|subject| words.strip_prefix(subject))
+    else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(|c: char| "还最后同时并也一致分别集体首先随后，,".contains(c));
+    deciding(rest).is_some_and(|(_, length)| {
+        let after = rest.get(length..).unwrap_or("");
+        !after.starts_with(['的', '今', '明'])
+            && !rest.starts_with("总结")
+            && !rest.starts_with("回顾")
+            && !rest.starts_with("确定")
+            && !rest.starts_with("部署")
+    })
+}
+
+/// The year in four digits that `words` start with.
+fn year_at(words: &str) -> Option<i32> {
+    let words = words.strip_prefix('在').unwrap_or(words);
+    let (digits, rest) = words.split_at_checked(4)?;
+    rest.trim_start().strip_prefix('年')?;
+    digits.parse().ok().filter(|year| (1900..2100).contains(year))
+}
+
+/// Whether a sentence is a line of its own that heads what follows: short, without a full stop.
+fn is_heading(report: &Report, sentence: &Sentence) -> bool {
+    let text = report.blocks.get(sentence.block).map_or("", |block| block.text()).trim();
+    text.chars().nth(HEADING).is_none()
+        && text == sentence.text(report)
+        && !text.ends_with(['。', '！', '？', '；', '，'])
+}
+
+/// Whether a heading is one of the first level: 一、 or without number.
+fn is_chapter(words: &str) -> bool {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    words.trim_start_matches(numeral).starts_with('、')
+        || !words.starts_with(|c: char| numeral(c) || c.is_ascii_digit() || matches!(c, '（' | '('))
+}
+
+/// What a section's formula and first words tell.
+fn of_section(report: &Report, section: &ReportSection, year: Option<i32>) -> Option<PartKind> {
+    let (block, marker) = &section.marker;
+    let text = report.blocks.get(*block)?.text();
+    let formula = text.get(marker.clone())?;
+    let (_, first) = section.parts.first()?;
+    let sentence = text.get(first.clone())?.split_inclusive('。').next().unwrap_or("");
+    let own = told(sentence, year);
+    let ends = |verbs: &[&str]| verbs.iter().any(|verb| formula.ends_with(verb));
+    match own {
+        Some(PartKind::Review | PartKind::Situation | PartKind::Act | PartKind::Task) => own,
+        _ if ends(&["确定", "部署", "明确", "安排"]) => Some(PartKind::Task),
+        _ if ends(&["回顾", "总结"]) => Some(PartKind::Review),
+        _ if ends(&["要求", "号召", "希望"]) || own.is_some() => Some(PartKind::Demand),
+        // 会议强调，…。要…: what is demanded comes in the next sentences.
+        _ if ends(&["强调", "指出", "提出", "表示"]) && section_asks(report, section) => Some(PartKind::Demand),
+        _ => None,
+    }
+}
+
+fn section_asks(report: &Report, section: &ReportSection) -> bool {
+    section.points.iter().any(|(block, range)| {
+        report.blocks.get(*block).and_then(|block| block.text().get(range.clone())).is_some_and(asks)
+    })
+}
+
+/// What the words before a list announce, in its own sentence.
+fn of_list(report: &Report, list: &List, year: Option<i32>) -> Option<PartKind> {
+    let first = list.items.first()?;
+    let head = report.blocks.get(first.block)?.text().get(..first.start)?.trim();
+    let sentence = head.trim_end_matches(['。', '：', ':', '，', ',', '；']).rsplit(['。', '！']).next()?;
+    if sentence.is_empty() { None } else { told(sentence, year) }
+}
+
+/// Whether a list's headings open with their subjects and say that something has come about: 路网结构不断优化.
+fn is_achieved(report: &Report, list: &List) -> bool {
+    let achieved = list.items.iter().filter(|item| {
+        let text = report.blocks.get(item.block).and_then(|block| block.text().get(item.heading.clone())).unwrap_or("");
+        let head: String = text.chars().take(HEADING).collect();
+        !IMPERATIVE_OPENINGS.iter().any(|opening| head.starts_with(opening))
+            && ACHIEVED.iter().any(|word| head.contains(word))
+    });
+    achieved.count() * 3 >= list.items.len() * 2
+}
+
+fn list_end(list: &List) -> (usize, usize) {
+    list.items.last().and_then(|item| item.parts.last()).map_or((0, 0), |(block, range)| (*block, range.end))
+}
+
+/// The section that holds a place: block and byte.
+#[must_use]
+pub fn section_at(sections: &[ReportSection], place: (usize, usize)) -> Option<usize> {
+    let after = sections.partition_point(|section| {
+        section.parts.first().is_none_or(|(block, range)| (*block, range.start) <= (place.0, place.1))
+    });
+    let at = after.checked_sub(1)?;
+    let (block, range) = sections.get(at)?.parts.last()?;
+    (place < (*block, range.end)).then_some(at)
+}

@@ -1,0 +1,170 @@
+//! Several things in one line: a list by its headings, the acts that the headline leaves out.
+
+use std::ops::Range;
+
+use super::unit::{Unit, words};
+use super::{Material, Target};
+use crate::text::digest::PartKind;
+use crate::text::form::kind::{section_at, told};
+use crate::text::form::list::{List, ListItem, announcement};
+use crate::text::form::part::Part;
+use crate::text::ground::brackets::Brackets;
+use crate::text::pick::headline::targets::targets_in;
+use crate::text::report::Report;
+
+/// Characters of a line that tells a list: what is read in one breath ends long before, but eight headings of two
+/// clauses are still looked over as a list.
+const LIST: usize = 220;
+/// Characters of a line that tells acts; a cabinet meeting has five or six, with long titles.
+const ACTS: usize = 240;
+/// Characters of a heading that says something by itself.
+const SHORTEST: usize = 4;
+
+/// The line of a list, where it is a list of what is to be done or is asked for. `None` for what was achieved, for
+/// chapters of a report, and where not even the first items find room.
+pub(super) fn list_line(material: Material, at: usize, target: Target) -> Option<Unit> {
+    let Material { report, lists, sections, kinds, year, .. } = material;
+    let list = lists.get(at)?;
+    let kind = kinds.lists.get(at).copied().flatten();
+    if matches!(kind, Some(PartKind::Review | PartKind::Situation)) || is_chapters(report, list, year) {
+        return None;
+    }
+    let room = match target {
+        Target::Sentences(_) => LIST,
+        Target::Characters(number) => LIST.min(number * 2 / 3),
+    };
+    let whole: Vec<Part> = list.items.iter().map(|item| heading(report, item, false)).collect();
+    let first: Vec<Part> = list.items.iter().map(|item| heading(report, item, true)).collect();
+    let length = |parts: &[Part]| words(report, parts).chars().count();
+    let (mut parts, mut left) = (whole, 0);
+    if length(&parts) > room {
+        parts = first;
+    }
+    while length(&parts) > room && parts.len() > 2 {
+        parts.pop();
+        left += 1;
+    }
+    if length(&parts) > room || left > 0 && parts.len() < 2 {
+        return None;
+    }
+    if left > 0
+        && let Some(announcement) = announcement(report, list)
+        && length(&parts) + length(std::slice::from_ref(&announcement)) <= room + LIST / 4
+    {
+        parts.insert(0, announcement);
+    }
+    let start = list.items.first()?;
+    let mut unit = Unit::of(report, joined(parts), kind);
+    unit.section = section_at(sections, (start.block, start.start));
+    unit.outline = Some(at);
+    unit.whole = true;
+    unit.left = left;
+    Some(unit)
+}
+
+/// Whether a list's items are the chapters of a report: 一、2024年工作回顾, 二、2025年工作安排.
+fn is_chapters(report: &Report, list: &List, year: Option<i32>) -> bool {
+    let heading = |item: &ListItem| {
+        report.blocks.get(item.block).and_then(|block| block.text().get(item.heading.clone())).unwrap_or("")
+    };
+    let kinds: Vec<Option<PartKind>> = list.items.iter().map(|item| told(heading(item), year)).collect();
+    list.kind.is_heading()
+        && kinds.iter().any(|kind| {
+            *kind == Some(PartKind::Review)
+                || kind.is_some() && kinds.iter().any(|other| other.is_none()) && list.items.len() <= 4
+        })
+}
+
+/// An item from its ordinal to the end of its heading, with the mark behind it; `short`: of its first clause.
+fn heading(report: &Report, item: &ListItem, short: bool) -> Part {
+    let text = report.blocks.get(item.block).map_or("", |block| block.text());
+    let words = text.get(item.heading.clone()).unwrap_or("");
+    let mut end = item.heading.end;
+    if short {
+        let brackets = Brackets::of(words);
+        let comma = words
+            .char_indices()
+            .enumerate()
+            .find(|&(number, (byte, c))| number >= SHORTEST && matches!(c, '，' | ',') && !brackets.inside(byte));
+        if let Some((_, (byte, _))) = comma {
+            end = item.heading.start + byte;
+        }
+    }
+    (item.block, item.start..end + mark(text, end))
+}
+
+/// Bytes of the mark that stands at `byte`.
+fn mark(text: &str, byte: usize) -> usize {
+    text.get(byte..)
+        .and_then(|rest| rest.chars().next())
+        .filter(|c| "。；;，,、！：".contains(*c))
+        .map_or(0, char::len_utf8)
+}
+
+/// Without the mark at the very end; parts that stand together in one.
+fn joined(parts: Vec<Part>) -> Vec<Part> {
+    let mut found: Vec<Part> = Vec::new();
+    for (block, range) in parts {
+        match found.last_mut() {
+            Some((last, whole)) if *last == block && whole.end == range.start => whole.end = range.end,
+            _ => found.push((block, range)),
+        }
+    }
+    found
+}
+
+/// The acts that the headline leaves out, in one line; `None` where it names them all. Where they do not all find room,
+/// those that weigh most stay.
+pub(super) fn acts_line(material: Material) -> Option<Unit> {
+    let Material { report, acts, headline, sections, .. } = material;
+    let text_of = |block: usize, range: &Range<usize>| {
+        report.blocks.get(block).and_then(|block| block.text().get(range.clone())).unwrap_or("")
+    };
+    let mut missing: Vec<usize> = (0..acts.len())
+        .filter(|&at| acts.get(at).is_some_and(|act| !headline.text.contains(text_of(act.block, &act.range))))
+        .collect();
+    missing.sort_by_key(|&at| (acts.get(at).map(|act| act.group), at));
+    let mut used = 0;
+    missing.retain(|&at| {
+        let length = acts.get(at).map_or(0, |act| text_of(act.block, &act.range).chars().count() + 1);
+        let fits = used + length <= ACTS;
+        used += if fits { length } else { 0 };
+        fits
+    });
+    missing.sort_unstable();
+    let last = *missing.last()?;
+    let parts = missing
+        .iter()
+        .filter_map(|&at| {
+            let act = acts.get(at)?;
+            let text = report.blocks.get(act.block)?.text();
+            let end = act.range.end + if at == last { 0 } else { mark(text, act.range.end) };
+            Some((act.block, act.range.start..end))
+        })
+        .collect();
+    let first = acts.get(*missing.first()?)?;
+    let mut unit = Unit::of(report, joined(parts), Some(PartKind::Act));
+    unit.section = section_at(sections, (first.block, first.range.start));
+    unit.whole = true;
+    Some(unit)
+}
+
+/// The targets of a work report that its headline has no room for.
+pub(super) fn targets_line(material: Material) -> Option<Unit> {
+    let Material { report, sentences, headline, sections, .. } = material;
+    let (block, clauses) = targets_in(report, sentences)?;
+    let text = report.blocks.get(block)?.text();
+    let parts: Vec<Part> = clauses
+        .into_iter()
+        .filter(|clause| {
+            let words = text.get(clause.clone()).unwrap_or("").trim_end_matches(['，', ',', '；', '。']);
+            !headline.text.contains(words)
+        })
+        .map(|clause| (block, clause))
+        .collect();
+    let first = parts.first()?.1.start;
+    let mut unit = Unit::of(report, joined(parts), Some(PartKind::Task));
+    unit.section = section_at(sections, (block, first));
+    unit.whole = true;
+    (unit.characters >= SHORTEST).then_some(unit)
+}

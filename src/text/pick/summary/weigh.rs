@@ -1,0 +1,99 @@
+//! What the form of the report and the keywords say of each passage.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Material;
+use super::unit::{Unit, words};
+use crate::text::digest::PartKind;
+use crate::text::pick::keywords::is_boilerplate;
+
+/// Longest sentence whose length counts for nothing; characters.
+const LONG: usize = 80;
+/// Characters from which a heading tells by itself what is to be done.
+const TELLING: f64 = 14.0;
+
+/// What a line is worth for the kind of what it tells: acts first, then tasks, demands, and only then how things stand
+/// and what was done.
+fn worth(unit: &Unit) -> f64 {
+    match (unit.kind, unit.whole) {
+        (Some(PartKind::Act), true) => 4.0,
+        (Some(PartKind::Task), true) => 3.0,
+        (_, true) => 1.2,
+        (Some(PartKind::Task), _) => 0.7,
+        (Some(PartKind::Demand), _) => 0.55,
+        (Some(PartKind::Act), _) => 0.4,
+        (None, _) => 0.0,
+        (Some(PartKind::Situation), _) => -0.7,
+        (Some(PartKind::Review), _) => -1.5,
+    }
+}
+
+/// Gives each unit its score before the graph.
+pub(super) fn weigh(units: &mut [Unit], material: Material) {
+    let mut hits: FxHashMap<usize, Vec<(usize, f64)>> = FxHashMap::default();
+    for keyword in material.keywords {
+        for span in &keyword.spans {
+            if let Some(block) = material.report.blocks.get(span.block) {
+                hits.entry(span.block).or_default().push((block.byte(span.start), keyword.weight));
+            }
+        }
+    }
+    for places in hits.values_mut() {
+        places.sort_by_key(|place| place.0);
+    }
+    let openings: FxHashSet<(usize, usize)> = material
+        .sections
+        .iter()
+        .filter_map(|section| section.parts.first())
+        .map(|(block, range)| (*block, range.start))
+        .collect();
+    for (index, unit) in units.iter_mut().enumerate() {
+        let text = words(material.report, &unit.parts);
+        let weight: f64 = unit
+            .parts
+            .iter()
+            .map(|(block, range)| {
+                let places = hits.get(block).map_or(&[][..], Vec::as_slice);
+                let from = places.partition_point(|(byte, _)| *byte < range.start);
+                let to = places.partition_point(|(byte, _)| *byte < range.end);
+                places.get(from..to).unwrap_or_default().iter().map(|(_, weight)| weight).sum::<f64>()
+            })
+            .sum();
+        let mut score = worth(unit) + weight / (unit.characters.max(40) as f64 / 20.0 + 1.0);
+        if unit.ordinal.is_some() {
+            // 供水能力增强 says less than a heading of two clauses does.
+            score +=
+                if unit.characters <= 40 { 0.5 * (unit.characters as f64 / TELLING).min(1.0).powi(2) } else { 0.2 };
+        }
+        if index == 0 && !unit.whole {
+            score += 0.3;
+        }
+        if openings.contains(&unit.start()) {
+            score += 0.15;
+        }
+        score -= ritual(&text);
+        if unit.characters > LONG && !unit.whole {
+            score -= 0.35 * (unit.characters - LONG) as f64 / LONG as f64;
+        }
+        unit.score = score;
+    }
+}
+
+/// How much of a sentence is formula, 0 to 1: what stands so in every report.
+fn ritual(text: &str) -> f64 {
+    let openings = ["会议以习近平", "要以习近平", "以习近平新时代", "坚持以习近平", "大家一致认为", "连日来"];
+    let formula = openings.iter().any(|opening| text.contains(opening))
+        || (text.contains("为指导，") || text.contains("为指导,"))
+        || ["两个确立", "根本遵循", "行动指南", "重大意义", "重要意义", "里程碑", "高屋建瓴", "坚强领导下"]
+            .iter()
+            .any(|words| text.contains(words))
+        || text.contains("紧密团结在")
+        || (text.contains('是') && text.contains("之年"));
+    let boilerplate: usize = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| is_boilerplate(part))
+        .map(|part| part.chars().count())
+        .sum();
+    let share = boilerplate as f64 / text.chars().count().max(1) as f64;
+    (if formula { 0.6 } else { 0.0 }) + share.min(0.4)
+}
