@@ -36,6 +36,16 @@ impl ReportAct {
     }
 }
 
+impl ReportAct {
+    /// How much it weighs in a line that has not room for all; less is more. What the meeting learnt and what it set to
+    /// work weigh the same: for a Party group the former is what it met for.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let name = GROUPS.get(self.group).map_or("", |group| group.kind);
+        if name == "学习" { DECISIONS } else { self.group }
+    }
+}
+
 /// The groups that bind: 通过, 批准, 决定, 同意, 任免.
 const DECISIONS: usize = 5;
 
@@ -178,7 +188,10 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
     // A verb alone says nothing: 会议还研究了其他事项.
     found.retain(|(_, range)| {
         let words = sentence.get(range.clone()).unwrap_or("");
-        words.chars().count() >= SHORTEST && !is_other_business(words)
+        let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
+            .iter()
+            .any(|word| words.chars().take(12).collect::<String>().contains(word));
+        words.chars().count() >= SHORTEST && !is_other_business(words) && !leans && !words.contains("上述")
     });
     found
 }

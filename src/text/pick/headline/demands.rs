@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Kind, parts};
 use crate::text::ground::sentence::Sentence;
+use crate::text::lexicon::tense::IMPERATIVE_OPENINGS;
 use crate::text::report::Report;
 use crate::text::who::names::is_name_like;
 
@@ -104,7 +105,9 @@ fn last_demands(
     while found.first().is_some_and(|clause| clause.kind == Kind::Circumstance) && found.len() > 1 {
         found.remove(0);
     }
-    let begins = found.first().is_some_and(|clause| is_demand(&clause.text) || clause.kind == Kind::Continuation);
+    let begins = found.first().is_some_and(|clause| {
+        is_demand(&clause.text) || IMPERATIVE_OPENINGS.iter().any(|opening| clause.text.starts_with(opening))
+    });
     (begins && !found.is_empty()).then(|| says.into_iter().chain(found).collect())
 }
 

@@ -45,12 +45,19 @@ pub(super) fn announces_meeting(words: &str) -> bool {
         "例会",
         "代表会",
     ];
-    clauses(words, 0..words.len()).into_iter().take(BEFORE).any(|clause| {
-        let clause = words.get(clause).unwrap_or("");
-        let verb = held.iter().filter_map(|verb| clause.find(verb)).min();
-        let noun = meeting.iter().any(|noun| clause.contains(noun));
-        noun && verb.and_then(|verb| clause.get(..verb)).is_some_and(|before| before.chars().count() < SUBJECT)
-    })
+    let announces = |words: &str| {
+        let verb = held.iter().filter_map(|verb| words.find(verb)).min();
+        let noun = meeting.iter().any(|noun| {
+            words.match_indices(noun).any(|(at, _)| !words.get(at..).is_some_and(|rest| rest.starts_with("大会堂")))
+        });
+        noun && verb.and_then(|verb| words.get(..verb)).is_some_and(|before| before.chars().count() < SUBJECT)
+    };
+    let head: String = words.chars().take(2 * SUBJECT).collect();
+    announces(&head)
+        || clauses(words, 0..words.len())
+            .into_iter()
+            .take(BEFORE)
+            .any(|clause| announces(words.get(clause).unwrap_or("")))
 }
 
 /// A meeting: who held it, what it decided, who presided.
@@ -153,7 +160,7 @@ fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clau
             act.block == clause.block
                 && clause.pieces.iter().any(|piece| piece.start < act.range.end && act.range.start < piece.end)
         };
-        acts.iter().filter(of).map(|act| act.group).min().unwrap_or(usize::MAX)
+        acts.iter().filter(of).map(|act| act.weight()).min().unwrap_or(usize::MAX)
     };
     let last = clauses.len().saturating_sub(1);
     let mut order: Vec<usize> = (1..clauses.len()).collect();
@@ -184,7 +191,9 @@ fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clau
 
 /// What the meeting passed, approved or decided, as sentences after the lead tell it (会议审议通过了…), as far as it fits.
 fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: usize, room: usize) -> Vec<Clause> {
-    let mut order: Vec<&ReportAct> = acts.iter().filter(|act| act.sentence > lead && act.is_decision()).collect();
+    let near = lead + 1..=lead + NEAR;
+    let mut order: Vec<&ReportAct> =
+        acts.iter().filter(|act| near.contains(&act.sentence) && act.is_decision()).collect();
     order.sort_by_key(|act| (act.group, act.sentence));
     let mut used = 0;
     let mut found: Vec<Clause> = Vec::new();
@@ -195,7 +204,7 @@ fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: us
         let own = sentence.trimmed(report).start;
         let head = text.get(own..act.range.start).unwrap_or("");
         let start = match head.chars().next_back() {
-            Some(comma @ ('，' | ',')) => act.range.start - comma.len_utf8(),
+            Some(comma @ ('，' | ',')) if !found.is_empty() => act.range.start - comma.len_utf8(),
             _ if head.chars().count() <= SUBJECT => own,
             _ => continue,
         };
@@ -215,6 +224,8 @@ fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: us
     found
 }
 
+/// Sentences after the lead in which it tells what was decided.
+const NEAR: usize = 12;
 /// Characters of a subject before a verb that decides: 会议还.
 const SUBJECT: usize = 6;
 

@@ -14,6 +14,9 @@ const SECTION: f64 = 0.45;
 /// Pairs of characters that a line adds at least to what the headline says.
 const NEW: usize = 5;
 
+/// Lines of a summary whose length nobody chose.
+const DEFAULT: usize = 5;
+
 /// Takes one unit after the other, the one that adds most; what was done and achieved only where nothing else is left,
 /// and once.
 pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<usize> {
@@ -26,6 +29,12 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
         units.iter().map(|unit| !headline.is_empty() && added(&unit.pairs, &headline) < NEW).collect();
     let mut used = 0;
     let mut reviews = 0;
+    // Who asks for more than there is of substance gets the rest as well, repetitions too.
+    let strong = units.iter().filter(|unit| !unit.weak && unit.kind != Some(PartKind::Review));
+    let all = match target {
+        Target::Sentences(number) => number > DEFAULT && number >= strong.count(),
+        Target::Characters(number) => number >= strong.map(|unit| unit.characters).sum(),
+    };
     loop {
         let room = match target {
             Target::Sentences(number) if chosen.len() < number => usize::MAX,
@@ -35,21 +44,23 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
         let mut best: Option<(bool, f64, usize)> = None;
         for (at, ((unit, likeness), taken)) in units.iter().zip(&likeness).zip(&taken).enumerate() {
             let review = unit.kind == Some(PartKind::Review);
-            if *taken || unit.characters > room || *likeness > 0.85 || (review && reviews > 0) {
+            let passed = *likeness > 0.85 || (review && reviews > 0) || unit.weak;
+            if *taken || unit.characters > room || (passed && !all) {
                 continue;
             }
+            let late = review || unit.weak;
             let had = sections.get(&unit.section).copied().unwrap_or(0);
             let gain = unit.score - REPETITION * likeness + SECTION / (1 + had) as f64;
-            if best.is_none_or(|(other, most, _)| (!review, gain) > (!other, most)) {
-                best = Some((review, gain, at));
+            if best.is_none_or(|(other, most, _)| (!late, gain) > (!other, most)) {
+                best = Some((late, gain, at));
             }
         }
-        let Some((review, _, at)) = best else { break };
+        let Some((_, _, at)) = best else { break };
         let Some(unit) = units.get(at) else { break };
         if let Some(taken) = taken.get_mut(at) {
             *taken = true;
         }
-        reviews += usize::from(review);
+        reviews += usize::from(unit.kind == Some(PartKind::Review));
         chosen.push(at);
         used += unit.characters;
         *sections.entry(unit.section).or_default() += 1;

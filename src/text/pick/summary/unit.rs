@@ -30,6 +30,9 @@ pub(super) struct Unit {
     pub whole: bool,
     /// Items of the list that it leaves out.
     pub left: usize,
+    /// Whether it only praises, or leans on what stands before it: told where more is asked for than the report has of
+    /// substance.
+    pub weak: bool,
     pub pairs: Vec<u32>,
     pub score: f64,
 }
@@ -47,6 +50,7 @@ impl Unit {
             ordinal: None,
             whole: false,
             left: 0,
+            weak: false,
             score: 0.0,
         }
     }
@@ -110,6 +114,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
         }
         let kind = kinds.sentences.get(index).copied().flatten();
         let mut unit = Unit::of(report, vec![(sentence.block, range.clone())], kind);
+        unit.weak = is_weak(block.text().get(range.clone()).unwrap_or(""));
         // By its end: a section may open in the middle of the sentence.
         unit.section = section_at(sections, (sentence.block, range.end.saturating_sub(1)));
         unit.outline = item.map(|(list, _)| list);
@@ -126,10 +131,9 @@ fn is_sentence(text: &str) -> bool {
     ends && text.chars().filter(|c| c.is_alphanumeric()).count() >= 6
 }
 
-/// The presenter's and the reporter's own words, praise, what leans on what is not there.
+/// The presenter's and the reporter's own words, and what only says that something was said or done.
 fn is_empty(text: &str) -> bool {
     let start = text.trim_start_matches(['（', '(', '【']);
-    let asks = asks(text);
     ["记者", "本报记者", "编辑", "来源", "责任编辑", "图为", "通讯员", "编者按"]
         .iter()
         .any(|word| start.starts_with(word))
@@ -137,11 +141,14 @@ fn is_empty(text: &str) -> bool {
         || text.ends_with(['？', '?'])
         || is_other_business(text)
         || announces_list(text)
-        || LEANING.iter().any(|opening| start.starts_with(opening))
-        || text.contains("上述")
-        || ["这些问题", "这些措施", "这些成绩", "这次大会", "这次会议"].iter().any(|words| text.contains(words))
-        || (!asks && PRAISE.iter().any(|words| text.contains(words)))
         || is_arrangement(text)
+}
+
+/// Praise, and what leans on what stands before it.
+fn is_weak(text: &str) -> bool {
+    LEANING.iter().any(|opening| text.starts_with(opening))
+        || ["上述", "这些问题", "这些措施", "这些成绩", "这次大会", "这次会议"].iter().any(|words| text.contains(words))
+        || (!asks(text) && PRAISE.iter().any(|words| text.contains(words)))
 }
 
 /// How and where the meeting was held: 会议以视频形式召开，各乡镇设分会场.
