@@ -88,7 +88,9 @@ pub fn kinds(
             next_list += 1;
         }
         let of_list = around.last().and_then(|&(at, _)| found.lists.get(at).copied().flatten());
-        let context = of_list.or(paragraph.1).or(of_section).or(chapter);
+        // A sentence that asks for nothing itself is no demand, though it stands among demands; nor is it an act.
+        let passed_on = |kind: &PartKind| !matches!(kind, PartKind::Demand | PartKind::Act);
+        let context = of_list.or(paragraph.1).or(of_section.filter(passed_on)).or(chapter);
         let kind = match (own, context) {
             // In a part that looks back, 要 and 我们 tell of the past, too; how things stand is told there as well.
             (Some(PartKind::Demand | PartKind::Task), Some(PartKind::Review)) => Some(PartKind::Review),
@@ -168,6 +170,9 @@ pub fn told(words: &str, year: Option<i32>) -> Option<PartKind> {
     if asks {
         return Some(PartKind::Demand);
     }
+    if will(said) {
+        return Some(PartKind::Task);
+    }
     (opening(PRESENT_OPENINGS) || holds(PRESENT_WORDS)).then_some(PartKind::Situation)
 }
 
@@ -180,6 +185,21 @@ pub fn asks(words: &str) -> bool {
         let opens = ["要", "必须", "务必", "务求", "应当", "切实", "坚决"].iter().any(|word| clause.starts_with(word));
         opens && !clause.starts_with("要求") || has_must(clause)
     })
+}
+
+/// Whether a sentence says what is going to be done: 巡察组将进驻6个单位, 学校将分批推进.
+fn will(words: &str) -> bool {
+    /// Characters before 将: a subject, not a clause.
+    const SUBJECT: std::ops::RangeInclusive<usize> = 2..=24;
+    let Some(at) = words.find('将') else { return false };
+    let (before, after) = words.split_at(at);
+    let after = after.trim_start_matches('将');
+    SUBJECT.contains(&before.chars().count())
+        && !before.contains(['，', ',', '。', '“', '《'])
+        && !before.ends_with([
+            '要', '须', '应', '能', '可', '必', '已', '实', '会', '即', '大', '名', '中', '上', '再', '并', '不', '曾',
+        ])
+        && !after.starts_with(['军', '士', '领', '近', '至', '会', '其', '来', '于', '这', '该'])
 }
 
 /// 各级各部门要…, 全市上下必须…: a short subject before 要.

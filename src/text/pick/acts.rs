@@ -44,6 +44,12 @@ impl ReportAct {
         let name = GROUPS.get(self.group).map_or("", |group| group.kind);
         if name == "学习" { DECISIONS } else { self.group }
     }
+
+    /// Whether it is what every meeting begins with: 传达学习, 总结.
+    #[must_use]
+    pub fn is_routine(&self) -> bool {
+        GROUPS.get(self.group).is_some_and(|group| matches!(group.kind, "学习" | "总结"))
+    }
 }
 
 /// The groups that bind: 通过, 批准, 决定, 同意, 任免.

@@ -11,8 +11,14 @@ use crate::text::digest::{Extract, PartKind};
 const REPETITION: f64 = 1.6;
 /// What a section without a word is worth.
 const SECTION: f64 = 0.45;
-/// Pairs of characters that a line adds at least to what the headline says.
-const NEW: usize = 5;
+/// Pairs of characters that a line adds at least to what the headline says, and what part of its own.
+const NEW: (usize, usize) = (8, 4);
+
+/// Whether the headline says it already; what tells acts or a list by itself is what the headline left out.
+fn says_again(unit: &Unit, headline: &[u32]) -> bool {
+    let new = added(&unit.pairs, headline);
+    !headline.is_empty() && !unit.whole && (new < NEW.0 || new * NEW.1 < unit.pairs.len())
+}
 
 /// Lines of a summary whose length nobody chose.
 const DEFAULT: usize = 5;
@@ -25,8 +31,7 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
         units.iter().map(|unit| if headline.is_empty() { 0.0 } else { overlap(&unit.pairs, &headline) }).collect();
     let mut sections: FxHashMap<Option<usize>, usize> = FxHashMap::default();
     let mut chosen: Vec<usize> = Vec::new();
-    let mut taken: Vec<bool> =
-        units.iter().map(|unit| !headline.is_empty() && added(&unit.pairs, &headline) < NEW).collect();
+    let mut taken: Vec<bool> = units.iter().map(|unit| says_again(unit, &headline)).collect();
     let mut used = 0;
     let mut reviews = 0;
     // Who asks for more than there is of substance gets the rest as well, repetitions too.
@@ -44,11 +49,11 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
         let mut best: Option<(bool, f64, usize)> = None;
         for (at, ((unit, likeness), taken)) in units.iter().zip(&likeness).zip(&taken).enumerate() {
             let review = unit.kind == Some(PartKind::Review);
-            let passed = *likeness > 0.85 || (review && reviews > 0) || unit.weak;
+            let passed = *likeness > 0.85 || (review && reviews > 0) || unit.weak && !unit.whole;
             if *taken || unit.characters > room || (passed && !all) {
                 continue;
             }
-            let late = review || unit.weak;
+            let late = review || unit.weak && !unit.whole;
             let had = sections.get(&unit.section).copied().unwrap_or(0);
             let gain = unit.score - REPETITION * likeness + SECTION / (1 + had) as f64;
             if best.is_none_or(|(other, most, _)| (!late, gain) > (!other, most)) {

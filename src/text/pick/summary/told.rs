@@ -9,6 +9,7 @@ use crate::text::form::kind::{section_at, told};
 use crate::text::form::list::{List, ListItem, announcement};
 use crate::text::form::part::Part;
 use crate::text::ground::brackets::Brackets;
+use crate::text::pick::acts::ReportAct;
 use crate::text::pick::headline::targets::targets_in;
 use crate::text::report::Report;
 
@@ -143,7 +144,9 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
         })
         .collect();
     let first = acts.get(*missing.first()?)?;
+    let told: Vec<&ReportAct> = missing.iter().filter_map(|&at| acts.get(at)).collect();
     let mut unit = Unit::of(report, joined(parts), Some(PartKind::Act));
+    unit.weak = told.iter().all(|act| act.is_routine());
     unit.section = section_at(sections, (first.block, first.range.start));
     unit.whole = true;
     Some(unit)

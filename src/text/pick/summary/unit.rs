@@ -9,7 +9,7 @@ use crate::text::form::kind::{asks, section_at};
 use crate::text::form::part::Part;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::clauses;
-use crate::text::lexicon::empty::{LEANING, PRAISE};
+use crate::text::lexicon::empty::{LEANING, PRAISE, SAID};
 use crate::text::pick::acts::is_other_business;
 use crate::text::report::Report;
 use crate::text::who::speech::tells_attendance;
@@ -148,7 +148,19 @@ fn is_empty(text: &str) -> bool {
 fn is_weak(text: &str) -> bool {
     LEANING.iter().any(|opening| text.starts_with(opening))
         || ["上述", "这些问题", "这些措施", "这些成绩", "这次大会", "这次会议"].iter().any(|words| text.contains(words))
-        || (!asks(text) && PRAISE.iter().any(|words| text.contains(words)))
+        || (!asks(text) && (PRAISE.iter().any(|words| text.contains(words)) || tells_of_speech(text)))
+}
+
+/// That something was said, read out or talked over, without a word of it: …提出工作要求, …作了题为《…》的讲话.
+fn tells_of_speech(text: &str) -> bool {
+    let bare = text.trim_end_matches(['。', '；', '！']);
+    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare);
+    SAID.iter().any(|end| last.ends_with(end))
+        || (last.contains("提出") || last.contains("作了") || last.contains("作出"))
+            && ["要求", "意见", "希望", "建议", "讲话", "发言", "部署", "报告", "介绍", "说明", "点评", "批示"]
+                .iter()
+                .any(|end| last.ends_with(end))
+        || (last.contains("宣读") && text.chars().count() <= 60)
 }
 
 /// How and where the meeting was held: 会议以视频形式召开，各乡镇设分会场.

@@ -16,6 +16,8 @@ const TELLING: f64 = 14.0;
 /// and what was done.
 fn worth(unit: &Unit) -> f64 {
     match (unit.kind, unit.whole) {
+        // 传达学习…, 总结…: what every meeting begins with.
+        (Some(PartKind::Act), true) if unit.weak => 0.3,
         (Some(PartKind::Act), true) => 4.0,
         (Some(PartKind::Task), true) => 3.0,
         (_, true) => 1.2,
