@@ -2,8 +2,7 @@
 
 mod common;
 
-use jiyao::text::digest::Extract;
-use jiyao::text::{DigestOptions, Report, SummaryLength};
+use jiyao::text::{DigestOptions, Report, Span, SummaryLength};
 use proptest::prelude::*;
 
 /// Pieces that reports are made of, and what breaks them.
@@ -69,9 +68,9 @@ fn any_length() -> impl Strategy<Value = SummaryLength> {
     ]
 }
 
-fn is_verbatim(report: &Report, extract: &Extract) -> bool {
-    let joined: String = extract.spans.iter().map(|&span| report.slice(span)).collect();
-    joined == extract.text && extract.spans.windows(2).all(|pair| pair[0] < pair[1])
+fn is_verbatim(report: &Report, text: &str, spans: &[Span]) -> bool {
+    let joined: String = spans.iter().map(|&span| report.slice(span)).collect();
+    joined == text && spans.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 proptest! {
@@ -83,10 +82,22 @@ proptest! {
     ) {
         let options = DigestOptions { summary, keywords, headline };
         let digest = common::digest_of(&report, &options);
-        prop_assert!(is_verbatim(&report, &digest.headline), "{:?}", digest.headline);
+        prop_assert!(is_verbatim(&report, &digest.headline.text, &digest.headline.spans), "{:?}", digest.headline);
         prop_assert!(digest.headline.text.chars().count() <= headline);
-        for extract in &digest.summary {
-            prop_assert!(is_verbatim(&report, extract), "{extract:?}");
+        for line in &digest.summary {
+            prop_assert!(is_verbatim(&report, &line.text, &line.spans), "{line:?}");
+            prop_assert!(line.from.section.is_none_or(|section| section < digest.sections.len()));
+            prop_assert!(line.from.outline.is_none_or(|outline| outline < digest.outlines.len()));
+        }
+        for act in &digest.acts {
+            prop_assert!(is_verbatim(&report, &act.text, &act.spans), "{act:?}");
+        }
+        for outline in &digest.outlines {
+            prop_assert!(outline.section.is_none_or(|section| section < digest.sections.len()));
+            let named = outline.items.iter().flat_map(|item| item.bodies.iter().chain(&item.deadline));
+            for extract in named.chain(&outline.announcement) {
+                prop_assert!(is_verbatim(&report, &extract.text, &extract.spans), "{extract:?}");
+            }
         }
         let starts: Vec<_> = digest.summary.iter().filter_map(|extract| extract.spans.first()).collect();
         prop_assert!(starts.windows(2).all(|pair| pair[0] < pair[1]), "the report's order");
@@ -97,7 +108,9 @@ proptest! {
             prop_assert!(keyword.weight > 0.0 && keyword.weight <= 1.0);
         }
         if let SummaryLength::Sentences(number) = summary {
-            prop_assert!(digest.summary.len() <= number);
+            // What is hardly longer than its summary is shown whole.
+            let whole = digest.warnings.iter().any(|warning| warning.code == "too-short");
+            prop_assert!(whole || digest.summary.len() <= number);
         }
         if let SummaryLength::Chars(number) = summary {
             let length: usize = digest.summary.iter().map(|extract| extract.text.chars().count()).sum();

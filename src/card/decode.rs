@@ -8,7 +8,9 @@ use wasm_bindgen::prelude::*;
 
 use super::pauses::Pauses;
 use crate::text::Span;
-use crate::text::digest::{Body, Date, Digest, Extract, Keyword, Outline, OutlineItem, Person, Section};
+use crate::text::digest::{
+    Act, Body, Date, Digest, Extract, Keyword, LineSource, Outline, OutlineItem, PartKind, Person, Section, SummaryLine,
+};
 
 // What there is most of is read by getters: a key would be made a JavaScript string each time.
 #[wasm_bindgen]
@@ -40,6 +42,7 @@ pub struct Warning {
 pub async fn digest(object: &JsValue, pauses: &Pauses) -> Digest {
     Digest {
         headline: extract(&get(object, "headline")),
+        acts: list(object, "acts", act),
         summary: summary(object),
         keywords: slowly(object, "keywords", keyword, pauses).await,
         sections: slowly(object, "sections", section, pauses).await,
@@ -52,8 +55,11 @@ pub async fn digest(object: &JsValue, pauses: &Pauses) -> Digest {
 }
 
 /// The summary alone.
-pub fn summary(object: &JsValue) -> Vec<Extract> {
-    list(object, "summary", extract)
+pub fn summary(object: &JsValue) -> Vec<SummaryLine> {
+    list(object, "summary", |line| {
+        let Extract { text, spans } = extract(line);
+        SummaryLine { text, spans, from: line_source(&get(line, "from")) }
+    })
 }
 
 /// The warnings alone.
@@ -73,6 +79,31 @@ fn extract(object: &JsValue) -> Extract {
     Extract { text: object.unchecked_ref::<Value>().text().unwrap_or_default(), spans: spans(object) }
 }
 
+/// `None` where there is none.
+fn optional(object: &JsValue) -> Option<Extract> {
+    object.is_object().then(|| extract(object))
+}
+
+fn kind(object: &JsValue) -> Option<PartKind> {
+    get(object, "kind").as_string().and_then(|name| PartKind::named(&name))
+}
+
+fn act(object: &JsValue) -> Act {
+    let title = optional(&get(object, "title"));
+    Act { kind: text(object, "kind"), text: text(object, "text"), spans: spans(object), title }
+}
+
+fn line_source(object: &JsValue) -> LineSource {
+    LineSource {
+        kind: kind(object),
+        section: index(object, "section"),
+        outline: index(object, "outline"),
+        ordinal: index(object, "ordinal"),
+        speaker: get(object, "speaker").as_string(),
+        left: number(object, "left"),
+    }
+}
+
 fn keyword(object: &JsValue) -> Keyword {
     Keyword {
         text: text(object, "text"),
@@ -86,6 +117,7 @@ fn section(object: &JsValue) -> Section {
     Section {
         marker: text(object, "marker"),
         speaker: get(object, "speaker").as_string(),
+        kind: kind(object),
         spans: spans(object),
         points: list(object, "points", extract),
     }
@@ -93,10 +125,15 @@ fn section(object: &JsValue) -> Section {
 
 fn outline(object: &JsValue) -> Outline {
     Outline {
-        declared: get(object, "declared").as_f64().map(|declared| declared as usize),
+        declared: index(object, "declared"),
+        kind: kind(object),
+        section: index(object, "section"),
+        announcement: optional(&get(object, "announcement")),
         items: list(object, "items", |item| OutlineItem {
             ordinal: number(item, "ordinal"),
             heading: extract(&get(item, "heading")),
+            bodies: list(item, "bodies", extract),
+            deadline: optional(&get(item, "deadline")),
             spans: spans(item),
         }),
         spans: spans(object),
@@ -130,6 +167,11 @@ fn text(object: &JsValue, key: &str) -> String {
 
 fn number(object: &JsValue, key: &str) -> usize {
     get(object, key).as_f64().unwrap_or(0.0) as usize
+}
+
+/// A number that may be missing.
+fn index(object: &JsValue, key: &str) -> Option<usize> {
+    get(object, key).as_f64().map(|index| index as usize)
 }
 
 fn spans(object: &JsValue) -> Vec<Span> {

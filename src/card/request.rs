@@ -11,7 +11,7 @@ use super::decode::{self, Warning};
 use super::engine::EngineClient;
 use super::panes::summary::Length;
 use super::stage::Stage;
-use crate::text::digest::{Digest, Extract};
+use crate::text::digest::{Digest, SummaryLine};
 
 /// A digest as it came, and as it is read here.
 pub struct Made {
@@ -24,7 +24,7 @@ pub struct Made {
     /// The length of the summary that the reader has chosen.
     pub length: Cell<Length>,
     /// The summary in that length.
-    pub summary: RefCell<Vec<Extract>>,
+    pub summary: RefCell<Vec<SummaryLine>>,
 }
 
 /// The requests of a card.
@@ -117,7 +117,7 @@ impl Requests {
     }
 
     /// The summary of `made` in another length.
-    pub async fn summary(&self, made: &Made, length: Length) -> Result<Vec<Extract>, JsValue> {
+    pub async fn summary(&self, made: &Made, length: Length) -> Result<Vec<SummaryLine>, JsValue> {
         if length == Length::Medium {
             return Ok(made.digest.summary.clone());
         }

@@ -62,6 +62,12 @@ impl PartKind {
             Self::Act => "act",
         }
     }
+
+    /// The kind of this name; `None` where there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Review, Self::Situation, Self::Demand, Self::Task, Self::Act].into_iter().find(|kind| kind.name() == name)
+    }
 }
 
 /// What the meeting did: passed, decided, deployed, studied, heard.

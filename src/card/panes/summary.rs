@@ -10,7 +10,7 @@ use crate::card::lines::Lines;
 use crate::dom::element::{El, button};
 use crate::dom::named::named;
 use crate::text::Report;
-use crate::text::digest::{Digest, Extract};
+use crate::text::digest::{Digest, SummaryLine};
 
 named! {
     /// A length of the summary; its name is the `data-length` of its button.
@@ -65,7 +65,7 @@ pub fn start(lines: &Lines, digest: &Digest, pane: &El) {
 }
 
 /// Puts another summary into the pane.
-pub fn fill(lines: &Lines, pane: &Element, summary: &[Extract]) {
+pub fn fill(lines: &Lines, pane: &Element, summary: &[SummaryLine]) {
     let find = |selector: &str| pane.query_selector(selector).ok().flatten();
     if let Some(list) = find(".sentences") {
         list.set_text_content(None);

@@ -98,7 +98,7 @@ impl<'a> Draft<'a> {
 
         if digest.sections.is_empty() && !digest.summary.is_empty() {
             let part = draft.section(strings.summary);
-            for (index, extract) in digest.summary.iter().filter(|extract| **extract != digest.headline).enumerate() {
+            for (index, extract) in digest.summary.iter().filter(|line| line.text != digest.headline.text).enumerate() {
                 let line = new("p").text(&extract.text);
                 let _ = part.0.append_child(&line.0);
                 draft.spare.push((if index == 0 { 1 } else { 4 }, line));

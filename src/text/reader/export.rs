@@ -1,6 +1,6 @@
 //! The digest as other programs and people's notes take it: plain text, Markdown, CSV.
 
-use crate::text::digest::{Digest, Extract};
+use crate::text::digest::{Digest, Extract, SummaryLine};
 use crate::text::report::{Report, Span};
 
 /// Where a digest comes from. It stands on everything that leaves the page.
@@ -58,7 +58,7 @@ impl Labels {
 
 /// Headline and summary with title, source, date, address and the note.
 #[must_use]
-pub fn plain_text(headline: &Extract, summary: &[Extract], origin: &Origin, labels: &Labels) -> String {
+pub fn plain_text(headline: &Extract, summary: &[SummaryLine], origin: &Origin, labels: &Labels) -> String {
     let mut lines = vec![];
     if !origin.title.is_empty() {
         lines.push(origin.title.clone());
@@ -262,6 +262,10 @@ mod tests {
         Extract { text: text.into(), spans: vec![] }
     }
 
+    fn line(text: &str) -> SummaryLine {
+        SummaryLine { text: text.into(), ..SummaryLine::default() }
+    }
+
     fn origin() -> Origin {
         Origin {
             title: "示例会议召开".into(),
@@ -273,7 +277,7 @@ mod tests {
 
     #[test]
     fn the_plain_text_says_where_it_comes_from() {
-        let text = plain_text(&extract("会议召开"), &[extract("一。"), extract("二。")], &origin(), &Labels::CHINESE);
+        let text = plain_text(&extract("会议召开"), &[line("一。"), line("二。")], &origin(), &Labels::CHINESE);
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n\
             会议召开\n一。\n二。\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
@@ -297,16 +301,26 @@ mod tests {
         let item = report.span(0, 0..report.blocks[0].text().len());
         Digest {
             headline: extract("会议召开"),
-            summary: vec![extract("一。")],
+            summary: vec![line("一。")],
             sections: vec![Section {
                 marker: "会议*指出*".into(),
                 speaker: None,
+                kind: None,
                 spans: vec![],
                 points: vec![extract("要点。")],
             }],
             outlines: vec![Outline {
                 declared: None,
-                items: vec![OutlineItem { ordinal: 1, heading: extract("=SUM(1)"), spans: vec![item] }],
+                kind: None,
+                section: None,
+                announcement: None,
+                items: vec![OutlineItem {
+                    ordinal: 1,
+                    heading: extract("=SUM(1)"),
+                    bodies: vec![],
+                    deadline: None,
+                    spans: vec![item],
+                }],
                 spans: vec![],
             }],
             people: vec![Person {
