@@ -2,7 +2,7 @@
 
 mod common;
 
-use jiyao::text::{DigestOptions, Report, SummaryLength, summarize};
+use jiyao::text::{DigestOptions, Report, Span, SummaryLength, summarize};
 
 fn headline(text: &str) -> String {
     common::digest_of(&common::report(text), &DigestOptions::default()).headline.text
@@ -90,10 +90,7 @@ fn a_headline_of_a_divided_report_is_its_headings() {
 fn a_headline_of_a_work_report_is_its_targets() {
     let text = "各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n过去一年，极不平凡。\n\
         建议今年全县主要预期目标是：粮食产量三十万吨以上，新增就业六千人，农村居民收入与经济增长同步。";
-    assert_eq!(
-        headline(text),
-        "建议今年全县主要预期目标是：粮食产量三十万吨以上，新增就业六千人，农村居民收入与经济增长同步"
-    );
+    assert_eq!(headline(text), "全县主要预期目标是：粮食产量三十万吨以上，新增就业六千人，农村居民收入与经济增长同步");
 }
 
 #[test]
@@ -130,11 +127,11 @@ fn a_summary_has_no_attendance_no_placeholder_no_formula() {
 }
 
 #[test]
-fn a_summary_covers_the_sections_and_takes_headings_whole() {
+fn a_summary_covers_the_sections_and_tells_a_list_whole() {
     let all = summary(SummaryLength::Sentences(6));
     assert!(all.iter().any(|text| text.contains("农村供水工程")), "{all:?}");
     let headings = ["抢修水毁工程", "加强山洪灾害防治", "推进节水改造"];
-    assert!(all.iter().any(|text| headings.contains(&text.as_str())), "{all:?}");
+    assert!(all.iter().any(|text| headings.iter().all(|heading| text.contains(heading))), "{all:?}");
 }
 
 #[test]
@@ -160,10 +157,11 @@ fn characters_and_ratio_are_kept_within_a_tenth() {
 
 #[test]
 fn a_short_report_gives_itself_and_says_so() {
-    let report = common::report("青禾县召开水利工作会议。会议部署今年春修工程。");
+    let text = "青禾县召开水利工作会议。要抓紧修复水毁工程，确保汛前完工。各乡镇要管好渠道，用好每一方水。";
+    let report = common::report(text);
     let digest = common::digest_of(&report, &DigestOptions::default());
     let texts: Vec<&str> = digest.summary.iter().map(|extract| extract.text.as_str()).collect();
-    assert_eq!(texts, ["青禾县召开水利工作会议。", "会议部署今年春修工程。"]);
+    assert_eq!(texts.concat(), text, "{texts:?}");
     assert!(digest.warnings.iter().any(|warning| warning.code == "too-short"));
     let long = common::digest_of(&common::report(MEETING), &DigestOptions::default());
     assert!(!long.warnings.iter().any(|warning| warning.code == "too-short"));
@@ -187,10 +185,11 @@ fn plain_text_is_summarised_by_lines() {
     assert_eq!(extracts.len(), 3);
     let lines: Vec<&str> = MEETING.split('\n').collect();
     for extract in &extracts {
-        for span in &extract.spans {
+        let slice = |span: &Span| {
             let words: Vec<u16> = lines[span.block].encode_utf16().collect();
-            assert_eq!(String::from_utf16_lossy(&words[span.start..span.end]), extract.text);
-        }
+            String::from_utf16_lossy(&words[span.start..span.end])
+        };
+        assert_eq!(extract.spans.iter().map(slice).collect::<String>(), extract.text);
     }
     assert!(summarize("", &common::segmenter(&report), common::terms(), SummaryLength::Sentences(3)).is_empty());
 }

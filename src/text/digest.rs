@@ -66,7 +66,9 @@ impl PartKind {
     /// The kind of this name; `None` where there is none.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Review, Self::Situation, Self::Demand, Self::Task, Self::Act].into_iter().find(|kind| kind.name() == name)
+        [Self::Review, Self::Situation, Self::Demand, Self::Task, Self::Act]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 }
 
