@@ -298,8 +298,7 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
         let name = chunk
             .char_indices()
             .map(|(byte, _)| byte)
-            .filter(|&byte| chunk.get(..byte).is_some_and(|post| suffix(post, POSTS).is_some()))
-            .last()?;
+            .rfind(|&byte| chunk.get(..byte).is_some_and(|post| suffix(post, POSTS).is_some()))?;
         chunk.get(name..).filter(|name| is_foreign(name, segmenter)).map(|_| name..chunk.len())
     })
 }
