@@ -76,7 +76,7 @@ impl Frame {
     pub fn insert(self: &Rc<Self>, run: impl Fn(Control, &Element) + Clone + 'static) {
         let stage = &self.stage;
         let Some((parent, next)) = self.standing_place() else { return };
-        let lines = Lines::new(&stage.document, stage.strings, &stage.origin.address);
+        let lines = Lines::new(&stage.document, stage.strings, &stage.origin.address, stage.text_lang.clone());
         let panel = Panel::insert(&stage.document, lines, (&parent, next.as_ref()), run);
         self.panel.replace(panel.map(Rc::new));
         // The panel grows with the report's text.

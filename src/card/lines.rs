@@ -20,6 +20,8 @@ pub struct Lines {
     pub strings: &'static Strings,
     /// The page's address without its fragment.
     address: String,
+    /// The language that the report is written in.
+    language: Option<String>,
     source: RefCell<Source>,
     /// The passages that they lead to, by their numbers.
     passages: RefCell<Vec<Vec<Span>>>,
@@ -34,9 +36,10 @@ struct Source {
 
 impl Lines {
     /// No line yet.
-    pub fn new(document: &Document, strings: &'static Strings, address: &str) -> Self {
+    pub fn new(document: &Document, strings: &'static Strings, address: &str, language: Option<String>) -> Self {
         let address = address.split('#').next().unwrap_or_default().to_owned();
-        Self { document: document.clone(), strings, address, source: RefCell::default(), passages: RefCell::default() }
+        let (source, passages) = (RefCell::default(), RefCell::default());
+        Self { document: document.clone(), strings, address, language, source, passages }
     }
 
     /// An element.
@@ -55,16 +58,24 @@ impl Lines {
     /// A link with the passage's own address, so that it can be opened in another tab, copied and
     /// selected; text in a button can't.
     pub fn line(&self, text: &str, spans: &[Span]) -> El {
-        let Some(address) = self.address(spans) else { return self.el("span").text(text) };
+        let Some(address) = self.address(spans) else { return self.extract("span", text) };
         let index = self.passages.borrow().len();
         self.passages.borrow_mut().push(spans.to_vec());
-        self.el("a")
+        self.extract("a", text)
             .class("line")
             .attr("href", &address)
             .attr("data-command", Control::Line.name())
             .attr("data-line", &index.to_string())
             .attr("title", self.strings.show_in_text)
-            .text(text)
+    }
+
+    /// An element with words of the report, which says what language they are in.
+    fn extract(&self, tag: &str, text: &str) -> El {
+        let element = self.el(tag).text(text);
+        match &self.language {
+            Some(language) => element.attr("lang", language),
+            None => element,
+        }
     }
 
     /// Where line `index` leads.

@@ -31,6 +31,9 @@ extern "C" {
     /// The interface's language.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Context) -> String;
+    /// The report's language, where it is known.
+    #[wasm_bindgen(method, getter, js_name = textLang)]
+    pub fn text_lang(this: &Context) -> Option<String>;
     /// Whether what only editors want to know is shown too.
     #[wasm_bindgen(method, getter, js_name = forEditors)]
     pub fn for_editors(this: &Context) -> bool;

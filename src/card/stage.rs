@@ -37,6 +37,8 @@ pub struct Stage {
     pub pauses: Pauses,
     /// Where the report is from.
     pub origin: Origin,
+    /// The language of the report, as a tag.
+    pub text_lang: Option<String>,
     /// The report's text in the page.
     pub text: LiveText,
     highlighter: Highlighter,
@@ -56,6 +58,7 @@ impl Stage {
         Ok(Self {
             strings: Strings::of(Language::of(&context.lang())),
             text: LiveText::read(context.body(), Some(title.clone()).filter(|title| !title.is_empty())),
+            text_lang: context.text_lang(),
             origin: Origin { title, date: context.date(), source: context.source(), address: context.url() },
             highlighter: Highlighter::new(&document),
             follower: RefCell::default(),

@@ -18,7 +18,11 @@ impl<T: AsRef<Element>> Inserted<T> {
 
 impl<T: AsRef<Element>> Drop for Inserted<T> {
     fn drop(&mut self) {
-        self.0.as_ref().remove();
+        // Not by `remove()`, of which some pages have made their own.
+        let node = self.0.as_ref();
+        if let Some(parent) = node.parent_node() {
+            let _ = parent.remove_child(node);
+        }
     }
 }
 

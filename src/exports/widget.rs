@@ -9,7 +9,7 @@ use web_sys::{Document, Element};
 
 use super::command_named;
 use crate::Error;
-use crate::page::Article;
+use crate::page::{Article, Recipe};
 use crate::widget::{Options, Part, Parts, Widget, article_object};
 
 /// The article of a document or of an element; `undefined` where there is none.
@@ -20,7 +20,7 @@ pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
     let document = document
         .or_else(|| picked.and_then(|element| element.owner_document()))
         .or_else(|| web_sys::window()?.document())?;
-    Article::read(&document, picked).map(|article| article_object(&document, &article))
+    Article::read(&document, picked, &Recipe::default()).map(|article| article_object(&document, &article))
 }
 
 /// Puts the widget into the page.

@@ -3,49 +3,155 @@
 use web_sys::{Document, Element};
 
 use super::blocks::Blocks;
-use super::density::{self, Extent};
+use super::density::{self, Extent, Ranking};
 use super::dom::{self, Page};
-use super::meta::{self, Meta};
+use super::language;
+use super::meta::{self, Head, Meta};
+use super::tree::Line;
 
 /// An article on the page.
 #[derive(Debug)]
 pub struct Article {
     /// The element that holds the body.
     pub body: Element,
-    /// The element that shows the title, where one does; the card stands under it.
+    /// The element that shows the title, where one does.
+    #[allow(dead_code)] // for the card, which stands under it
     pub title_element: Option<Element>,
     /// Title, date, source and the like.
     pub meta: Meta,
     /// The body's paragraphs, with the way back to the page.
     pub blocks: Blocks,
+    /// The language that they are written in, as a tag; `None` where their characters do not tell.
+    pub language: Option<&'static str>,
 }
 
 impl Article {
-    /// The article of `document`, or the one in `picked` where the site or the reader says so.
-    /// `None`: this page holds no article.
-    pub fn read(document: &Document, picked: Option<&Element>) -> Option<Self> {
-        let Page { tree, elements } = Page::read(document);
+    /// The article of `document`, or the one in `picked` where the site or the reader says so; `recipe`: what else the
+    /// site says. `None`: this page holds no article.
+    pub fn read(document: &Document, picked: Option<&Element>, recipe: &Recipe) -> Option<Self> {
+        let mut page = Page::read(document);
         let head = dom::head(document);
-        let noise = density::noise(&tree);
-        let extent = match picked {
-            Some(picked) => density::extent(&tree, index_of(&elements, picked)?),
-            None => density::find(&tree, &noise, |node| elements.get(node).is_some_and(dom::is_displayed)),
-        }?;
-        let (title, shown) = meta::title(&tree, &noise, &head, extent);
-        let vouched = shown.is_some() || head.vouches();
-        if picked.is_none() && (!density::is_enough(&tree, extent, vouched) || density::is_list(&tree, extent)) {
-            return None;
-        }
-        let meta = Meta { title, ..meta::fields(&tree, &noise, &head, extent, shown) };
-        let Extent { node, .. } = extent;
-        let mut body = picked.or(elements.get(node))?.clone();
+        // What is hidden counts only where the page shows nothing instead: it may be shown later.
+        let hidden = if picked.is_none() { page.hide() } else { vec![] };
+        // Many a page has a field for passwords in its header, but only one to log in on is without a date.
+        let asks = document.query_selector("input[type=password]").is_ok_and(|field| field.is_some());
+        let found = page.find(&head, picked, true, asks);
+        let found = if found.is_none() && !hidden.is_empty() {
+            page.tree.show(hidden);
+            page.find(&head, picked, false, asks)
+        } else {
+            found
+        };
+        let Found { extent, shown, meta } = found?;
+        let mut body = picked.or(page.elements.get(extent.node))?.clone();
         // A row is no place for paragraphs: nothing can be put before or into it.
         while matches!(&*body.tag_name(), "TR" | "TBODY" | "THEAD") {
             body = body.parent_element()?;
         }
+        let meta = recipe.applied(meta);
         let blocks = Blocks::read(&body, meta.title.as_deref().unwrap_or_default());
-        let title_element = shown.and_then(|index| elements.get(index).cloned());
-        (!blocks.texts().is_empty()).then_some(Self { body, title_element, meta, blocks })
+        let title_element = recipe.title.clone().or_else(|| page.elements.get(shown?).cloned());
+        let language = language::of(blocks.texts());
+        (!blocks.texts().is_empty()).then_some(Self { body, title_element, meta, blocks, language })
+    }
+
+    /// Whether it stands in `document` itself, not in a frame of it.
+    pub fn is_in(&self, document: &Document) -> bool {
+        self.body.owner_document().as_ref() == Some(document)
+    }
+
+    /// Whether the text that was read is still in the page.
+    pub fn is_whole(&self) -> bool {
+        let mut ends = [self.blocks.runs().first(), self.blocks.runs().last()].into_iter().flatten().flatten();
+        ends.all(|run| run.node.is_connected())
+    }
+
+    /// Whether the page shows it.
+    pub fn is_displayed(&self) -> bool {
+        dom::is_displayed(&self.body)
+    }
+}
+
+/// Where the article is, before its paragraphs are read.
+struct Found {
+    extent: Extent,
+    /// The block element that shows the title.
+    shown: Option<usize>,
+    meta: Meta,
+}
+
+impl Page {
+    /// Takes out what is not displayed, or is not meant for everybody: copies of the article for phones, for the reading
+    /// voice, for print.
+    fn hide(&mut self) -> Vec<(usize, Line)> {
+        let mut hidden = vec![];
+        let mut index = 1;
+        while let Some(node) = self.tree.nodes.get(index) {
+            let end = node.end;
+            index += 1;
+            if node.attributed
+                && density::is_worth(&self.tree, index - 1)
+                && self.elements.get(index - 1).is_some_and(|element| dom::is_hidden(element))
+            {
+                hidden.extend(self.tree.hide(index - 1));
+                index = end;
+            }
+        }
+        hidden
+    }
+
+    /// Finds the article, or takes the picked one. `displayed`: what is hidden has been taken out; `asks`: the page
+    /// asks for a password.
+    fn find(&self, head: &Head, picked: Option<&Element>, displayed: bool, asks: bool) -> Option<Found> {
+        let Self { tree, elements } = self;
+        let noise = density::noise(tree);
+        let found = |extent, (title, shown)| {
+            let meta = Meta { title, ..meta::fields(tree, &noise, head, extent, shown) };
+            Found { extent, shown, meta }
+        };
+        if let Some(picked) = picked {
+            let extent = density::extent(tree, index_of(elements, picked)?)?;
+            return Some(found(extent, meta::title(tree, &noise, head, extent)));
+        }
+        let ranking = Ranking::of(tree, &noise);
+        let first = density::extent(tree, ranking.best()?)?;
+        let (_, shown) = meta::title(tree, &noise, head, first);
+        let below = shown.and_then(|shown| tree.nodes.get(shown)).map(|node| node.lines.end);
+        ranking.candidates(below).into_iter().find_map(|node| {
+            let extent = density::extent(tree, node)?;
+            let title = meta::title(tree, &noise, head, extent);
+            let shown = title.1;
+            let extent = meta::below_title(tree, extent, shown);
+            let vouched = shown.is_some() || head.vouches();
+            if !displayed && shown.is_none()
+                || !density::is_enough(tree, extent, vouched)
+                || density::is_list(tree, extent)
+            {
+                return None;
+            }
+            let found = found(extent, title);
+            let is_undated = found.meta.date.is_none();
+            (!(is_undated && (asks || density::is_entries(tree, extent)))).then_some(found)
+        })
+    }
+}
+
+/// What the site says of its pages beside where the article is: the elements that hold the fields.
+#[derive(Debug, Default)]
+pub struct Recipe {
+    /// Holds the title.
+    pub title: Option<Element>,
+    /// Holds the date, with or without a label.
+    pub date: Option<Element>,
+    /// Holds the source, with or without a label.
+    pub source: Option<Element>,
+}
+
+impl Recipe {
+    /// `meta` with what these elements say instead, where they say something.
+    fn applied(&self, meta: Meta) -> Meta {
+        let text = |element: &Option<Element>| element.as_ref().and_then(|element| element.text_content());
+        meta.told(text(&self.title), text(&self.date), text(&self.source))
     }
 }
 

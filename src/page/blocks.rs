@@ -19,7 +19,14 @@ impl Blocks {
     /// Reads the paragraphs below `body`: those of the report whose title is `title` (empty where it
     /// is not known), without its title, credits, tools, hidden text and placeholders.
     pub fn read(body: &Element, title: &str) -> Self {
-        let mut walk = Walk { window: web_sys::window(), reader: Reader::new(), whole: text_length(body), links: 0 };
+        let mut walk = Walk {
+            window: web_sys::window(),
+            reader: Reader::new(),
+            whole: text_length(body),
+            links: 0,
+            blocks: 0,
+            block: 0,
+        };
         walk.children(body, 0);
         let (report, _) = walk.reader.report(title);
         let mut blocks = Self::default();
@@ -76,6 +83,9 @@ struct Walk {
     reader: Reader<Node>,
     whole: usize,
     links: usize,
+    /// How many block elements have started, and the number of the innermost.
+    blocks: usize,
+    block: usize,
 }
 
 impl Walk {
@@ -115,10 +125,15 @@ impl Walk {
                 self.links += link;
                 if block {
                     self.reader.end(false);
-                }
-                self.children(element, depth + 1);
-                if block {
+                    self.blocks += 1;
+                    let outer = std::mem::replace(&mut self.block, self.blocks);
+                    let place = self.reader.enter(outer * 2 + usize::from(name == "P"));
+                    self.children(element, depth + 1);
                     self.reader.end(matches!(&*name, "TD" | "TH"));
+                    self.reader.enter(place);
+                    self.block = outer;
+                } else {
+                    self.children(element, depth + 1);
                 }
                 self.links -= link;
             }
@@ -132,10 +147,14 @@ impl Walk {
         style.get_property_value("display").ok()
     }
 
-    /// Share bars, related links and the like inside the body; never something that holds a third of it.
+    /// Share bars, related links and the like inside the body, never something that holds a third of it; comments, unless
+    /// nearly all of it is called so.
     fn is_noise(&self, element: &Element, name: &str) -> bool {
         let attribute = |key| element.get_attribute(key).unwrap_or_default();
-        hints::of(name, &attribute("id"), &attribute("class")) == Hint::Noise && text_length(element) * 3 < self.whole
+        let (id, class) = (attribute("id"), attribute("class"));
+        let length = text_length(element);
+        hints::of(name, &id, &class) == Hint::Noise
+            && (length * 3 < self.whole || length * 5 < self.whole * 4 && hints::is_comments(&id, &class))
     }
 }
 

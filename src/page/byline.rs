@@ -44,7 +44,7 @@ const LABELS: &[(&str, Field)] = &[
     ("发布机构 发布单位 发布部门 发文机关 信息提供 供稿", Field::Agency),
     ("责任编辑 责编", Field::ChiefEditor),
     ("编辑", Field::Editor),
-    ("文章作者 作者 通讯员 撰稿 撰文 记者", Field::Author),
+    ("文章作者 作者 通讯员 撰稿 撰文 记者 文/图 图/文 文、图 文图 图文", Field::Author),
     (
         "图片来源 美术编辑 编审 编校 审核 审校 校对 监制 总编 主编 摄影 录入 发布人 发布者 \
          浏览次数 浏览量 浏览 阅读次数 阅读量 阅读 点击数 点击率 点击量 点击次数 点击 访问次数 \
@@ -148,6 +148,21 @@ pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
     found
 }
 
+/// A line of a heading as what is the title's own and what is a byline: from the first of its pieces on that starts with
+/// a label and a colon, or is a date and little else.
+pub fn cut(line: &str) -> (&str, &str) {
+    let mut at = 0;
+    for piece in line.split(SEAM) {
+        let text = piece.trim();
+        let dated = date::first(text).is_some_and(|date| date.start == 0 && text.len() < date.end + 12);
+        if dated || matches!(label(text), Some((.., Behind::Colon))) {
+            break;
+        }
+        at += piece.len() + SEAM.len_utf8();
+    }
+    words::split(line, at.min(line.len()))
+}
+
 /// The value at the start of what follows a label: up to a gap, a bracket that opens nothing, a date.
 fn value(text: &str) -> &str {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == SEAM);
@@ -190,7 +205,8 @@ fn is_edge(c: char) -> bool {
 pub fn is_publisher(text: &str) -> bool {
     (2..=20).contains(&text.chars().count())
         && words::at_end(
-            "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 融媒体中心 通讯社 人民政府 办公室 委员会",
+            "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 融媒体中心 通讯社 人民政府 办公室 委员会 新闻中心 \
+             报客户端 网客户端 台客户端 社客户端 新闻客户端 公众号",
             text,
         )
         && !text.contains(['，', '。', '：', ':', '>', '、', '“', '《', '（', '【'])

@@ -48,6 +48,20 @@ pub fn value(text: &str) -> Option<String> {
     }
 }
 
+/// The date that two boxes of a page make, as 20 above 2024-05 or 05/20 beside 2024; in either order.
+pub fn of_boxes(a: &str, b: &str) -> Option<String> {
+    let bare = |text: &str| text.chars().filter(|c| !is_space(*c)).collect::<String>();
+    let (a, b) = (bare(a), bare(b));
+    [(&a, &b), (&b, &a)].into_iter().find_map(|(large, small)| {
+        let digits = |text: &str, count| text.chars().take_while(char::is_ascii_digit).count() == count;
+        // A box with a year and nothing longer than a month; one with a day, and the month where that has none.
+        let fits = digits(large, 4) && large.chars().count() <= 8 && !small.is_empty() && small.chars().count() <= 6;
+        let whole = fits.then(|| [large.trim_end_matches(['年', '月', '-', '/', '.']), "-", small].concat())?;
+        let found = first(&whole.replace(['年', '月', '/', '.'], "-"))?;
+        (found.start == 0 && found.iso.len() == 10).then_some(found.iso)
+    })
+}
+
 /// A date that starts at byte `start`, and the byte after it.
 fn at(text: &str, start: usize) -> Option<(String, usize)> {
     let mut cursor = Cursor { text, at: start };
@@ -308,6 +322,25 @@ mod tests {
         assert_eq!(iso_of("2024-01-24 99:99").as_deref(), Some("2024-01-24"));
         assert_eq!(iso_of("2024-01-24 浏览次数：12").as_deref(), Some("2024-01-24"));
         assert_eq!(iso_of("2024年1月24日 一、会议").as_deref(), Some("2024-01-24"));
+    }
+
+    #[test]
+    fn two_boxes_make_a_date() {
+        for (a, b) in
+            [("20", "2024年05月"), ("2024-05", "20"), ("05/20", "2024"), ("5月20日", "2024年"), ("20日", "2024.05")]
+        {
+            assert_eq!(of_boxes(a, b).as_deref(), Some("2024-05-20"), "{a} {b}");
+        }
+        for (a, b) in [
+            ("20", "05"),
+            ("2024", "2025"),
+            ("", "2024-05"),
+            ("第20期", "2024年"),
+            ("2024-05-20", "20"),
+            ("20", "2024"),
+        ] {
+            assert_eq!(of_boxes(a, b), None, "{a} {b}");
+        }
     }
 
     #[test]

@@ -4,13 +4,25 @@
 //! extraction via text density" (SIGIR 2011), with what class and id say as a factor: selectors
 //! alone know the body on 44 % of Chinese government routes, and name it wrongly on some.
 
+use std::ops::Range;
+
 use super::hints::Hint;
-use super::tree::{Line, Tree};
+use super::tree::{Line, Node, Tree};
+use super::words;
 
 /// Fewer characters of prose than this are an article only where a title vouches for them.
 const SHORT: u32 = 160;
 /// Fewer characters of prose than this are no article.
 const SHORTEST: u32 = 36;
+
+/// So many elements of a kind are tried where the likeliest holds no article.
+const TRIED: usize = 3;
+
+/// So many lines at most stand between a title and its text.
+const NEAR: usize = 12;
+
+/// What a lead's link to the whole says.
+const MORE: &str = "详细 更多 详情 全文 查看 more MORE 》 >>";
 
 /// What a block element and its descendants hold, in characters.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,6 +30,8 @@ struct Mass {
     prose: u32,
     links: u32,
     other: u32,
+    /// Cells of tables that are neither prose nor links.
+    cells: u32,
 }
 
 impl Mass {
@@ -25,17 +39,24 @@ impl Mass {
         self.prose += other.prose;
         self.links += other.links;
         self.other += other.other;
+        self.cells += other.cells;
     }
 
-    /// Prose, weighted by its share; a table of figures or a list of names weighs little against it.
+    /// What is neither prose nor links.
+    fn rest(self) -> u32 {
+        self.other + self.cells
+    }
+
+    /// Prose, weighted by its share; a list of names weighs little against it, a table of them next to nothing: it may
+    /// be nine tenths of a notice.
     fn score(self) -> u32 {
         let prose = u64::from(self.prose);
-        let all = prose + u64::from(self.links) + u64::from(self.other) / 5;
+        let all = prose + u64::from(self.links) + u64::from(self.other) / 5 + u64::from(self.cells) / 25;
         (prose * prose * 16 / all.max(1)) as u32
     }
 }
 
-/// Where the article stands.
+/// The article's extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {
     /// Index of the block element.
@@ -46,63 +67,135 @@ pub struct Extent {
     pub last: usize,
 }
 
-/// Which lines belong to what is no article: menus, comments, footers. Such a hint on something that
-/// holds most of the page's prose is not believed.
+/// Characters of prose among lines.
+fn prose(lines: &[Line]) -> u32 {
+    lines.iter().filter(|line| line.is_prose()).map(|line| line.chars - line.linked).sum()
+}
+
+/// Which lines belong to what is no article: menus, comments, footers. A mark on something that holds most of the
+/// page's prose is believed only where a body stands outside it.
 pub fn noise(tree: &Tree) -> Vec<bool> {
     let mut noise = vec![false; tree.lines.len()];
-    let prose = |lines: &[Line]| lines.iter().filter(|line| line.is_prose()).map(|line| line.chars).sum::<u32>();
     let whole = prose(&tree.lines);
+    let is_body =
+        |node: &&Node| node.hint == Hint::Body && prose(tree.lines.get(node.lines.clone()).unwrap_or(&[])) >= SHORTEST;
+    let bodies: Vec<_> = tree.nodes.iter().filter(is_body).map(|node| node.lines.clone()).collect();
     for node in tree.nodes.iter().filter(|node| node.hint == Hint::Noise) {
-        let lines = tree.lines.get(node.lines.clone()).unwrap_or(&[]);
-        if prose(lines) * 2 <= whole {
-            noise.get_mut(node.lines.clone()).unwrap_or(&mut []).fill(true);
+        let lines = node.lines.clone();
+        let outside = |body: &Range<usize>| body.end <= lines.start || body.start >= lines.end;
+        let inside = |body: &Range<usize>| lines.start <= body.start && body.end <= lines.end;
+        let elsewhere = bodies.iter().any(outside) && !bodies.iter().any(inside);
+        if elsewhere || prose(tree.lines.get(lines.clone()).unwrap_or(&[])) * 2 <= whole {
+            noise.get_mut(lines).unwrap_or(&mut []).fill(true);
         }
     }
     noise
 }
 
-/// The extent of the article. `vouched`: the page names it in its metadata, or its title stands on the
-/// page. `visible`: whether the block element of an index is shown. `None`: a page of links, of
-/// leads, of posts, or without text.
-pub fn find(tree: &Tree, noise: &[bool], visible: impl Fn(usize) -> bool) -> Option<Extent> {
-    let mut masses = vec![Mass::default(); tree.nodes.len()];
-    for (line, &noise) in tree.lines.iter().zip(noise) {
-        let Some(mass) = masses.get_mut(line.node) else { continue };
-        let rest = line.chars - line.linked;
-        mass.links += line.linked;
-        if noise {
-            mass.links += rest;
-        } else if line.is_prose() {
-            mass.prose += rest;
-        } else {
-            mass.other += rest;
+/// What the block elements weigh as places of an article.
+pub struct Ranking<'a> {
+    tree: &'a Tree,
+    masses: Vec<Mass>,
+    /// What speaks for each block element; 0 where it holds too little prose.
+    scores: Vec<u32>,
+}
+
+impl<'a> Ranking<'a> {
+    /// Weighs every block element; `noise` as [`noise`] gives it.
+    pub fn of(tree: &'a Tree, noise: &[bool]) -> Self {
+        let mut masses = vec![Mass::default(); tree.nodes.len()];
+        for (line, &noise) in tree.lines.iter().zip(noise) {
+            let Some(mass) = masses.get_mut(line.node) else { continue };
+            let rest = line.chars - line.linked;
+            mass.links += line.linked;
+            if noise {
+                mass.links += rest;
+            } else if line.is_prose() {
+                mass.prose += rest;
+            } else if tree.nodes.get(line.node).is_some_and(|node| node.cell) {
+                mass.cells += rest;
+            } else {
+                mass.other += rest;
+            }
         }
-    }
-    for index in (1..masses.len()).rev() {
-        let Some(&mass) = masses.get(index) else { continue };
-        if let Some(parent) = tree.nodes.get(index).and_then(|node| masses.get_mut(node.parent)) {
-            parent.add(mass);
+        for index in (1..masses.len()).rev() {
+            let Some(&mass) = masses.get(index) else { continue };
+            if let Some(parent) = tree.nodes.get(index).and_then(|node| masses.get_mut(node.parent)) {
+                parent.add(mass);
+            }
         }
-    }
-    let mut ranked: Vec<(u32, usize)> = vec![];
-    for (index, (node, mass)) in tree.nodes.iter().zip(&masses).enumerate() {
-        let factor = match node.hint {
-            Hint::Body => 24,
-            Hint::Content => 18,
-            Hint::None => 16,
-            Hint::Title | Hint::Noise => 8,
+        let score = |(node, mass): (&Node, &Mass)| {
+            let factor = match node.hint {
+                Hint::Body => 24,
+                Hint::Content => 18,
+                Hint::None => 16,
+                Hint::Title | Hint::Noise => 8,
+            };
+            if mass.prose < SHORTEST { 0 } else { mass.score() / 16 * factor }
         };
-        let score = mass.score() / 16 * factor;
-        // Of two that hold the same, the inner one.
-        if mass.prose >= SHORTEST && ranked.first().is_none_or(|&(best, _)| score >= best) {
-            ranked.insert(0, (score, index));
-        }
+        let scores = tree.nodes.iter().zip(&masses).map(score).collect();
+        Self { tree, masses, scores }
     }
-    // What is hidden is taken only where the page shows nothing instead: it may be shown later.
-    let &(best, _) = ranked.first()?;
-    let shown = ranked.iter().take(8).find(|&&(score, index)| score * 2 >= best && visible(index));
-    let &(_, node) = shown.or(ranked.first())?;
-    extent(tree, node)
+
+    /// The heaviest of the block elements that are wanted; of two that hold the same, the inner one.
+    fn heaviest(&self, wanted: impl Fn(usize, &Node) -> bool) -> Option<usize> {
+        let mut best: Option<(u32, usize)> = None;
+        for (index, (node, &score)) in self.tree.nodes.iter().zip(&self.scores).enumerate() {
+            let better = best.is_none_or(|(best, outer)| score >= best || self.is_same(outer, index));
+            if score > 0 && better && wanted(index, node) {
+                best = Some((score, index));
+            }
+        }
+        best.map(|(_, index)| index)
+    }
+
+    /// Whether `inner` holds all the prose that `outer` does, and nearly all else, such as a table that is the text:
+    /// whatever `outer` is called, it adds what stands round an article.
+    fn is_same(&self, outer: usize, inner: usize) -> bool {
+        let (Some(node), Some(all), Some(own)) =
+            (self.tree.nodes.get(outer), self.masses.get(outer), self.masses.get(inner))
+        else {
+            return false;
+        };
+        inner < node.end
+            && node.hint != Hint::Body
+            && own.prose == all.prose
+            && own.rest() > 0
+            && own.rest() * 5 >= all.rest() * 4
+    }
+
+    /// The block element that holds the most prose and little else; `None` on a page of links or without text.
+    pub fn best(&self) -> Option<usize> {
+        self.heaviest(|_, _| true)
+    }
+
+    /// Where the article may be, the likeliest first, on a page whose title ends before line `below`: the only element
+    /// that is marked as a body, where it stands under the title; what holds the most prose; what is marked; what
+    /// stands under the title.
+    pub fn candidates(&self, below: Option<usize>) -> Vec<usize> {
+        let is_below = |node: &Node| below.is_some_and(|line| (line..line + NEAR).contains(&node.lines.start));
+        let is_marked = |node: &Node| node.hint == Hint::Body;
+        // One paragraph under a title may be the first of many leads.
+        let is_some = |node: &Node| {
+            let lines = self.tree.lines.get(node.lines.clone()).unwrap_or(&[]);
+            is_below(node) && lines.iter().filter(|line| line.is_prose()).count() > 1
+        };
+        let mut found = vec![];
+        let body = self.heaviest(|_, node| is_marked(node) && is_below(node));
+        if let Some(lines) = body.and_then(|body| self.tree.nodes.get(body)).map(|node| node.lines.clone())
+            && self.heaviest(|_, node| is_marked(node) && !lines.contains(&node.lines.start)).is_none()
+        {
+            found.extend(body);
+        }
+        found.extend(self.best());
+        for wanted in [&is_marked as &dyn Fn(&Node) -> bool, &is_some] {
+            for _ in 0..TRIED {
+                let next = self.heaviest(|index, node| wanted(node) && !found.contains(&index));
+                found.extend(next);
+            }
+        }
+        found
+    }
 }
 
 /// The extent of an article in a block element: from its first line of prose to its last, or all of
@@ -115,10 +208,10 @@ pub fn extent(tree: &Tree, node: usize) -> Option<Extent> {
     Some(Extent { node, first, last })
 }
 
-/// Whether what stands in `extent` is many leads or posts, not one article: dates or linked titles
+/// Whether what stands at `extent` is many leads or posts, not one article: dates or linked titles
 /// stand between the paragraphs.
 pub fn is_list(tree: &Tree, extent: Extent) -> bool {
-    let (mut paragraphs, mut dates, mut titled, mut prose, mut links) = (0, 0, 0, 0, 0);
+    let (mut paragraphs, mut dates, mut titled, mut cut, mut prose, mut links) = (0, 0, 0, 0, 0, 0);
     let mut after_link = false;
     for line in tree.lines.get(extent.first.saturating_sub(3)..(extent.last + 3).min(tree.lines.len())).unwrap_or(&[]) {
         let cell = tree.nodes.get(line.node).is_some_and(|node| node.cell);
@@ -127,6 +220,10 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
             paragraphs += 1;
             prose += line.chars - line.linked;
             titled += u32::from(after_link);
+            let end = line.plain();
+            let end =
+                end.trim_end_matches(|c: char| matches!(c, ']' | '】' | '［' | '］' | ')' | '）') || c.is_whitespace());
+            cut += u32::from(line.linked > 0 && words::at_end(MORE, end));
             after_link = false;
         } else if line.chars < 40
             && line.chars >= 8
@@ -142,11 +239,32 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
     links > prose
         || dates >= 3 && dates * 2 >= paragraphs && prose < dates * 250
         || titled >= 3 && titled * 2 >= paragraphs
+        // Two leads make a list as well, where nothing but leads is there.
+        || titled >= 2 && titled == paragraphs
+        || cut >= 2 && cut * 2 >= paragraphs
 }
 
-/// Whether the text in `extent` is enough for an article; `vouched`: title or metadata speak for one.
+/// Whether what stands at `extent` is a list of entries, each a short line and a few words below it: who is responsible for
+/// what, where an office is. A report has such headings too, but a date or longer paragraphs.
+pub fn is_entries(tree: &Tree, extent: Extent) -> bool {
+    let (mut paragraphs, mut headed, mut chars, mut before) = (0, 0, 0, 0);
+    for line in tree.lines.get(extent.first.saturating_sub(1)..=extent.last).unwrap_or(&[]) {
+        if line.is_prose() {
+            paragraphs += 1;
+            chars += line.chars;
+            headed += u32::from((1..=12).contains(&before));
+        }
+        before = line.chars;
+    }
+    headed >= 3 && headed == paragraphs && chars < paragraphs * 80
+}
+
+/// Whether a block element holds enough prose to be an article.
+pub fn is_worth(tree: &Tree, node: usize) -> bool {
+    prose(tree.lines_of(node)) >= SHORTEST
+}
+
+/// Whether the text at `extent` is enough for an article; `vouched`: title or metadata speak for one.
 pub fn is_enough(tree: &Tree, extent: Extent, vouched: bool) -> bool {
-    let lines = tree.lines_of(extent.node).iter().filter(|line| line.is_prose());
-    let prose: u32 = lines.map(|line| line.chars - line.linked).sum();
-    prose >= if vouched { SHORTEST } else { SHORT }
+    prose(tree.lines_of(extent.node)) >= if vouched { SHORTEST } else { SHORT }
 }

@@ -84,7 +84,7 @@ impl Page {
             Kind::Block if depth < DEEPEST => {
                 let element: &Element = node.unchecked_ref();
                 let attribute = |key| element.get_attribute(key).unwrap_or_default();
-                self.tree.open(&name, &attribute("id"), &attribute("class"));
+                self.tree.open(&name, &attribute("id"), &attribute("class"), element.has_attributes());
                 self.elements.push(element.clone());
                 self.children(node, depth);
                 self.tree.close();
@@ -191,20 +191,32 @@ pub fn selector_of(element: &Element) -> String {
     selector::selector(&way)
 }
 
-/// Whether an element is displayed, as far as styles say; its ancestors too.
+/// Whether an element is displayed and its ancestors are: neither by a style nor by an attribute hidden from readers or
+/// from screen readers.
 pub fn is_displayed(element: &Element) -> bool {
-    let Some(window) = web_sys::window() else { return true };
     let mut next = Some(element.clone());
     while let Some(element) = next {
-        let display = window
-            .get_computed_style(&element)
-            .ok()
-            .flatten()
-            .and_then(|style| style.get_property_value("display").ok());
-        if display.as_deref() == Some("none") {
+        if is_hidden(&element) {
             return false;
         }
         next = element.parent_element();
     }
     true
+}
+
+/// Whether an element itself hides what is in it: not displayed, put beside the page for screen readers alone as the text
+/// of a reading voice is, or left out for them.
+pub fn is_hidden(element: &Element) -> bool {
+    if element.has_attribute("hidden") || element.get_attribute("aria-hidden").as_deref() == Some("true") {
+        return true;
+    }
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let Some(style) = style else { return false };
+    let has = |name, values: &'static str| style.get_property_value(name).is_ok_and(|value| words::has(values, &value));
+    has("display", "none")
+        || has("visibility", "hidden collapse")
+        || has("position", "absolute fixed") && {
+            let place = element.get_bounding_client_rect();
+            place.right() <= 0.0 || place.width() < 2.0 || place.height() < 2.0
+        }
 }

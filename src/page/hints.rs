@@ -3,7 +3,7 @@
 
 use super::words;
 
-/// What an element seems to be by them.
+/// What an element seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hint {
     /// Nothing known.
@@ -30,7 +30,7 @@ const BODY: &str = "ucap-content trs_editor trs_ueditor trs_editor_view trs_pape
 const CONTENT: &str = "content article artic zhengwen detail neirong con_ _con text body editor wenzhang";
 
 /// Pieces of names that stand for what is not the article.
-const NOISE: &str = "comment cmt pinglun reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
+const NOISE: &str = "comment cmt pinglun pl_list reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
     tuijian hotnews ranking friendlink search login banner advert statement mianze pagination popup modal tooltip disclaimer bottom";
 
 /// Words of names that stand for what is not the article.
@@ -57,6 +57,11 @@ pub fn of(name: &str, id: &str, class: &str) -> Hint {
         return Hint::Content;
     }
     Hint::None
+}
+
+/// Whether id and class name what readers have written.
+pub fn is_comments(id: &str, class: &str) -> bool {
+    [id, class].iter().any(|name| words::within("comment pinglun", &name.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

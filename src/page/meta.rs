@@ -39,6 +39,21 @@ pub struct Head {
     pub sources: Vec<String>,
 }
 
+impl Meta {
+    /// These with what a site's own elements say instead, each with or without a label; an empty text, or one without
+    /// a date or a name in it, changes nothing.
+    #[must_use]
+    pub fn told(mut self, title: Option<String>, date: Option<String>, source: Option<String>) -> Self {
+        if let Some(title) = title.map(|title| title::untagged(&title)).filter(|title| !title.is_empty()) {
+            self.title = Some(title);
+        }
+        let day = date.and_then(|date| date::first(&date)).map(|date| date.iso);
+        self.date = day.or(self.date);
+        self.source = source.and_then(|source| byline::name(&source, false)).or(self.source);
+        self
+    }
+}
+
 impl Head {
     /// The first value of these names, in their order.
     fn named(&self, names: &'static str) -> Option<&str> {
@@ -103,16 +118,16 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
             (4..=6, _) => 5,
             _ => 0,
         };
-        let text = bare(&joined(lines));
+        let text = bare(&heading_text(lines));
         let agreed = wanted.iter().map(|wanted| agreement(&text, wanted)).max().unwrap_or(0);
-        let site = level == 0 && title::is_site(&joined(lines)) || text == bare(head.site());
+        let site = level == 0 && title::is_site(&heading_text(lines)) || text == bare(head.site());
         if agreed >= 4 && !site {
             let score = (agreed * 4 + level + quiet + 40).saturating_sub(distance / 3);
             if matched.is_none_or(|(best, _)| score >= best) {
                 matched = Some((score, index));
             }
         }
-        if level >= 9 && chars >= 5 && quiet > 0 && distance < 25 && !matches!(&*text, "导航" | "版权声明") {
+        if level >= 5 && chars >= 5 && quiet > 0 && distance < 25 && !matches!(&*text, "导航" | "版权声明") {
             let score = (level * 4 + 60).saturating_sub(distance * 2);
             if heading.is_none_or(|(best, _)| score >= best) {
                 heading = Some((score, index));
@@ -120,7 +135,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
         }
     }
     let shown = matched.map(|(_, index)| index);
-    let text_of = |index: usize| title::without_kind(&joined(tree.lines_of(index))).to_owned();
+    let text_of = |index: usize| title::without_kind(&heading_text(tree.lines_of(index))).to_owned();
     let visible = shown.map(text_of);
     let other = || {
         let generic = bare(cleaned).chars().count() < 8 || title::is_site(cleaned) || cleaned == head.site();
@@ -128,8 +143,10 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
             head.linked_data("headline").or_else(|| head.named("og:title twitter:title title").map(title::untagged));
         let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
         let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, extent));
+        // A site that is one page may leave its first article's title: then the heading above the text is right.
+        let stale = heading.is_some_and(|index| is_first_heading(tree, index, extent));
         match heading {
-            Some(index) if generic && told.is_none() => (Some(text_of(index)), Some(index)),
+            Some(index) if (generic || stale) && told.is_none() => (Some(text_of(index)), Some(index)),
             _ => (told.or_else(|| (!cleaned.is_empty()).then(|| cleaned.to_owned())), None),
         }
     };
@@ -137,9 +154,17 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
         // The fuller of two that say the same.
         (Some(told), Some(visible)) if words::find(&bare(&visible), &bare(&told)).is_some() => (Some(visible), shown),
         (Some(told), _) => (Some(told), shown.or(heading.map(|(_, index)| index))),
+        (None, Some(_)) if is_in_lines(tree, shown, cleaned) => (Some(cleaned.to_owned()), shown),
         (None, Some(visible)) => (Some(with_subtitle(visible, cleaned, tree, extent)), shown),
         (None, None) => other(),
     }
+}
+
+/// Whether a block element is a heading of the first level just above the text.
+fn is_first_heading(tree: &Tree, index: usize, extent: Extent) -> bool {
+    tree.nodes
+        .get(index)
+        .is_some_and(|node| node.heading == 1 && node.lines.end <= extent.first && extent.first - node.lines.end < 8)
 }
 
 /// The block element of the line above the line with date and source: where a page without headings
@@ -157,6 +182,35 @@ fn above_byline(tree: &Tree, extent: Extent) -> Option<usize> {
     let alone = tree.nodes.get(line.node).is_some_and(|node| node.lines.len() == 1);
     (alone && (6..=80).contains(&line.chars) && !line.is_link() && byline::labelled(&line.text).is_empty())
         .then_some(line.node)
+}
+
+/// Whether the page's own title is what the lines round the one that is `shown` say together: each line of a title is
+/// centred in an element of its own.
+fn is_in_lines(tree: &Tree, shown: Option<usize>, cleaned: &str) -> bool {
+    // A site's name and its column before a title stand behind spaces.
+    let lines =
+        shown.and_then(|shown| tree.nodes.get(shown)).filter(|_| !cleaned.contains(' ')).map(|node| node.lines.clone());
+    let Some(lines) = lines else { return false };
+    let text = |index: usize| tree.lines.get(index).map(|line| bare(&line.text)).filter(|text| !text.is_empty());
+    let whole = bare(cleaned);
+    let mut said = bare(&heading_text(tree.lines.get(lines.clone()).unwrap_or(&[])));
+    let (mut above, mut below) = (lines.start, lines.end);
+    while said != whole {
+        let before = above.checked_sub(1).and_then(text).map(|text| text + &said);
+        let after = text(below).map(|text| [said.as_str(), &text].concat());
+        let fits =
+            |longer: &Option<String>| longer.as_ref().is_some_and(|longer| words::find(&whole, longer).is_some());
+        if fits(&after) {
+            below += 1;
+            said = after.unwrap_or_default();
+        } else if fits(&before) {
+            above -= 1;
+            said = before.unwrap_or_default();
+        } else {
+            return false;
+        }
+    }
+    below - above > lines.len()
 }
 
 /// The title with what follows it in the page's own title, where that stands in the page's text too:
@@ -194,14 +248,32 @@ fn agreement(text: &str, wanted: &str) -> u32 {
     if count(wanted) >= 8 && text.starts_with(wanted) && count(text) < count(wanted) * 3 { count(wanted) } else { 0 }
 }
 
-/// Lines as one: without a space between Han characters.
-fn joined(lines: &[Line]) -> String {
-    lines.iter().fold(String::new(), |mut joined, line| {
-        if joined.ends_with(|c: char| c.is_ascii()) && !joined.is_empty() {
-            joined.push(' ');
+/// What a heading says as one line: without a space between Han characters, up to the byline or the controls that
+/// some templates put into it.
+fn heading_text(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let (own, rest) = byline::cut(&line.text);
+        if !own.is_empty() && text.ends_with(|c: char| c.is_ascii()) {
+            text.push(' ');
         }
-        joined + &line.plain()
-    })
+        text.extend(own.chars().filter(|&c| c != SEAM));
+        if !rest.is_empty() {
+            break;
+        }
+    }
+    text
+}
+
+/// The extent without the title and what stands above it: a title that is punctuated like a sentence is no part of the
+/// text.
+pub fn below_title(tree: &Tree, extent: Extent, shown: Option<usize>) -> Extent {
+    let title = shown.and_then(|shown| tree.nodes.get(shown)).map_or(0..0, |node| node.lines.clone());
+    if !(extent.first..extent.last).contains(&title.start) || title.end > extent.last {
+        return extent;
+    }
+    let first = (title.end..=extent.last).find(|&index| tree.lines.get(index).is_some_and(Line::is_prose));
+    Extent { first: first.unwrap_or(extent.first), ..extent }
 }
 
 /// A value and how well it is placed.
@@ -235,7 +307,9 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: O
     let header = tree.nodes.iter().filter(around).map(|node| node.lines.clone()).next().unwrap_or(0..0);
     let mut found = Found::default();
     let mut open = None;
+    let mut before = "";
     for (index, line) in tree.lines.iter().enumerate() {
+        let before = std::mem::replace(&mut before, &line.text);
         let inside = index >= extent.first && index <= extent.last;
         let distance = if index < extent.first { extent.first - index } else { index.saturating_sub(extent.last) };
         let mut weight = match index {
@@ -250,21 +324,28 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: O
         if noise.get(index).is_some_and(|&noise| noise) && !header.contains(&index) {
             weight -= 30;
         }
-        // Far from the article, or in something else: nothing there is its own.
-        if weight < 0 || line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
+        // Far from the article, or in something else, or hidden: nothing there is its own.
+        if weight < 0 || line.chars == 0 || line.chars > 200 || inside && line.is_prose() && line.chars > 80 {
             open = None;
             continue;
         }
         let titled = titled.as_ref().is_some_and(|lines| lines.contains(&index));
-        if weight > 40 && index >= top && !inside && !titled && line.linked == 0 && line.chars <= 80 {
-            found.offer_publisher(line, weight);
+        // Of the title's own lines, what stands in them beside the title.
+        let text = if titled { byline::cut(&line.text).1 } else { &line.text };
+        let head = index >= top && index < extent.first;
+        if weight > 40 && head && line.linked == 0 && line.chars <= 80 {
+            found.offer_publisher(text, weight);
         }
-        let labelled = byline::labelled(&line.text);
+        let labelled = byline::labelled(text);
         if labelled.is_empty() {
             if let Some(field) = open.take() {
-                found.offer(field, &line.text, weight);
-            } else if !titled {
-                found.offer_unlabelled(line, weight, index < top, inside);
+                found.offer(field, text, weight);
+            } else if !text.is_empty() {
+                found.offer_unlabelled(line, text, weight, index < top, inside);
+                // A day in a box of its own, beside or above its month.
+                if head && !titled {
+                    found.day.offer(weight - 21, || date::of_boxes(before, text));
+                }
             }
             continue;
         }
@@ -273,12 +354,15 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: O
             open = labelled.value.is_empty().then_some(labelled.field);
             dated |= matches!(labelled.field, Field::Date | Field::Updated | Field::OtherDate);
             found.offer(labelled.field, labelled.value, weight);
+            if head && weight > 40 {
+                found.offer_byline(labelled.field, labelled.value);
+            }
         }
         // 「2024-01-24 21:50 来源：某报」: a date without a label beside one.
         if !dated
             && !inside
             && line.chars <= 120
-            && let Some(date) = date::first(&line.text)
+            && let Some(date) = date::first(text)
         {
             found.day.offer(weight - 12 + timed(&date.iso), || Some(date.iso));
         }
@@ -290,9 +374,9 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: O
         .or_else(|| head.linked_data("author").and_then(|name| byline::name(&name, true)));
     Meta {
         title: None,
-        date: published(head, found.day),
-        source: published_by(head, found.source),
-        // Some systems write the editor into the author's place.
+        date: published(head, found.byline_day, found.day),
+        source: published_by(head, found.byline_source, found.source),
+        // Some systems write the editor into the author's extent.
         author: found.author.value().or(told.filter(|told| editor.as_ref() != Some(told))),
         editor,
     }
@@ -310,6 +394,9 @@ struct Found {
     source: Best,
     author: Best,
     editor: Best,
+    /// What is labelled between title and text, where readers look: that counts before all else.
+    byline_day: Option<String>,
+    byline_source: Option<String>,
 }
 
 impl Found {
@@ -329,15 +416,24 @@ impl Found {
         }
     }
 
-    /// A line without a label: a date alone.
-    fn offer_unlabelled(&mut self, line: &Line, weight: i32, above: bool, inside: bool) {
+    /// A labelled value between title and text.
+    fn offer_byline(&mut self, field: Field, value: &str) {
+        match field {
+            Field::Date if self.byline_day.is_none() => self.byline_day = date::first(value).map(|date| date.iso),
+            Field::Source if self.byline_source.is_none() => self.byline_source = byline::name(value, false),
+            _ => {}
+        }
+    }
+
+    /// A line, or what a title leaves of it, without a label: a date alone.
+    fn offer_unlabelled(&mut self, line: &Line, text: &str, weight: i32, above: bool, inside: bool) {
         if line.chars > 60 || line.is_prose() {
             return;
         }
-        if let Some(date) = date::first(&line.text) {
+        if let Some(date) = date::first(text) {
             // Beside the title, with a time, and not today's.
-            let today = above && words::find(&line.text, "星期").is_some();
-            let alone = if line.text.len() <= date.end - date.start + 24 { 4 } else { 0 };
+            let today = above && words::find(text, "星期").is_some();
+            let alone = if text.len() <= date.end - date.start + 24 { 4 } else { 0 };
             if !today && (weight > 20 || inside || weight > 0 && timed(&date.iso) > 0) {
                 let score = weight - 25 + timed(&date.iso) + alone
                     - if inside { 12 } else { 0 }
@@ -348,8 +444,8 @@ impl Found {
     }
 
     /// 「某报 2024-01-24」, 「张三/某报」: a publisher's name between title and text.
-    fn offer_publisher(&mut self, line: &Line, weight: i32) {
-        for part in line.text.split([SEAM, ' ', '|']) {
+    fn offer_publisher(&mut self, text: &str, weight: i32) {
+        for part in text.split([SEAM, ' ', '|']) {
             let (author, publisher) = part.rsplit_once('/').unwrap_or(("", part));
             if byline::is_publisher(publisher) {
                 self.source.offer(weight - 50, || byline::name(publisher, false));
@@ -359,14 +455,19 @@ impl Found {
     }
 }
 
-/// When it was published: by the metadata; by the page where that is better or the same day with a time.
-fn published(head: &Head, shown: Best) -> Option<String> {
+/// When it was published: by the byline; by the metadata, which may hold when the page was made anew or moved; by the
+/// page where that is the same day with a time, or nothing else is known.
+fn published(head: &Head, byline: Option<String>, shown: Best) -> Option<String> {
     let named = head
         .named("pubdate publishdate firstpublishedtime article:published_time og:release_date datepublished publish_time publishtime article:create_at bytedance:published_time weibo:article:create_at dc.date og:time publication_date date dcterms.created")
         .and_then(date::value)
         .or_else(|| head.linked_data("datePublished").as_deref().and_then(date::value))
         .or_else(|| head.linked_data("pubDate").as_deref().and_then(date::value));
     let score = shown.score();
+    if let Some(day) = byline {
+        let timed = named.filter(|named| named.len() > day.len() && named.get(..10) == day.get(..10));
+        return timed.or(Some(day));
+    }
     match (named, shown.value()) {
         (Some(named), Some(shown)) if shown.len() > named.len() && shown.get(..10) == named.get(..10) => Some(shown),
         (Some(named), _) => Some(named),
@@ -392,11 +493,11 @@ fn published(head: &Head, shown: Best) -> Option<String> {
     }
 }
 
-/// Who published it: by the metadata that only articles have, by the page, by other metadata.
-fn published_by(head: &Head, shown: Best) -> Option<String> {
+/// Who published it: by the byline, by the metadata that only articles have, by the page, by other metadata.
+fn published_by(head: &Head, byline: Option<String>, shown: Best) -> Option<String> {
     let name = |value: &str| byline::name(value, false);
-    head.named("contentsource docsource")
-        .and_then(name)
+    byline
+        .or_else(|| head.named("contentsource docsource").and_then(name))
         .or_else(|| shown.value())
         .or_else(|| head.sources.iter().find_map(|text| head.innermost(text).and_then(name)))
         .or_else(|| head.named("source mediaid article:source").and_then(name))

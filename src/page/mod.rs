@@ -8,13 +8,14 @@ mod byline;
 mod date;
 mod density;
 mod hints;
+mod language;
 mod meta;
 mod paragraph;
 mod script;
 mod selector;
 mod title;
 mod tree;
-mod words;
+pub mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod article;
@@ -24,13 +25,15 @@ pub mod blocks;
 mod dom;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
-pub use article::Article;
+pub use article::{Article, Recipe};
 #[cfg(target_arch = "wasm32")]
 pub use blocks::Blocks;
 #[cfg(target_arch = "wasm32")]
 pub use dom::place_above;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use dom::{is_container, selector_of};
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use language::of as language_of;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use meta::Meta;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

@@ -33,6 +33,8 @@ pub struct Paragraph<N> {
     linked: usize,
     /// Whether it is a cell of a table.
     cell: bool,
+    /// Equal for paragraphs that stand side by side in elements of a kind.
+    place: usize,
 }
 
 impl<N> Paragraph<N> {
@@ -59,6 +61,8 @@ pub struct Reader<N> {
     space: Option<(N, usize, bool)>,
     /// Whether a `<br>` has come after the text.
     broken: bool,
+    /// Where the text stands: see [`Paragraph`].
+    place: usize,
 }
 
 impl<N: Clone> Reader<N> {
@@ -73,6 +77,7 @@ impl<N: Clone> Reader<N> {
             linked: 0,
             space: None,
             broken: false,
+            place: 0,
         }
     }
 
@@ -144,6 +149,11 @@ impl<N: Clone> Reader<N> {
         self.broken = self.units > 0;
     }
 
+    /// What comes stands at this place, a number that what stands beside it shares; returns where the text stood before.
+    pub fn enter(&mut self, place: usize) -> usize {
+        std::mem::replace(&mut self.place, place)
+    }
+
     /// A block starts or ends; `cell`: one that is a cell of a table.
     pub fn end(&mut self, cell: bool) {
         (self.space, self.broken) = (None, false);
@@ -151,7 +161,7 @@ impl<N: Clone> Reader<N> {
         self.units = 0;
         if chars > 0 {
             let (text, runs) = (std::mem::take(&mut self.text), std::mem::take(&mut self.runs));
-            self.paragraphs.push(Paragraph { text, runs, chars, linked, cell });
+            self.paragraphs.push(Paragraph { text, runs, chars, linked, cell, place: self.place });
         }
     }
 
@@ -160,22 +170,48 @@ impl<N: Clone> Reader<N> {
         self.end(false);
         let title = bare(title);
         self.cut_related();
-        let is_text = |paragraph: &Paragraph<N>| paragraph.is_prose() && !is_head(paragraph, &title);
+        let place = self.usual_place();
+        let is_stray = |paragraph: &Paragraph<N>| place.is_some_and(|place| is_stray(paragraph, place));
+        let is_text =
+            |paragraph: &Paragraph<N>| paragraph.is_prose() && !is_head(paragraph, &title) && !is_stray(paragraph);
         let first = self.paragraphs.iter().position(is_text).unwrap_or(0);
         let last = self
             .paragraphs
             .iter()
-            .rposition(|paragraph| paragraph.is_prose() && !words::within(FOOTER, &paragraph.text))
+            .rposition(|paragraph| {
+                paragraph.is_prose() && !words::within(FOOTER, &paragraph.text) && !is_stray(paragraph)
+            })
             .unwrap_or(usize::MAX);
+        let heads = self.paragraphs.get(..first).unwrap_or(&[]);
+        let title_lines = lines_of_title(heads, &title);
+        let indexed = heads.iter().filter(|head| head.cell && words::has(INDEX, &bare(&head.text))).count() >= 2;
         let (mut report, mut placeholders) = (vec![], vec![]);
         for (index, paragraph) in self.paragraphs.into_iter().enumerate() {
+            let edge = index < first || index > last;
             if !paragraph.cell && furniture::is_placeholder(&paragraph.text) {
                 placeholders.push(paragraph);
-            } else if !is_remain(&paragraph, index <= first, index > last, &title) {
+            } else if !(edge && (is_stray(&paragraph) || is_control(&paragraph))
+                || title_lines.contains(&index)
+                || indexed && paragraph.cell && index < first
+                || is_remain(&paragraph, index <= first, index > last, &title))
+            {
                 report.push(paragraph);
             }
         }
         (report, placeholders)
+    }
+
+    /// Where nearly all of the text stands; `None` where it is spread over many places.
+    fn usual_place(&self) -> Option<usize> {
+        let mut places: Vec<(usize, usize)> = vec![];
+        for paragraph in self.paragraphs.iter().filter(|paragraph| paragraph.is_prose()) {
+            match places.iter_mut().find(|(place, _)| *place == paragraph.place) {
+                Some((_, chars)) => *chars += paragraph.chars,
+                None => places.push((paragraph.place, paragraph.chars)),
+            }
+        }
+        let whole: usize = places.iter().map(|(_, chars)| chars).sum();
+        places.into_iter().find(|(_, chars)| chars * 3 > whole * 2).map(|(place, _)| place)
     }
 
     /// Takes away what follows a heading such as 相关阅读 or 最新评论, where that is less than what comes before.
@@ -190,6 +226,60 @@ impl<N: Clone> Reader<N> {
             self.paragraphs.truncate(at);
         }
     }
+}
+
+/// Whether a short line stands elsewhere than the text does: a player, a counter, a note of the page's script. What is
+/// part of a report in a box of its own, a heading, a form of address, a signature, reads so.
+fn is_stray<N>(paragraph: &Paragraph<N>, place: usize) -> bool {
+    let text = &*paragraph.text;
+    let opens =
+        text.starts_with(['—', '第']) || words::holds("一二三四五六七八九十（", text.chars().next().unwrap_or(' '));
+    let signs =
+        date::first(text).is_some() || words::at_end("局 厅 府 委 会 院 部 室 办 处 站 队 中心 公司 大学 ： :", text);
+    paragraph.place != place && paragraph.chars <= STRAY && !paragraph.cell && !opens && !signs
+}
+
+/// Longer lines that stand elsewhere than the text may be text; characters.
+const STRAY: usize = 24;
+
+/// What the page's controls are called, the longer before its own pieces.
+const CONTROLS: &str = "无障碍 语音播报 播报 朗读 播放 暂停 收听 让更多人看到 点赞 赞 收藏 分享 评论 转发 我要 纠错 打印 关闭 窗口 本页 页面 \
+    阅读 剩余 展开 收起 全文 正文 下一页 上一页 首页 尾页 末页 上一篇 下一篇 返回 顶部 列表 字号 字体 大 中 小 复制 链接 更多 加载中 责任编辑";
+
+/// Whether a line is made of the words of controls, numbers and marks alone: 「点赞 0 收藏」, 「1234下一页」.
+fn is_control<N>(paragraph: &Paragraph<N>) -> bool {
+    if paragraph.chars > STRAY || paragraph.cell || date::first(&paragraph.text).is_some() {
+        return false;
+    }
+    let mut rest = &*paragraph.text;
+    while let Some(c) = rest.chars().next() {
+        let known = words::at_start(CONTROLS, rest).map_or(0, str::len);
+        if known == 0 && furniture::is_letter(c) && !c.is_ascii_digit() {
+            return false;
+        }
+        rest = words::split(rest, known.max(c.len_utf8())).1;
+    }
+    true
+}
+
+/// What the table of a document's particulars names; letters only.
+const INDEX: &str = "索引号 主题分类 发文机关 发文机构 发布机构 发布单位 成文日期 生成日期 公开日期 发布日期 发文日期 发文字号 文号 文件编号 \
+    有效性 效力状态 主题词 公开方式 公开时限 公开范围 公开形式 公开分类 信息分类 组配分类 名称 标题 生效日期 废止日期";
+
+/// The paragraphs that together say the title, as where each of its lines is centred in a paragraph of its own.
+fn lines_of_title<N>(heads: &[Paragraph<N>], title: &str) -> std::ops::Range<usize> {
+    for start in 0..heads.len() {
+        let mut rest = title;
+        for (index, head) in heads.iter().enumerate().skip(start) {
+            let line = bare(&head.text);
+            let Some(left) = rest.strip_prefix(&*line).filter(|_| !line.is_empty()) else { break };
+            rest = left;
+            if rest.is_empty() && index > start {
+                return start..index + 1;
+            }
+        }
+    }
+    0..0
 }
 
 fn is_han(c: char) -> bool {
@@ -230,6 +320,12 @@ fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str
     if (before || after) && (credited() || paragraph.is_link() && paragraph.chars <= 60) {
         return true;
     }
+    // 「【纠错】 【责任编辑：张三】」
+    let edited =
+        || byline::labelled(line).iter().any(|label| matches!(label.field, Field::ChiefEditor | Field::Editor));
+    if after && paragraph.chars <= 40 && edited() {
+        return true;
+    }
     // 「返回某网，查看更多」
     if after && paragraph.chars <= 16 && line.starts_with("返回") {
         return true;
@@ -255,7 +351,11 @@ fn is_head<N>(paragraph: &Paragraph<N>, title: &str) -> bool {
             && paragraph.text.len() < found.end + if timed { 60 } else { 8 }
             && !paragraph.text.ends_with('。')
     });
-    of_title || dated || credits >= 2
+    // 「石帆日报 2024-01-24 21:50」
+    let timed = !paragraph.is_prose()
+        && paragraph.chars <= 40
+        && date::first(&paragraph.text).is_some_and(|found| found.iso.len() > 10);
+    of_title || dated || timed || credits >= 2
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ const SEPARATORS: &[(&str, bool)] = &[
 /// `site`: the site's name where the page gives it. The rest is cut from the end: parts behind `_`,
 /// `--` and ` - `, and behind other separators where they read like a site's name.
 pub fn clean<'a>(title: &'a str, site: &str) -> &'a str {
-    let mut title = title.trim();
+    let mut title = within(title).trim();
     loop {
         let cut = SEPARATORS
             .iter()
@@ -59,6 +59,13 @@ pub fn clean<'a>(title: &'a str, site: &str) -> &'a str {
         title = head.trim_end_matches(['_', '-', '|', '—', ' ']);
     }
     without_kind(title)
+}
+
+/// The start of a text: what is longer is no title, and searching it again and again would take seconds.
+fn within(text: &str) -> &str {
+    /// Characters.
+    const LONGEST: usize = 300;
+    text.char_indices().nth(LONGEST).map_or(text, |(at, _)| words::split(text, at).0)
 }
 
 /// The title without a leading `[视频]` and the like: what kind of page it is, not what it is about.
@@ -91,7 +98,7 @@ pub fn bare(text: &str) -> String {
 /// systems put into the values of metadata.
 pub fn untagged(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    let mut rest = within(text);
     while let Some(c) = rest.chars().next() {
         let entity = ["&lt;", "&gt;", "&nbsp;", "&quot;", "&amp;"].into_iter().zip("<> \"&".chars());
         let (c, length) = entity

@@ -12,6 +12,20 @@ pub const SEAM: char = '\u{1}';
 pub const FOOTER: &str = "ICP备 ICP证 公网安备 公安网安备 网站标识码 版权所有 Copyright COPYRIGHT © 转载请注明 如有侵权 \
     免责声明 不代表本 与本网无关 版权归";
 
+/// Labels of the lines that say where an office is and how to reach it.
+const CONTACT: &str = "电话 热线 传真 邮编 地址 网址 邮箱 值班 咨询 投诉 举报 技术支持 主办 承办 维护";
+
+/// Whether a line says how to reach an office: labels and digits take more of it than anything else.
+fn is_contact(text: &str) -> bool {
+    let mut digits = 0;
+    let mut colons = 0;
+    for c in text.chars() {
+        digits += usize::from(c.is_ascii_digit() || c == '-');
+        colons += usize::from(matches!(c, '：' | ':'));
+    }
+    colons > 0 && (colons + digits / 8) > 1 && words::within(CONTACT, text) && !words::within("。 会议 通知", text)
+}
+
 /// A block element.
 #[derive(Debug)]
 pub struct Node {
@@ -23,6 +37,8 @@ pub struct Node {
     pub heading: u8,
     /// Whether it is a cell of a table.
     pub cell: bool,
+    /// Whether it has attributes: without any, little can hide it.
+    pub attributed: bool,
     /// What its class and id say.
     pub hint: Hint,
     /// Its lines: those of its descendants too.
@@ -81,7 +97,7 @@ pub struct Tree {
 
 impl Tree {
     /// A block element starts; returns its index.
-    pub fn open(&mut self, name: &str, id: &str, class: &str) -> usize {
+    pub fn open(&mut self, name: &str, id: &str, class: &str, attributed: bool) -> usize {
         self.end_line();
         let index = self.nodes.len();
         let heading = match name.as_bytes() {
@@ -93,6 +109,7 @@ impl Tree {
             end: index + 1,
             heading,
             cell: matches!(name, "TD" | "TH"),
+            attributed,
             hint: hints::of(name, id, class),
             lines: self.lines.len()..self.lines.len(),
         });
@@ -149,8 +166,32 @@ impl Tree {
             line.node = self.open;
             if line.chars < 300 && words::within(FOOTER, &line.text) {
                 (line.commas, line.ends, line.linked) = (0, 0, line.chars);
+            } else if is_contact(&line.text) {
+                (line.commas, line.ends) = (0, 0);
             }
             self.lines.push(line);
+        }
+    }
+
+    /// Takes the lines below `node` out, each with its index: nothing of them counts until [`Tree::show`].
+    pub fn hide(&mut self, node: usize) -> Vec<(usize, Line)> {
+        let range = self.nodes.get(node).map_or(0..0, |node| node.lines.clone());
+        let mut taken = vec![];
+        for index in range {
+            if let Some(line) = self.lines.get_mut(index).filter(|line| line.chars > 0) {
+                let empty = Line { node: line.node, ..Line::default() };
+                taken.push((index, std::mem::replace(line, empty)));
+            }
+        }
+        taken
+    }
+
+    /// Puts lines back that [`Tree::hide`] has taken out.
+    pub fn show(&mut self, hidden: Vec<(usize, Line)>) {
+        for (index, line) in hidden {
+            if let Some(place) = self.lines.get_mut(index) {
+                *place = line;
+            }
         }
     }
 
@@ -167,7 +208,7 @@ pub mod tests {
     /// A tree of markup in which every tag is closed; for tests.
     pub fn tree(markup: &str) -> Tree {
         let mut tree = Tree::default();
-        tree.open("BODY", "", "");
+        tree.open("BODY", "", "", false);
         let mut rest = markup;
         while let Some((text, (tag, after))) =
             rest.split_once('<').and_then(|(text, rest)| Some((text, rest.split_once('>')?)))
@@ -181,7 +222,7 @@ pub mod tests {
                 ("A", closes) => tree.seam(if closes { -1 } else { 1 }),
                 ("SPAN" | "B", _) => tree.seam(0),
                 (_, true) => tree.close(),
-                _ => drop(tree.open(&name, attribute("id=\""), attribute("class=\""))),
+                _ => drop(tree.open(&name, attribute("id=\""), attribute("class=\""), tag.contains(' '))),
             }
             rest = after;
         }

@@ -2,7 +2,7 @@
 
 mod announce;
 mod bar;
-mod late;
+mod follow;
 mod options;
 mod parts;
 mod pick;
@@ -28,14 +28,14 @@ use crate::dom::layout::Layout;
 use crate::dom::strings::{Language, fill};
 use crate::dom::thrown::message_of;
 use crate::dom::{events, number, prefs};
-use crate::page::{Article, place_above};
+use crate::page::{Article, Recipe, language_of, place_above};
 pub use options::Options;
 use parts::PartHandle;
 pub use parts::{Part, Parts};
 
 use announce::Announcer;
 use bar::Bar;
-use late::Late;
+use follow::Follow;
 use pick::{Pick, Picked};
 use print::{Job, Printer, Source};
 use strings::Strings;
@@ -53,7 +53,12 @@ pub struct Widget {
     type_size: Rc<TypeSize>,
     default_scale: f64,
     bar: RefCell<Option<Bar>>,
-    late: RefCell<Option<Late>>,
+    /// The page's address when it was read.
+    url: RefCell<String>,
+    recipe: Recipe,
+    /// Whether the site or the reader has said where the article is.
+    is_picked: bool,
+    follow: RefCell<Option<Follow>>,
     pick: RefCell<Option<Pick>>,
     printer: RefCell<Option<Rc<Printer>>>,
     /// What listens to the page.
@@ -69,9 +74,25 @@ impl Widget {
         let page = document.body().ok_or(Error::NoArticle)?;
         let remembered = pick::remembered(&document);
         let picked = remembered.clone().or_else(|| chosen(&document, &options.article()));
-        let article = Article::read(&document, picked.as_ref());
-        let language = options.lang().or_else(|| document.document_element()?.get_attribute("lang"));
+        let recipe = Recipe {
+            title: chosen(&document, &options.title()),
+            date: chosen(&document, &options.date()),
+            source: chosen(&document, &options.source()),
+        };
+        let found = Article::read(&document, picked.as_ref(), &recipe);
+        let framed = found.as_ref().is_some_and(|article| !article.is_in(&document));
+        let article = found.filter(|_| !framed);
+        // Many a template of a Chinese site says that it is English.
+        let written = match &article {
+            Some(article) => article.language,
+            None => language_of(&[document.title()]),
+        };
+        let language = options.lang().or_else(|| written.map(str::to_owned));
+        let language = language.or_else(|| document.document_element()?.get_attribute("lang"));
         let strings = Strings::of(Language::of(language.as_deref().unwrap_or_default()));
+        if framed {
+            web_sys::console::info_1(&["jiyao: ", strings.framed].concat().into());
+        }
         let container = chosen(&document, &options.container());
         let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
         let usual = options.print_layout();
@@ -80,7 +101,11 @@ impl Widget {
         } else {
             usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::named)
         };
-        let source = article.as_ref().map(|article| Source { body: article.body.clone(), meta: article.meta.clone() });
+        let source = article.as_ref().map(|article| Source {
+            body: article.body.clone(),
+            meta: article.meta.clone(),
+            language: article.language,
+        });
         let title = article.as_ref().and_then(|article| article.title_element.clone());
         let mut roots = vec![text_root.clone()];
         roots.extend(title.filter(|title| !text_root.contains(Some(title)) && !title.contains(Some(&text_root))));
@@ -92,7 +117,10 @@ impl Widget {
             type_size: TypeSize::new(window.clone(), roots),
             default_scale: options.font_scale().unwrap_or(1.0),
             bar: RefCell::default(),
-            late: RefCell::default(),
+            url: RefCell::new(document.url().unwrap_or_default()),
+            recipe,
+            is_picked: picked.is_some(),
+            follow: RefCell::default(),
             pick: RefCell::default(),
             document,
             window: window.clone(),
@@ -101,12 +129,18 @@ impl Widget {
             for_editors: options.editor(),
             article,
         });
-        widget.insert_bar(container, &page, &text_root);
-        if remembered.is_some() {
-            widget.with_bar(Bar::with_pick);
+        let quiet = widget.article.is_none() && options.quiet() != Some(false);
+        if !quiet {
+            widget.insert_bar(container, &page, &text_root);
+            if framed {
+                widget.show_message(strings.framed);
+            }
+            if remembered.is_some() {
+                widget.with_bar(Bar::with_pick);
+            }
         }
-        widget.watch_late(&page);
-        widget.watch_reader(&window, options.take_over() != Some(false));
+        widget.follow_page(&page);
+        widget.watch_reader(&window, !quiet && options.take_over() != Some(false));
         if shown {
             widget.show_display();
         }
@@ -145,7 +179,7 @@ impl Widget {
             }
         })];
         if take_over {
-            listeners.push(take_over::listen(window, move |command| {
+            listeners.extend(take_over::listen(window, move |command| {
                 if let Some(widget) = link.upgrade() {
                     widget.run(command);
                 }
@@ -161,6 +195,16 @@ impl Widget {
     }
 
     fn insert_bar(self: &Rc<Self>, container: Option<Element>, page: &Element, text_root: &Element) {
+        // What a page has written anew from its own markup is a copy of the bar without anything in it.
+        if container.is_none()
+            && let Ok(copies) = self.document.query_selector_all("jiyao-bar:empty")
+        {
+            for copy in (0..copies.length()).filter_map(|at| copies.item(at)?.dyn_into::<Element>().ok()) {
+                if copy.shadow_root().is_none() {
+                    copy.remove();
+                }
+            }
+        }
         let first = page.first_child();
         let above = self.article.as_ref().and_then(|_| place_above(text_root));
         let place: (Node, Option<Node>) = match (container, above) {
@@ -258,20 +302,38 @@ impl Widget {
         spawn_local(async move { drop(widget.pick.take()) });
     }
 
-    /// Looks again when the page gets its text late or changes it.
-    fn watch_late(self: &Rc<Self>, page: &Element) {
+    /// Looks again when the page gets its text late, changes it, or becomes another page.
+    fn follow_page(self: &Rc<Self>, page: &Element) {
         let weak = Rc::downgrade(self);
         let changed = move || {
-            let Some(widget) = weak.upgrade() else { return };
-            let other = match &widget.article {
-                Some(article) => !article.body.is_connected(),
-                None => Article::read(&widget.document, None).is_some(),
-            };
-            if other {
+            if let Some(widget) = weak.upgrade().filter(|widget| widget.is_outdated()) {
                 widget.parts.remount();
             }
         };
-        self.late.replace(Late::watch(page, changed));
+        let body = self.article.as_ref().map(|article| &article.body);
+        self.follow.replace(Some(Follow::start(&self.window, page, body, changed)));
+    }
+
+    /// Whether the page has another article by now, or none any more.
+    fn is_outdated(&self) -> bool {
+        let url = self.document.url().unwrap_or_default();
+        let moved = self.url.replace(url.clone()) != url;
+        match &self.article {
+            Some(article) if self.is_picked => return !article.is_whole(),
+            Some(article) if !moved && article.is_whole() && article.is_displayed() => return false,
+            _ => {}
+        }
+        let found = Article::read(&self.document, None, &self.recipe).filter(|found| found.is_in(&self.document));
+        match (&self.article, found) {
+            (Some(article), Some(found)) => {
+                article.body != found.body
+                    || !article.is_whole()
+                    || article.meta != found.meta
+                    || article.blocks.texts() != found.blocks.texts()
+            }
+            (Some(article), None) => !article.is_whole(),
+            (None, found) => found.is_some(),
+        }
     }
 
     /// 1: as the page has it.
@@ -353,6 +415,7 @@ impl Widget {
         Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
         Reflect::set(&context, &"forEditors".into(), &self.for_editors.into())?;
         Reflect::set(&context, &"lang".into(), &self.strings.lang.into())?;
+        Reflect::set(&context, &"textLang".into(), &article.language.into())?;
         JsFuture::from(self.parts.part(part.name(), &context)).await.map(JsCast::unchecked_into)
     }
 
@@ -408,12 +471,11 @@ impl Widget {
     /// engine on its way, finds nothing to do.
     pub fn destroy(&self) {
         self.listeners.take();
-        self.late.take();
+        self.follow.take();
         self.pick.take();
         self.bar.take();
         self.printer.take();
-        self.type_size.set_least(1.0, 0.0);
-        self.type_size.set_scale(1.0);
+        self.type_size.end();
     }
 
     fn with_bar(&self, work: impl FnOnce(&Bar)) {

@@ -16,7 +16,23 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn container(this: &Options) -> JsValue;
 
-    /// The interface's language; the page's own where unset.
+    /// A selector or an element that holds the article's title.
+    #[wasm_bindgen(method, getter)]
+    pub fn title(this: &Options) -> JsValue;
+
+    /// A selector or an element that holds its date.
+    #[wasm_bindgen(method, getter)]
+    pub fn date(this: &Options) -> JsValue;
+
+    /// A selector or an element that names its source.
+    #[wasm_bindgen(method, getter)]
+    pub fn source(this: &Options) -> JsValue;
+
+    /// Whether a page without an article shows nothing of the widget; it does not where unset.
+    #[wasm_bindgen(method, getter)]
+    pub fn quiet(this: &Options) -> Option<bool>;
+
+    /// The interface's language; the article's own where unset.
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Options) -> Option<String>;
 

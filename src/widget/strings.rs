@@ -39,6 +39,8 @@ strings! {
     speech: ["朗读", "朗讀", "Read aloud"],
     /// State of the bar.
     no_article: ["本页没有找到正文，仍可调整字号和打印。", "本頁沒有找到正文，仍可調整字級和列印。", "No article was found on this page; text size and print still work."],
+    /// Message and line of the console where the article is another document's.
+    framed: ["正文在网页的框架（iframe）里，请把代码放进框架中的那一页。", "正文在網頁的框架（iframe）裡，請把程式碼放進框架中的那一頁。", "The article is in a frame of this page; please put the tag into the framed page."],
     /// In print, before the date.
     date: ["发布时间：", "發布時間：", "Published: "],
     /// In print, before the source.

@@ -2,10 +2,14 @@
 //!
 //! A size on the container reaches only what inherits, and a factor on each element compounds where
 //! elements nest. So each element that holds text gets its own computed size, times the scale, in px.
+//!
+//! The page's own script may size text as well, with a control of its own that nobody has taken over or with a size that it
+//! remembers. Times the scale that would be too much: what it has written since the widget came does not count.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use js_sys::{Array, Map, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, MutationObserverInit, Node, Window};
 
@@ -27,8 +31,10 @@ pub struct TypeSize {
     /// What the scale, and a size in px, is at least.
     least: Cell<(f64, f64)>,
     changed: RefCell<Vec<InlineStyle>>,
+    /// Each element below and round the roots when the widget came -> the inline size that it had then.
+    before: Map,
     observer: Option<MutationObserver>,
-    _callback: Closure<dyn FnMut()>,
+    _callback: Closure<dyn FnMut(Array)>,
 }
 
 impl TypeSize {
@@ -36,11 +42,17 @@ impl TypeSize {
     pub fn new(window: Window, roots: Vec<Element>) -> Rc<Self> {
         Rc::new_cyclic(|weak: &Weak<Self>| {
             let weak = weak.clone();
-            let callback = Closure::<dyn FnMut()>::new(move || {
-                if let Some(size) = weak.upgrade() {
+            let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+                let Some(size) = weak.upgrade() else { return };
+                let kind = Reflect::get(&records.get(0), &"type".into());
+                if kind.is_ok_and(|kind| kind != "attributes") || size.is_resized() {
                     size.apply();
                 }
             });
+            let before = Map::new();
+            for element in around(&roots).into_iter().chain(roots.iter().flat_map(|root| below(root, "*"))) {
+                before.set(&element, &inline_size(&element).into());
+            }
             let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
             Self {
                 window,
@@ -48,6 +60,7 @@ impl TypeSize {
                 scale: Cell::new(1.0),
                 least: Cell::new((1.0, 0.0)),
                 changed: RefCell::default(),
+                before,
                 observer,
                 _callback: callback,
             }
@@ -77,7 +90,7 @@ impl TypeSize {
     /// article later follows.
     pub fn set_scale(&self, scale: f64) {
         let scale = if scale.is_finite() { scale.clamp(STEPS[0], STEPS[STEPS.len() - 1]) } else { 1.0 };
-        if self.scale.replace(scale) != scale {
+        if self.scale.replace(scale) != scale || self.is_resized() {
             self.renew();
         }
     }
@@ -91,8 +104,11 @@ impl TypeSize {
         let Some(observer) = &self.observer else { return };
         observer.disconnect();
         if !self.is_plain() {
-            // Not attributes: the changes of our own are attributes.
             let init = MutationObserverInit::new();
+            init.set_attribute_filter(&Array::of1(&"style".into()));
+            for element in around(&self.roots) {
+                let _ = observer.observe_with_options(&element, &init);
+            }
             init.set_child_list(true);
             init.set_subtree(true);
             for root in &self.roots {
@@ -101,12 +117,33 @@ impl TypeSize {
         }
     }
 
+    /// The elements whose inline size the page has changed since the widget came, and the size that they had.
+    fn resized(&self) -> Vec<(HtmlElement, String)> {
+        let styled = self.roots.iter().flat_map(|root| below(root, "[style]"));
+        let all = around(&self.roots).into_iter().chain(styled);
+        let changed = all.filter_map(|element| {
+            // What came later has its own size.
+            let before = self.before.get(&element).as_string()?;
+            let ours = element.style().get_property_priority("font-size") == "important";
+            (!ours && inline_size(&element) != before).then_some((element, before))
+        });
+        changed.collect()
+    }
+
+    fn is_resized(&self) -> bool {
+        !self.resized().is_empty()
+    }
+
     /// Takes back what is changed, reads each element as the page has it, and sets it anew.
     fn apply(&self) {
         let still = self.window.document().and_then(|document| Sheet::adopt(&document, STILL_CSS));
         // The last first: what an element has got second, it must lose first.
         let mut changed = self.changed.take();
         while changed.pop().is_some() {}
+        for (element, before) in self.resized() {
+            let size = if before.is_empty() { "revert-layer".to_owned() } else { before };
+            changed.push(InlineStyle::set(element, vec![("font-size", size)]));
+        }
         if !self.is_plain() {
             // All are read before any is set: children inherit.
             let mut read = vec![];
@@ -118,7 +155,9 @@ impl TypeSize {
             for (element, properties) in read {
                 changed.push(InlineStyle::set(element, properties));
             }
-            self.changed.replace(changed);
+        }
+        self.changed.replace(changed);
+        if !self.is_plain() {
             self.open_clipped();
         }
         // Reading makes the change happen now, while nothing may fade.
@@ -126,6 +165,19 @@ impl TypeSize {
             property(&style, "font-size");
         }
         drop(still);
+        // What was changed here is no news.
+        if let Some(observer) = &self.observer {
+            observer.take_records();
+        }
+    }
+
+    /// Gives the page its own sizes back, and those that its script has set since.
+    pub fn end(&self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+        let mut changed = self.changed.take();
+        while changed.pop().is_some() {}
     }
 
     /// What an element must have to show its text at the scale.
@@ -183,22 +235,42 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
 }
 
-/// The elements at and below `root` whose own size shows: those that hold text of their own.
-fn elements_with_text(root: &Element) -> Vec<HtmlElement> {
-    let mut found = vec![];
-    let mut look = |node: Node| {
-        if let Ok(element) = node.dyn_into::<HtmlElement>()
-            && (has_text(&element) || element.matches(SIZED) == Ok(true))
-        {
-            found.push(element);
+/// The inline size of an element, empty where it has none.
+fn inline_size(element: &HtmlElement) -> String {
+    element.style().get_property_value("font-size").unwrap_or_default()
+}
+
+/// The elements round `roots`, from their parents on.
+fn around(roots: &[Element]) -> Vec<HtmlElement> {
+    let mut found: Vec<HtmlElement> = vec![];
+    for root in roots {
+        let mut next = root.parent_element();
+        while let Some(element) = next {
+            next = element.parent_element();
+            if let Ok(element) = element.dyn_into()
+                && !found.contains(&element)
+            {
+                found.push(element);
+            }
         }
-    };
-    look(root.clone().into());
-    // TRS puts its style sheet inside the article.
-    if let Ok(all) = root.query_selector_all(":not(style):not(script)") {
-        (0..all.length()).filter_map(|i| all.item(i)).for_each(look);
     }
     found
+}
+
+/// `root` and the elements below it that a selector finds.
+fn below(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let mut found: Vec<HtmlElement> = root.clone().dyn_into().into_iter().collect();
+    if let Ok(all) = root.query_selector_all(selector) {
+        found.extend((0..all.length()).filter_map(|i| all.item(i)?.dyn_into::<HtmlElement>().ok()));
+    }
+    found
+}
+
+/// The elements at and below `root` whose own size shows: those that hold text of their own.
+fn elements_with_text(root: &Element) -> impl Iterator<Item = HtmlElement> {
+    // TRS puts its style sheet inside the article.
+    let all = below(root, ":not(style):not(script)").into_iter();
+    all.filter(|element| has_text(element) || element.matches(SIZED) == Ok(true))
 }
 
 fn has_text(element: &Element) -> bool {

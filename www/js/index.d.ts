@@ -10,6 +10,10 @@ export type {
 export interface MountOptions {
   /** The element that holds the report, or a selector of it; found by itself where unset. */
   article?: string | Element;
+  /** The elements that hold title, date and source, or selectors of them, where the site knows better; each with or without a label. */
+  title?: string | Element;
+  date?: string | Element;
+  source?: string | Element;
   /** The element that the bar goes into, or a selector of it; above the article where unset. */
   container?: string | Element;
   /** Where the package's files are, relative to the page; where this module came from where unset. */
@@ -18,6 +22,8 @@ export interface MountOptions {
   dictionary?: string | BufferSource;
   /** `false` runs the engine on the page's own thread; where a worker can't start that happens by itself. */
   worker?: boolean;
+  /** `false` shows the bar with a message on a page without an article; otherwise nothing is shown there. */
+  quiet?: boolean;
   /** `false` leaves the page's own 字体 大 中 小, 打印本页, 无障碍浏览 and 长者模式 links alone; otherwise they drive the widget. */
   takeOver?: boolean;
   /** Shows in the card what an editor would want to mend, too. */
@@ -39,7 +45,7 @@ export interface MountOptions {
   align?: DisplaySettings["align"];
   elder?: DisplaySettings["elder"];
   shortcuts?: DisplaySettings["shortcuts"];
-  /** Language of the interface; that of `<html lang>` where unset. */
+  /** Language of the interface; where unset that of the article's characters, and of `<html lang>` where these do not tell. */
   lang?: "zh-CN" | "zh-TW" | "en";
 }
 
@@ -128,7 +134,7 @@ export interface Widget {
 
 /** Events of `<jiyao-bar>`; they bubble up to the document. */
 export interface WidgetEventMap {
-  /** The bar is in the page. */
+  /** The bar is in the page; again when a page that changes has another article. */
   "jiyao:ready": CustomEvent<null>;
   /** The digest has been made. */
   "jiyao:digest": CustomEvent<Digest>;
@@ -145,7 +151,7 @@ declare global {
   interface HTMLElementEventMap extends WidgetEventMap {}
 }
 
-/** Puts the widget into the page. On a page without an article the bar offers what needs none. */
+/** Puts the widget into the page. On a page without an article nothing is shown; with `quiet: false` a bar that offers what needs none. */
 export function mount(options?: MountOptions): Promise<Widget>;
 
 /** The article of the document or of an element; `null` where there is none. */

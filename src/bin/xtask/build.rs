@@ -87,7 +87,7 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
         .generate_output()?;
     let glue =
         shorten_imports(output.js().to_owned(), output.wasm_mut().imports.iter_mut().map(|import| &mut import.name))?;
-    write(&stage.join(format!("{feature}.js")), share_strings(&glue))?;
+    write(&stage.join(format!("{feature}.js")), guard_objects(&share_strings(&glue)))?;
     let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
@@ -141,6 +141,21 @@ function giveString(at, text, ptr = passStringToWasm0(text, wasm.__wbindgen_mall
         SHARED,
     ]
     .concat()
+}
+
+/// Has the glue see the page's objects as `src/dom/own.js` does.
+fn guard_objects(glue: &str) -> String {
+    let mut guarded = format!("import {{ isOf, own }} from {:?};\n", root().join("src/dom/own.js"));
+    for line in glue.split_inclusive('\n') {
+        let test = line.split_once("result = ").and_then(|(before, test)| {
+            let (object, name) = test.trim_end().strip_suffix(';')?.split_once(" instanceof ")?;
+            let of_page = ["Document", "Element", "Node", "Text", "Window"].contains(&name) || name.starts_with("HTML");
+            of_page.then(|| format!("{before}result = isOf({object}, {name:?});\n"))
+        });
+        let seen = || line.replace(" arg0.", " own(arg0).").replace(" arg1.", " own(arg1).");
+        guarded += &test.unwrap_or_else(seen);
+    }
+    guarded
 }
 
 fn base36(mut number: usize) -> String {

@@ -11,7 +11,7 @@ use web_sys::{Document, Element, Node, Text, Window};
 use crate::dom::element::El;
 use crate::dom::number;
 use crate::dom::picture::{Picture, tell_shape};
-use crate::page::{Blocks, Run};
+use crate::page::{Blocks, Run, words};
 use crate::text::Span;
 use crate::text::reader::heading::{Heading, heading};
 
@@ -233,21 +233,23 @@ impl Flow<'_> {
     }
 
     fn picture(&mut self, source: &Picture) {
-        // What scripts of the site load as the reader scrolls.
-        let lazy = ["data-src", "data-original"].iter().find_map(|name| source.get_attribute(name));
-        let address = lazy.unwrap_or_else(|| source.current_src());
-        let address = if address.is_empty() { source.src() } else { address };
-        // Broken, or a dot that counts visits.
-        if address.is_empty() || (source.complete() && source.natural_width() < 2.0) {
+        let shown = source.current_src();
+        let shown = if shown.is_empty() { source.src() } else { shown };
+        // Broken, or a dot: one that counts visits, or one in place of what scripts of the site load as the reader scrolls.
+        let is_dot = shown.is_empty() || source.complete() && source.natural_width() < 2.0;
+        let later = later_address(source, is_dot);
+        if is_dot && later.is_none() {
             return;
         }
+        let is_small = later.is_none() && (1.0..=LINE).contains(&source.height());
+        let address = later.unwrap_or(shown);
         let made = El::new(self.document, "img").attr("src", &address);
         let width = source.width();
         if width > 1.0 {
             let _ = made.0.style().set_property("--width", &number::with_unit(width, "px"));
         }
         // An icon or a character that fonts lack: it stands in the line.
-        let made = if (1.0..=LINE).contains(&source.height()) { made.class("in-line") } else { made };
+        let made = if is_small { made.class("in-line") } else { made };
         tell_shape(&made.0, source);
         self.begin(None, "picture");
         self.tip().child(&made);
@@ -257,6 +259,24 @@ impl Flow<'_> {
         self.tips.clear();
         self.paragraph = None;
     }
+}
+
+/// The address that a picture gets later: in `data-src` and the like, or, where it shows nothing yet, in whatever its
+/// site calls the attribute.
+fn later_address(source: &Picture, is_dot: bool) -> Option<String> {
+    let known = ["data-src", "data-original"].iter().find_map(|name| source.get_attribute(name));
+    known.or_else(|| {
+        let names = source.get_attribute_names();
+        let names = names.iter().filter_map(|name| name.as_string());
+        let mut others = names.filter(|name| is_dot && name.starts_with("data-"));
+        others.find_map(|name| {
+            // Of several, as in `srcset`, the first.
+            let value = source.get_attribute(&name)?;
+            let address = value.trim().split([' ', ',']).next()?;
+            let is_picture = words::within("src original lazy img image url", &name) && words::holds(address, '/');
+            (is_picture && !address.starts_with("data:")).then(|| address.to_owned())
+        })
+    })
 }
 
 /// What is not higher than this stands in a line of text, px.

@@ -23,6 +23,8 @@ pub struct Source {
     pub body: Element,
     /// Title, date and the like.
     pub meta: Meta,
+    /// The language that it is written in.
+    pub language: Option<&'static str>,
 }
 
 /// The tree, outside the page until it is printed.
@@ -43,8 +45,8 @@ impl PrintTree {
             Some(sheet) => std::mem::forget(sheet),
             None => drop(shadow.append_child(&El::new(document, "style").text(styles::PRINT_TREE).0)),
         }
-        // The text is Chinese whatever the interface speaks; without this the quotation marks are Latin.
-        let root = El::new(document, "article").attr("lang", "zh-CN").class(&job.classes);
+        // The text's language whatever the interface speaks; without this the quotation marks are Latin.
+        let root = El::new(document, "article").attr("lang", source.language.unwrap_or("zh-CN")).class(&job.classes);
         let _ = shadow.append_child(&root.0);
         if let Some(content) = &job.content {
             // A copy: the preview and the print both show it.

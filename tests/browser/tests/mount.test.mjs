@@ -52,7 +52,7 @@ for (const [name, body] of [
   ["an article of one character", "<article><p>会</p></article>"],
 ]) {
   test(`${name} gets a bar that works and no exception`, async (t) => {
-    const page = await visit(t, serve(`/made/${encodeURIComponent(name)}`.replaceAll("%", ""), pageWith(body)));
+    const page = await visit(t, serve(`/made/${encodeURIComponent(name)}`.replaceAll("%", ""), pageWith(body, "data-quiet=false")));
     await page.locator("[data-command=larger]").click();
     assert.equal(await page.locator("jiyao-bar output").textContent(), "110%");
   });

@@ -71,7 +71,7 @@ test("destroying while the reader picks leaves no mark", async (t) => {
 });
 
 test("a body that comes late is found, and one that is replaced is found again", async (t) => {
-  const page = await visit(t, serve("/made/late", pageWith('<main id="app"><p>加载中</p></main>')));
+  const page = await visit(t, serve("/made/late", pageWith('<main id="app"><p>加载中</p></main>')), { mounted: false });
   assert.equal(await first(page), null);
   const put = (html) => page.evaluate((html) => { document.getElementById("app").innerHTML = html; }, html);
   await put(`<h1>水务局召开专题会议</h1><div class="x">${paragraphs("水务局")}</div>`);
