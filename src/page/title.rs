@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_for_a_title_is_cut_before_it_is_searched() {
+        let long = "会_议".repeat(5000);
+        assert!(clean(&long, "").chars().count() <= 300);
+        assert!(untagged(&"<b".repeat(80_000)).chars().count() <= 300);
+    }
+
+    #[test]
     fn titles_are_compared_by_letters_and_digits() {
         assert_eq!(bare("“ＡＩ”＋：２０２４年 会议！"), "ai2024年会议");
     }

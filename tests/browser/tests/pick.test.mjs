@@ -9,8 +9,10 @@ const paragraphs = (subject) =>
 const links = `<ul>${["机构职能", "领导之窗", "政策文件", "办事指南"].map((text) => `<li><a href="/">${text}</a></li>`).join("").repeat(12)}</ul>`;
 const two = `<div class="a">${paragraphs("水务局").repeat(3)}</div>${links}<div class="b">${paragraphs("林业局")}</div>`;
 const first = (page) => page.evaluate(async () => (await jiyao.widget).article?.blocks[0] ?? null);
-const until = (page, pattern) =>
-  page.waitForFunction(async (source) => new RegExp(source).test((await jiyao.widget).article?.blocks[0] ?? ""), pattern.source);
+/** Waits until the article's first paragraph is like this. */
+async function until(page, pattern) {
+  while (!pattern.test(await first(page))) await page.waitForTimeout(50);
+}
 
 test("the reader picks the article, the site's pages of that template remember it, and it can be undone", async (t) => {
   serve("/art/2024/2/art_7.html", pageWith(two));
