@@ -91,7 +91,7 @@ impl Page {
             index += 1;
             if node.attributed
                 && density::is_worth(&self.tree, index - 1)
-                && self.elements.get(index - 1).is_some_and(|element| dom::is_hidden(element))
+                && self.elements.get(index - 1).is_some_and(dom::is_hidden)
             {
                 hidden.extend(self.tree.hide(index - 1));
                 index = end;
@@ -114,12 +114,14 @@ impl Page {
             return Some(found(extent, meta::title(tree, &noise, head, extent)));
         }
         let ranking = Ranking::of(tree, &noise);
-        let first = density::extent(tree, ranking.best()?)?;
-        let (_, shown) = meta::title(tree, &noise, head, first);
+        let best = ranking.best()?;
+        let first = density::extent(tree, best)?;
+        let titled = meta::title(tree, &noise, head, first);
+        let shown = titled.1;
         let below = shown.and_then(|shown| tree.nodes.get(shown)).map(|node| node.lines.end);
         ranking.candidates(below).into_iter().find_map(|node| {
             let extent = density::extent(tree, node)?;
-            let title = meta::title(tree, &noise, head, extent);
+            let title = if node == best { titled.clone() } else { meta::title(tree, &noise, head, extent) };
             let shown = title.1;
             let extent = meta::below_title(tree, extent, shown);
             let vouched = shown.is_some() || head.vouches();

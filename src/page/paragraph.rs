@@ -231,12 +231,14 @@ impl<N: Clone> Reader<N> {
 /// Whether a short line stands elsewhere than the text does: a player, a counter, a note of the page's script. What is
 /// part of a report in a box of its own, a heading, a form of address, a signature, reads so.
 fn is_stray<N>(paragraph: &Paragraph<N>, place: usize) -> bool {
+    // Nearly every paragraph is asked, so what costs comes last.
+    if paragraph.place == place || paragraph.chars > STRAY || paragraph.cell {
+        return false;
+    }
     let text = &*paragraph.text;
-    let opens =
-        text.starts_with(['—', '第']) || words::holds("一二三四五六七八九十（", text.chars().next().unwrap_or(' '));
-    let signs =
-        date::first(text).is_some() || words::at_end("局 厅 府 委 会 院 部 室 办 处 站 队 中心 公司 大学 ： :", text);
-    paragraph.place != place && paragraph.chars <= STRAY && !paragraph.cell && !opens && !signs
+    let opens = text.starts_with(['—', '第']) || text.starts_with(|c| words::holds("一二三四五六七八九十（", c));
+    let signs = words::at_end("局 厅 府 委 会 院 部 室 办 处 站 队 中心 公司 大学 ： :", text);
+    !opens && !signs && date::first(text).is_none()
 }
 
 /// Longer lines that stand elsewhere than the text may be text; characters.

@@ -178,7 +178,7 @@ fn words(element: &Element) -> String {
 
 /// Its id and its class.
 fn names(element: &Element) -> String {
-    [element.get_attribute("id").unwrap_or_default(), element.get_attribute("class").unwrap_or_default()].join(" ")
+    [element.get_attribute("id").unwrap_or_default(), element.get_attribute("class").unwrap_or_default()].concat()
 }
 
 fn is(pattern: &str, text: &str) -> bool {
