@@ -37,12 +37,17 @@ impl ReportAct {
 }
 
 impl ReportAct {
-    /// How much it weighs in a line that has not room for all; less is more. What the meeting learnt and what it set to
-    /// work weigh the same: for a Party group the former is what it met for.
+    /// How much it weighs in a line that has not room for all; less is more. A document by its title weighs more than
+    /// what was talked over; what the meeting learnt and what it set to work weigh the same: for a Party group the
+    /// former is what it met for.
     #[must_use]
     pub fn weight(&self) -> usize {
-        let name = GROUPS.get(self.group).map_or("", |group| group.kind);
-        if name == "学习" { DECISIONS } else { self.group }
+        match GROUPS.get(self.group).map_or("", |group| group.kind) {
+            _ if self.is_decision() => self.group,
+            _ if !self.titles.is_empty() => DECISIONS,
+            "学习" => DECISIONS + 1,
+            _ => self.group + 1,
+        }
     }
 
     /// Whether it is what every meeting begins with: 传达学习, 总结.
@@ -247,8 +252,8 @@ fn is_act(rest: &str, length: usize) -> bool {
     let after = after.strip_prefix('了').unwrap_or(after);
     // 会议通过视频形式召开: by way of, not passed.
     let way = verb == "通过"
-        && (["形式", "方式", "视频", "网络", "线上", "电视电话"].iter().any(|way| after.contains(way))
-            || ["努力", "讨论", "学习", "交流", "建立", "加强", "开展"].iter().any(|start| after.starts_with(start)));
+        && (["形式", "方式", "视频", "网络", "线上", "电视电话", "努力", "学习"].iter().any(|way| after.contains(way))
+            || ["讨论", "交流", "建立", "加强", "开展"].iter().any(|start| after.starts_with(start)));
     let noun = after.starts_with(['的', '室', '会', '稿', '中', '，']) && verb != "决定" && verb != "同意";
     let other = [
         "研究院",

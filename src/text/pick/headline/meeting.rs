@@ -108,7 +108,7 @@ pub(super) fn meeting(
         if let Some((_, next)) = body.get(at + 1)
             && next.block == sentence.block
         {
-            kept.extend(decisions(report, next, room));
+            kept.extend(decisions(report, next, acts, room));
         }
     }
     if let [act] = kept.as_slice()
@@ -123,13 +123,16 @@ pub(super) fn meeting(
     let chair = chair(report, attendance, sentences, index, &kept);
     let room = limit.saturating_sub(chair.as_ref().map_or(0, Clause::characters));
     if length(&kept) > room {
-        // Decisions matter more than the chair: it comes in only where it costs none.
-        if length(&kept) <= limit + 1 {
-            return kept;
-        }
         let (with, without) = (most_telling(&kept, acts, room), most_telling(&kept, acts, limit));
-        let second = |clauses: &[Clause]| clauses.get(1).map(|clause| clause.pieces.clone());
-        kept = if second(&with) == second(&without) { with } else { without };
+        // Who presided comes in where it costs neither what was decided, nor a document, nor the only thing that was done.
+        let binding = |clause: &&Clause| {
+            acts.iter().any(|act| (act.is_decision() || !act.titles.is_empty()) && within(act, clause))
+        };
+        let decisions = |clauses: &[Clause]| clauses.iter().filter(binding).count();
+        if chair.is_none() || decisions(&with) < decisions(&without) || with.len() < without.len().min(2) {
+            return without;
+        }
+        kept = with;
         if length(&kept) > room + 1 {
             return kept;
         }
@@ -150,17 +153,19 @@ fn attends(clause: &Clause, sentence: usize, attendance: &Attendance) -> bool {
         || is_group(words)
 }
 
+/// Whether a clause tells an act.
+fn within(act: &ReportAct, clause: &Clause) -> bool {
+    act.block == clause.block
+        && clause.pieces.iter().any(|piece| piece.start < act.range.end && act.range.start < piece.end)
+}
+
 /// The opening, and of the rest what fits, in order: what binds before what is set to work, that before what is heard;
 /// of those that weigh the same the first and the last before those between. Where nothing fits, the next clause, to be
 /// cut.
 fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clause> {
     let mut used = clauses.first().map_or(0, Clause::characters);
     let weight = |clause: &Clause| {
-        let of = |act: &&ReportAct| {
-            act.block == clause.block
-                && clause.pieces.iter().any(|piece| piece.start < act.range.end && act.range.start < piece.end)
-        };
-        acts.iter().filter(of).map(|act| act.weight()).min().unwrap_or(usize::MAX)
+        acts.iter().filter(|act| within(act, clause)).map(|act| act.weight()).min().unwrap_or(usize::MAX)
     };
     let last = clauses.len().saturating_sub(1);
     let mut order: Vec<usize> = (1..clauses.len()).collect();
@@ -230,15 +235,15 @@ const NEAR: usize = 12;
 const SUBJECT: usize = 6;
 
 /// What the meeting did, from the sentence after the lead: 部署…, 审议…, with the comma before.
-fn decisions(report: &Report, sentence: &Sentence, room: usize) -> Vec<Clause> {
+fn decisions(report: &Report, sentence: &Sentence, acts: &[ReportAct], room: usize) -> Vec<Clause> {
     let text = report.blocks.get(sentence.block).map_or("", |block| block.text());
-    let verbs =
-        ["安排部署", "研究部署", "部署", "审议", "研究", "听取", "决定", "讨论", "传达", "通过", "总结", "分析"];
-    let mut found: Vec<Clause> = parts(report, sentence, false)
-        .into_iter()
-        .skip(1)
-        .filter(|clause| verbs.iter().any(|verb| clause.text.starts_with(verb)))
-        .collect();
+    let is_act = |clause: &Clause| {
+        clause
+            .pieces
+            .first()
+            .is_some_and(|piece| acts.iter().any(|act| act.block == clause.block && act.range.start == piece.start))
+    };
+    let mut found: Vec<Clause> = parts(report, sentence, false).into_iter().skip(1).filter(is_act).collect();
     // From the end, where these sentences put what is to be done.
     let mut used = 0;
     let mut from = found.len();

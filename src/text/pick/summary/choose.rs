@@ -14,6 +14,9 @@ const SECTION: f64 = 0.45;
 /// Pairs of characters that a line adds at least to what the headline says, and what part of its own.
 const NEW: (usize, usize) = (8, 4);
 
+/// Lines that tell enough without a word on what was done.
+const FEW: usize = 2;
+
 /// Whether the headline says it already; what tells acts or a list by itself is what the headline left out.
 fn says_again(unit: &Unit, headline: &[u32]) -> bool {
     let new = added(&unit.pairs, headline);
@@ -49,11 +52,13 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
         let mut best: Option<(bool, f64, usize)> = None;
         for (at, ((unit, likeness), taken)) in units.iter().zip(&likeness).zip(&taken).enumerate() {
             let review = unit.kind == Some(PartKind::Review);
-            let passed = *likeness > 0.85 || (review && reviews > 0) || unit.weak && !unit.whole;
+            // What was done is missed only where the report tells little else.
+            let passed =
+                *likeness > 0.85 || (review && (reviews > 0 || chosen.len() >= FEW)) || unit.weak && !unit.whole;
             if *taken || unit.characters > room || (passed && !all) {
                 continue;
             }
-            let late = review || unit.weak && !unit.whole;
+            let late = review || unit.weak;
             let had = sections.get(&unit.section).copied().unwrap_or(0);
             let gain = unit.score - REPETITION * likeness + SECTION / (1 + had) as f64;
             if best.is_none_or(|(other, most, _)| (!late, gain) > (!other, most)) {

@@ -18,7 +18,7 @@ use rustc_hash::FxHashSet;
 
 use self::choose::{adjust, choose};
 use self::rank::{promising, rank};
-use self::told::{acts_line, list_line, targets_line};
+use self::told::{acts_line, list_line, targets_line, topic_lines};
 use self::unit::{Unit, units};
 use self::weigh::weigh;
 use crate::text::digest::{Extract, Keyword, LineSource, SummaryLength, SummaryLine, Warning};
@@ -90,6 +90,7 @@ pub fn summary(material: Material, length: SummaryLength) -> (Vec<SummaryLine>, 
     let told: FxHashSet<usize> = lines.iter().filter_map(|line| line.outline).collect();
     lines.extend(acts_line(material));
     lines.extend(targets_line(material));
+    lines.extend(topic_lines(material));
     lines.extend(units(material, &told));
     weigh(&mut lines, material);
     promising(&mut lines, target);

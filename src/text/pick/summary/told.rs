@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::unit::{Unit, words};
 use super::{Material, Target};
 use crate::text::digest::PartKind;
-use crate::text::form::kind::{section_at, told};
+use crate::text::form::kind::{asks, section_at, told};
 use crate::text::form::list::{List, ListItem, announcement};
 use crate::text::form::part::Part;
 use crate::text::ground::brackets::Brackets;
@@ -109,6 +109,45 @@ fn joined(parts: Vec<Part>) -> Vec<Part> {
         match found.last_mut() {
             Some((last, whole)) if *last == block && whole.end == range.start => whole.end = range.end,
             _ => found.push((block, range)),
+        }
+    }
+    found
+}
+
+/// Characters of a sentence that heads those behind it: 要坚持问题导向，狠抓持续改进。
+const TOPIC: usize = 26;
+
+/// The demands that head the details behind them, where a paragraph has several: 要坚持问题导向，狠抓持续改进。… 要加强监督
+/// 检查，实行责任追究。… They are a list without numbers, as speeches of this kind are built (段首句).
+pub(super) fn topic_lines(material: Material) -> Vec<Unit> {
+    let Material { report, sentences, lists, sections, kinds, .. } = material;
+    let listed = |block: usize| lists.iter().any(|list| list.items.iter().any(|item| item.block == block));
+    let mut found = Vec::new();
+    let mut from = 0;
+    for paragraph in sentences.chunk_by(|one, next| one.block == next.block) {
+        let first = from;
+        from += paragraph.len();
+        let Some(block) = paragraph.first().map(|sentence| sentence.block).filter(|&block| !listed(block)) else {
+            continue;
+        };
+        let topics: Vec<Part> = paragraph
+            .iter()
+            .filter(|sentence| {
+                let words = sentence.text(report);
+                words.chars().count() <= TOPIC && words.ends_with('。') && asks(words) && words.contains(['，', ','])
+            })
+            .map(|sentence| (block, sentence.trimmed(report)))
+            .collect();
+        // Sentences of one length all through are no headings.
+        let kind = kinds.sentences.get(first).copied().flatten();
+        if topics.len() < 2 || paragraph.len() < 2 * topics.len() || kind == Some(PartKind::Review) {
+            continue;
+        }
+        let mut unit = Unit::of(report, topics, Some(PartKind::Demand));
+        unit.section = section_at(sections, (block, unit.start().1));
+        unit.whole = true;
+        if unit.characters <= LIST {
+            found.push(unit);
         }
     }
     found
