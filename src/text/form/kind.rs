@@ -353,3 +353,100 @@ pub fn section_at(sections: &[ReportSection], place: (usize, usize)) -> Option<u
     let (block, range) = sections.get(at)?.parts.last()?;
     (place < (*block, range.end)).then_some(at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::form::list::{lists, starts};
+    use crate::text::ground::sentence::sentences;
+    use PartKind::{Act, Demand, Review, Situation, Task};
+
+    #[test]
+    fn words_tell_what_they_are_about() {
+        for (words, expected) in [
+            ("过去一年，全县水利工作取得新进展。", Some(Review)),
+            ("会议认为，一年来，水利系统主动作为。", Some(Review)),
+            ("今年以来，全县新修水渠30公里。", Some(Review)),
+            ("2023年，粮食总产再创新高。", Some(Review)),
+            ("一、2023年工作回顾", Some(Review)),
+            ("（一）过去五年的主要工作", Some(Review)),
+            ("一年来，主要做了以下工作", Some(Review)),
+            ("江河清总结了去年的工作。", Some(Review)),
+            ("当前，防汛形势依然严峻。", Some(Situation)),
+            ("会议指出，水资源短缺的问题依然存在。", Some(Situation)),
+            ("我们也清醒看到，设施老化。", Some(Situation)),
+            ("会议强调，要抓紧修复水毁工程。", Some(Demand)),
+            ("江河清要求，各乡镇要落实责任。", Some(Demand)),
+            ("全县上下必须守住底线。", Some(Demand)),
+            ("切实备足抢险物资。", Some(Demand)),
+            ("会议确定，2024年要抓好以下五项任务。", Some(Task)),
+            ("二、2024年工作安排", Some(Task)),
+            ("今年要突出抓好四件事。", Some(Task)),
+            ("下一步，抓好以下工作", Some(Task)),
+            ("巡查组将分三批进驻各乡镇。", Some(Task)),
+            ("会议审议通过了《青禾县节水办法》。", Some(Act)),
+            ("会议还听取了防汛准备情况汇报。", Some(Act)),
+            ("青禾县位于大江南岸。", None),
+            ("修渠是一项重要举措。", None),
+            ("会议概要见附件。", None),
+            ("各乡镇将领和士兵参加。", None),
+            ("", None),
+        ] {
+            assert_eq!(told(words, Some(2024)), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_year_tells_only_beside_the_reports_own() {
+        assert_eq!(told("2023年，粮食总产再创新高。", None), None);
+        assert_eq!(told("2023年，粮食总产再创新高。", Some(2023)), None);
+        assert_eq!(told("2024年要新修水渠。", Some(2024)), Some(Task));
+        assert_eq!(told("2024年要新修水渠。", None), Some(Demand));
+    }
+
+    #[test]
+    fn the_reports_year_is_that_of_its_title_or_of_what_it_sets_to_work() {
+        let year =
+            |title: Option<&str>, text: &str| report_year(&Report::new(title.map(str::to_owned), [text.to_owned()]));
+        assert_eq!(year(Some("2024年全县水利工作会议召开"), "会议开幕。"), Some(2024));
+        assert_eq!(year(None, "会议总结了2011年工作，明确了2012年工作任务。"), Some(2012));
+        assert_eq!(year(None, "到2035年全面建成灌区。"), None);
+        assert_eq!(year(Some("第2024号令"), ""), None);
+    }
+
+    fn of_lists(blocks: &[&str]) -> Vec<Option<PartKind>> {
+        let report =
+            Report::new(Some("2024年全县水利工作会议召开".into()), blocks.iter().map(|&block| block.to_owned()));
+        let lists = lists(&report);
+        let sentences = sentences(&report, &starts(&lists));
+        kinds(&report, &sentences, &lists, &[], report_year(&report)).lists
+    }
+
+    #[test]
+    fn a_list_is_what_its_announcement_its_heading_or_its_items_say() {
+        for (blocks, expected) in [
+            (vec!["会议要求，今年要抓好两项重点任务。一是修渠。二是架桥。"], vec![Some(Task)]),
+            (vec!["会议回顾了去年的工作：一是粮食增产；二是水渠通水。"], vec![Some(Review)]),
+            (vec!["过去一年，成效明显。一是持续巩固防线。二是扎实推进治污。"], vec![Some(Review)]),
+            (vec!["一是路网结构不断优化。二是运输服务明显改善。三是安全形势持续好转。"], vec![Some(Review)]),
+            (vec!["2023年工作回顾", "一是修渠引水。二是架桥铺路。"], vec![Some(Review)]),
+            (vec!["2024年重点工作", "一是修渠引水。二是架桥铺路。"], vec![Some(Task)]),
+            (vec!["有关情况如下：一是东山县。二是西山县。"], vec![None]),
+        ] {
+            assert_eq!(of_lists(&blocks), expected, "{blocks:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_part_that_looks_back_is_history_whatever_its_verb() {
+        let report = Report::new(
+            Some("2024年全县水利工作会议召开".into()),
+            ["一、2023年工作回顾", "我们坚持把修渠作为头等大事。要知难而进。", "二、2024年工作安排", "扩大灌区面积。"]
+                .map(str::to_owned),
+        );
+        let lists = lists(&report);
+        let sentences = sentences(&report, &starts(&lists));
+        let found = kinds(&report, &sentences, &lists, &[], Some(2024)).sentences;
+        assert_eq!(found, [Some(Review), Some(Review), Some(Review), Some(Task), Some(Task)]);
+    }
+}
