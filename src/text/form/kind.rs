@@ -49,10 +49,6 @@ pub fn kinds(
         let place = (sentence.block, sentence.range.start);
         let words = sentence.text(report);
         let own = told(words, year);
-        if is_heading(report, sentence) {
-            // A heading of no kind of its own ends what the one before told only where that stands on the same level.
-            chapter = own.or(if is_chapter(words) { None } else { chapter });
-        }
         if paragraph.0 != sentence.block {
             paragraph = (sentence.block, None);
         }
@@ -88,10 +84,17 @@ pub fn kinds(
             next_list += 1;
         }
         let of_list = around.last().and_then(|&(at, _)| found.lists.get(at).copied().flatten());
+        let heading = is_heading(report, sentence);
+        // After the lists: the first chapter's heading does not announce the list of the chapters.
+        if heading {
+            // A heading of no kind of its own ends what the one before told only where that stands on the same level.
+            chapter = own.or(if is_chapter(words) { None } else { chapter });
+        }
         // A sentence that asks for nothing itself is no demand, though it stands among demands; nor is it an act.
         let passed_on = |kind: &PartKind| !matches!(kind, PartKind::Demand | PartKind::Act);
         let context = of_list.or(paragraph.1).or(of_section.filter(passed_on)).or(chapter);
         let kind = match (own, context) {
+            (Some(own), _) if heading => Some(own),
             // In a part that looks back, 要 and 我们 tell of the past, too; how things stand is told there as well.
             (Some(PartKind::Demand | PartKind::Task), Some(PartKind::Review)) => Some(PartKind::Review),
             (Some(PartKind::Demand), Some(PartKind::Task)) => Some(PartKind::Task),
@@ -181,10 +184,20 @@ pub fn told(words: &str, year: Option<i32>) -> Option<PartKind> {
 pub fn asks(words: &str) -> bool {
     clauses(words, 0..words.len()).into_iter().any(|clause| {
         let clause = words.get(clause).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
-        let clause = after_formula(clause);
+        let clause = after_time(after_formula(clause));
         let opens = ["要", "必须", "务必", "务求", "应当", "切实", "坚决"].iter().any(|word| clause.starts_with(word));
         opens && !clause.starts_with("要求") || has_must(clause)
     })
+}
+
+/// What follows 今年, 2024年 or 下一步 at the start of a clause: 今年要新修水渠.
+fn after_time(clause: &str) -> &str {
+    let times = ["今年", "明年", "今后", "下半年", "下一步", "下一阶段", "下步", "接下来", "同时", "特别是", "尤其"];
+    let year = clause
+        .trim_start_matches(|c: char| c.is_ascii_digit())
+        .strip_prefix('年')
+        .filter(|rest| rest.len() < clause.len() - '年'.len_utf8());
+    year.or_else(|| times.iter().find_map(|time| clause.strip_prefix(time))).unwrap_or(clause)
 }
 
 /// Whether a sentence says what is going to be done: 巡察组将进驻6个单位, 学校将分批推进.
