@@ -50,6 +50,14 @@ impl ReportAct {
         }
     }
 
+    /// Whether something came of it: it binds, is about a document, or sets to work.
+    #[must_use]
+    pub fn sets_to_work(&self) -> bool {
+        self.is_decision()
+            || !self.titles.is_empty()
+            || GROUPS.get(self.group).is_some_and(|group| group.kind == "部署")
+    }
+
     /// Whether it is what every meeting begins with: 传达学习, 总结.
     #[must_use]
     pub fn is_routine(&self) -> bool {
@@ -202,7 +210,13 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
             .iter()
             .any(|word| words.chars().take(12).collect::<String>().contains(word));
-        words.chars().count() >= SHORTEST && !is_other_business(words) && !leans && !words.contains("上述")
+        // 会议确定，要抓好以下任务: the list tells what was decided.
+        let announces = ["以下", "如下", "要抓好"].iter().any(|word| words.contains(word));
+        words.chars().count() >= SHORTEST
+            && !is_other_business(words)
+            && !leans
+            && !announces
+            && !words.contains("上述")
     });
     found
 }
@@ -360,6 +374,9 @@ mod tests {
             "会议的研究部署是及时的。",
             "青禾县水利研究院参加会议。",
             "要通过《青禾市节水办法》的宣传，提高认识。",
+            "会议确定，今年要抓好以下八项任务。",
+            "会议通过一年的努力，取得成效。",
+            "会议讨论了上述问题。",
         ] {
             assert!(kinds(&[text]).is_empty(), "{text}: {:?}", kinds(&[text]));
         }

@@ -75,7 +75,7 @@ pub(super) fn kept(
 }
 
 /// Where the words start after 央视网消息（新闻联播）：, 新华社北京1月1日电, 本报讯 or 【专栏】.
-fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
+pub(crate) fn skip_dateline(text: &str, clause: Range<usize>) -> usize {
     let mut start = clause.start + text.get(clause.clone()).and_then(within).unwrap_or(0);
     loop {
         let Some(rest) = text.get(start..clause.end) else { return start };

@@ -244,6 +244,10 @@ fn decisions(report: &Report, sentence: &Sentence, acts: &[ReportAct], room: usi
             .is_some_and(|piece| acts.iter().any(|act| act.block == clause.block && act.range.start == piece.start))
     };
     let mut found: Vec<Clause> = parts(report, sentence, false).into_iter().skip(1).filter(is_act).collect();
+    // That last year's work was looked back on and the situation studied tells nothing of what came of it.
+    if !found.iter().any(|clause| acts.iter().any(|act| act.sets_to_work() && within(act, clause))) {
+        return Vec::new();
+    }
     // From the end, where these sentences put what is to be done.
     let mut used = 0;
     let mut from = found.len();

@@ -7,7 +7,7 @@
 //! that what is left reads as a sentence.
 
 mod clause;
-mod cuts;
+pub(super) mod cuts;
 mod demands;
 mod divided;
 mod line;

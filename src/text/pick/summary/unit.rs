@@ -11,6 +11,7 @@ use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::clauses;
 use crate::text::lexicon::empty::{LEANING, PRAISE, SAID};
 use crate::text::pick::acts::is_other_business;
+use crate::text::pick::headline::cuts::skip_dateline;
 use crate::text::report::Report;
 use crate::text::who::speech::tells_attendance;
 
@@ -111,6 +112,8 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             }
         } else {
             range.start += pronoun(text);
+            // 新华社某地某日电（记者某某）: where it comes from is no part of what it says.
+            range.start = skip_dateline(block.text(), range.clone());
         }
         let kind = kinds.sentences.get(index).copied().flatten();
         let mut unit = Unit::of(report, vec![(sentence.block, range.clone())], kind);
