@@ -2,6 +2,8 @@
 
 mod common;
 
+use jiyao::text::digest::CalendarDay;
+use jiyao::text::report::PageItem;
 use jiyao::text::{DigestOptions, Report, Span, SummaryLength};
 use proptest::prelude::*;
 
@@ -56,8 +58,9 @@ fn piece() -> impl Strategy<Value = String> {
 
 fn any_report() -> impl Strategy<Value = Report> {
     let block = prop::collection::vec(piece(), 0..40).prop_map(|pieces| pieces.concat());
-    (prop::option::of("[会议召开大会]{0,9}"), prop::collection::vec(block, 0..8))
-        .prop_map(|(title, blocks)| Report::new(title, blocks))
+    let item = prop::option::of((0usize..3, 0usize..5).prop_map(|(list, ordinal)| PageItem { list, ordinal }));
+    (prop::option::of("[会议召开大会]{0,9}"), prop::collection::vec(block, 0..8), prop::collection::vec(item, 0..9))
+        .prop_map(|(title, blocks, items)| Report::new(title, blocks).with_items(items))
 }
 
 fn any_length() -> impl Strategy<Value = SummaryLength> {
@@ -80,7 +83,8 @@ proptest! {
     fn extracts_are_verbatim_in_order_and_the_same_again(
         report in any_report(), summary in any_length(), keywords in 0usize..30, headline in 0usize..90,
     ) {
-        let options = DigestOptions { summary, keywords, headline };
+        let date = CalendarDay::try_from("2024-02-29".to_owned()).ok().filter(|_| keywords % 2 == 0);
+        let options = DigestOptions { summary, keywords, headline, date };
         let digest = common::digest_of(&report, &options);
         prop_assert!(is_verbatim(&report, &digest.headline.text, &digest.headline.spans), "{:?}", digest.headline);
         prop_assert!(digest.headline.text.chars().count() <= headline);

@@ -72,7 +72,7 @@ impl LiveText {
     /// The text below `body`.
     pub fn read(body: Element, title: Option<String>) -> Self {
         let blocks = Blocks::read(&body, title.as_deref().unwrap_or_default());
-        let report = Report::new(title, blocks.texts().iter().cloned());
+        let report = Report::new(title, blocks.texts().iter().cloned()).with_items(blocks.items().to_vec());
         let current = RefCell::new(Current::of(blocks, &report));
         Self { body, report: RefCell::new(Rc::new(report)), current, stale: Cell::new(false) }
     }
@@ -91,7 +91,7 @@ impl LiveText {
     pub fn adopt(&self) {
         let title = self.report.borrow().title.clone();
         let blocks = Blocks::read(&self.body, title.as_deref().unwrap_or_default());
-        let report = Report::new(title, blocks.texts().iter().cloned());
+        let report = Report::new(title, blocks.texts().iter().cloned()).with_items(blocks.items().to_vec());
         self.current.replace(Current::of(blocks, &report));
         self.report.replace(Rc::new(report));
     }

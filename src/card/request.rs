@@ -11,6 +11,7 @@ use super::decode::{self, Warning};
 use super::engine::EngineClient;
 use super::panes::summary::Length;
 use super::stage::Stage;
+use crate::page::item_objects;
 use crate::text::digest::{Digest, SummaryLine};
 
 /// A digest as it came, and as it is read here.
@@ -111,6 +112,12 @@ impl Requests {
         Reflect::set(&report, &"blocks".into(), &texts.collect::<Array>())?;
         if let Some(title) = &source.title {
             Reflect::set(&report, &"title".into(), &title.as_str().into())?;
+        }
+        if let Some(items) = item_objects(&source.items) {
+            Reflect::set(&report, &"items".into(), &items)?;
+        }
+        if let Some(date) = &self.stage.origin.date {
+            Reflect::set(&report, &"date".into(), &date.as_str().into())?;
         }
         let progress = self.progress.as_ref().unchecked_ref();
         JsFuture::from(self.engine.call("digest", &Array::of2(&report, options), progress)).await

@@ -8,7 +8,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::Error;
 use crate::dict::{self, Terms};
+use crate::text::digest::CalendarDay;
 use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
+use crate::text::report::PageItem;
 use crate::text::{self, Digest, DigestOptions, Report, Segmenter};
 
 /// The dictionary, read once and shared by the engines of the page.
@@ -36,13 +38,14 @@ pub struct Engine {
 struct ReportInput {
     title: Option<String>,
     blocks: Vec<String>,
+    items: Option<Vec<Option<PageItem>>>,
+    date: Option<String>,
 }
 
 /// Where the report is from, for what is written of its digest.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct OriginInput {
-    date: Option<String>,
     source: Option<String>,
     url: Option<String>,
     file: Option<String>,
@@ -57,9 +60,12 @@ impl Engine {
         Self { segmenter: Segmenter::new(&dictionary), dictionary, terms: Terms::new(terms) }
     }
 
-    /// `{ title?, blocks }` and `DigestOptions` to a `Digest`.
+    /// `{ title?, blocks, items?, date? }` and `DigestOptions` to a `Digest`.
     pub fn digest(&mut self, report: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-        plain(&self.digest_of(parsed(report, "report")?, options)?)
+        let report: ReportInput = parsed(report, "report")?;
+        let date = report.date.clone().filter(|date| !date.is_empty());
+        let date = date.map(CalendarDay::try_from).transpose().map_err(JsValue::from)?;
+        plain(&self.digest_of(report, date, options)?)
     }
 
     /// The digest in a format that people read: `text` or `markdown`.
@@ -77,8 +83,10 @@ impl Engine {
             (Some(url), _) if !url.is_empty() => (url, labels.address),
             (_, file) => (file.unwrap_or_default(), "文件"),
         };
-        let origin = Origin { title, date: from.date, source: from.source, address };
-        Ok(write(&self.digest_of(report, options)?, &origin, &Labels { address: label, ..labels }))
+        // Here the date is printed as it is; only one of the known shapes says which year is meant.
+        let date = report.date.clone().and_then(|date| CalendarDay::try_from(date).ok());
+        let origin = Origin { title, date: report.date.clone(), source: from.source, address };
+        Ok(write(&self.digest_of(report, date, options)?, &origin, &Labels { address: label, ..labels }))
     }
 
     /// The keywords of plain text; the block of a span is the number of its line.
@@ -96,14 +104,21 @@ impl Engine {
 }
 
 impl Engine {
-    fn digest_of(&mut self, ReportInput { title, blocks }: ReportInput, options: JsValue) -> Result<Digest, JsValue> {
-        let options = optional::<DigestOptions>(options, "options")?.unwrap_or_default();
+    /// `date`: the page's, where the options have none.
+    fn digest_of(
+        &mut self,
+        ReportInput { title, blocks, items, .. }: ReportInput,
+        date: Option<CalendarDay>,
+        options: JsValue,
+    ) -> Result<Digest, JsValue> {
+        let mut options = optional::<DigestOptions>(options, "options")?.unwrap_or_default();
+        options.date = options.date.or(date);
         let mut text = blocks.join("\n");
         if let Some(title) = &title {
             text.push('\n');
             text.push_str(title);
         }
-        let report = Report::new(title, blocks);
+        let report = Report::new(title, blocks).with_items(items.unwrap_or_default());
         self.segmenter.cover(&self.dictionary, &text);
         Ok(text::digest(&report, &self.segmenter, &self.terms, &options))
     }

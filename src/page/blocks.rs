@@ -1,18 +1,22 @@
 //! The article's paragraphs, and the way from a position in them to the page and back.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range, Window};
 
 use super::dom::{self, Kind};
 use super::hints::{self, Hint};
+use super::numbering::Numbering;
 use super::paragraph::{Reader, Run};
 use crate::text::Span;
+use crate::text::report::PageItem;
 
 /// The paragraphs of an article, in reading order.
 #[derive(Debug, Default)]
 pub struct Blocks {
     texts: Vec<String>,
     runs: Vec<Vec<Run<Node>>>,
+    items: Vec<Option<PageItem>>,
 }
 
 impl Blocks {
@@ -26,6 +30,8 @@ impl Blocks {
             links: 0,
             blocks: 0,
             block: 0,
+            numberings: vec![],
+            lists: 0,
         };
         walk.children(body, 0);
         let (report, _) = walk.reader.report(title);
@@ -33,6 +39,7 @@ impl Blocks {
         for paragraph in report {
             blocks.texts.push(paragraph.text);
             blocks.runs.push(paragraph.runs);
+            blocks.items.push(paragraph.item);
         }
         blocks
     }
@@ -40,6 +47,11 @@ impl Blocks {
     /// The paragraphs' texts.
     pub fn texts(&self) -> &[String] {
         &self.texts
+    }
+
+    /// For each paragraph the item of a numbered list (`<ol>`) that it belongs to; the browser shows its number.
+    pub fn items(&self) -> &[Option<PageItem>] {
+        &self.items
     }
 
     /// The text nodes' shares of each paragraph.
@@ -78,6 +90,18 @@ impl Blocks {
     }
 }
 
+/// `(PageItem | null)[]` of the types; `None` where no paragraph belongs to a numbered list.
+pub fn item_objects(items: &[Option<PageItem>]) -> Option<Array> {
+    let object = |item: &Option<PageItem>| {
+        let Some(PageItem { list, ordinal }) = *item else { return JsValue::NULL };
+        let object = Object::new();
+        let _ = Reflect::set(&object, &"list".into(), &(list as f64).into());
+        let _ = Reflect::set(&object, &"ordinal".into(), &(ordinal as f64).into());
+        object.into()
+    };
+    items.iter().any(Option::is_some).then(|| items.iter().map(object).collect())
+}
+
 struct Walk {
     window: Option<Window>,
     reader: Reader<Node>,
@@ -86,6 +110,9 @@ struct Walk {
     /// How many block elements have started, and the number of the innermost.
     blocks: usize,
     block: usize,
+    /// The numbered lists that are open here, and how many there have been.
+    numberings: Vec<Numbering>,
+    lists: usize,
 }
 
 impl Walk {
@@ -123,22 +150,42 @@ impl Walk {
                 }
                 let link = usize::from(kind == Kind::Link && element.has_attribute("href"));
                 self.links += link;
+                let numbered = name == "OL";
+                if numbered {
+                    self.numberings.push(numbering(element, self.lists));
+                    self.lists += 1;
+                }
                 if block {
                     self.reader.end(false);
                     self.blocks += 1;
                     let outer = std::mem::replace(&mut self.block, self.blocks);
                     let place = self.reader.enter(outer * 2 + usize::from(name == "P"));
+                    let item = (name == "LI").then(|| self.item(element)).flatten();
+                    let around = item.map(|item| self.reader.set_item(item));
                     self.children(element, depth + 1);
                     self.reader.end(matches!(&*name, "TD" | "TH"));
+                    if let Some(around) = around {
+                        self.reader.set_item(around);
+                    }
                     self.reader.enter(place);
                     self.block = outer;
                 } else {
                     self.children(element, depth + 1);
                 }
+                if numbered {
+                    self.numberings.pop();
+                }
                 self.links -= link;
             }
             _ => {}
         }
+    }
+
+    /// What an `<li>` is of the innermost numbered list; `None` where it is none of its items, as in a `<ul>` inside it.
+    fn item(&mut self, item: &Element) -> Option<Option<PageItem>> {
+        let of_list = item.parent_element().is_some_and(|list| list.node_name() == "OL");
+        let numbering = self.numberings.last_mut().filter(|_| of_list)?;
+        Some(numbering.next(item.get_attribute("value").as_deref()))
     }
 
     /// The computed `display`, `none` for what is hidden otherwise.
@@ -156,6 +203,15 @@ impl Walk {
         hints::of(name, &id, &class) == Hint::Noise
             && (length * 3 < self.whole || length * 5 < self.whole * 4 && hints::is_comments(&id, &class))
     }
+}
+
+fn numbering(list: &Element, index: usize) -> Numbering {
+    let items = || {
+        let children = std::iter::successors(list.first_child(), Node::next_sibling);
+        children.filter(|child| child.node_name() == "LI").count()
+    };
+    let start = list.get_attribute("start");
+    Numbering::new(index, start.as_deref(), list.has_attribute("reversed").then(items))
 }
 
 /// UTF-16 code units, white space and scripts too.

@@ -4,6 +4,8 @@
 //! `2026-09-28-21:50:00` (gov.cn), `2024-01-24T13:50:00Z`, `二〇二四年一月二十四日`; and, as a whole
 //! value only, `20240124`, `20240124215000` and seconds or milliseconds since 1970.
 
+use crate::text::digest::CalendarDay;
+
 /// A date in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Found {
@@ -97,7 +99,10 @@ fn at(text: &str, start: usize) -> Option<(String, usize)> {
 }
 
 fn iso(year: u32, month: u32, day: u32, time: Option<(u32, u32)>) -> Option<String> {
-    if !(1980..2100).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+    if !(1980..2100).contains(&year)
+        || !(1..=12).contains(&month)
+        || !(1..=CalendarDay::days_in(i32::try_from(year).ok(), month)).contains(&day)
+    {
         return None;
     }
     let mut out = String::with_capacity(16);
@@ -295,6 +300,12 @@ mod tests {
         ] {
             assert_eq!(iso_of(text).as_deref(), Some(iso), "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_no_date() {
+        assert!(first("发布时间：2024-02-30").is_none());
+        assert_eq!(first("发布时间：2024-02-29").map(|found| found.iso).as_deref(), Some("2024-02-29"));
     }
 
     #[test]

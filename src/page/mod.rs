@@ -2,7 +2,7 @@
 //!
 //! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`,
 //! `byline`, `date` and `meta` reckon on that without the browser; `blocks` reads the body's
-//! paragraphs with the way back to the page.
+//! paragraphs with the way back to the page, and `numbering` counts the items of its lists.
 
 mod byline;
 mod date;
@@ -10,6 +10,7 @@ mod density;
 mod hints;
 mod language;
 mod meta;
+mod numbering;
 mod paragraph;
 mod script;
 mod selector;
@@ -27,7 +28,7 @@ mod dom;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use article::{Article, Recipe};
 #[cfg(target_arch = "wasm32")]
-pub use blocks::Blocks;
+pub use blocks::{Blocks, item_objects};
 #[cfg(target_arch = "wasm32")]
 pub use dom::place_above;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

@@ -7,6 +7,7 @@ use super::title::bare;
 use super::tree::FOOTER;
 use super::words;
 use crate::text::ground::furniture;
+use crate::text::report::PageItem;
 
 /// A text node's share of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Paragraph<N> {
     pub text: String,
     /// Where its code units stand on the page, in order.
     pub runs: Vec<Run<N>>,
+    /// The item of a numbered list that it belongs to.
+    pub item: Option<PageItem>,
     /// Characters without white space, and those of them inside links.
     chars: usize,
     linked: usize,
@@ -63,6 +66,8 @@ pub struct Reader<N> {
     broken: bool,
     /// Where the text stands: see [`Paragraph`].
     place: usize,
+    /// The item of a numbered list in which it reads.
+    item: Option<PageItem>,
 }
 
 impl<N: Clone> Reader<N> {
@@ -78,7 +83,13 @@ impl<N: Clone> Reader<N> {
             space: None,
             broken: false,
             place: 0,
+            item: None,
         }
+    }
+
+    /// What is read from here on belongs to this item of a numbered list; gives the one before. Between two blocks.
+    pub fn set_item(&mut self, item: Option<PageItem>) -> Option<PageItem> {
+        std::mem::replace(&mut self.item, item)
     }
 
     /// A text node; `linked`: inside a link.
@@ -161,7 +172,8 @@ impl<N: Clone> Reader<N> {
         self.units = 0;
         if chars > 0 {
             let (text, runs) = (std::mem::take(&mut self.text), std::mem::take(&mut self.runs));
-            self.paragraphs.push(Paragraph { text, runs, chars, linked, cell, place: self.place });
+            let item = self.item;
+            self.paragraphs.push(Paragraph { text, runs, item, chars, linked, cell, place: self.place });
         }
     }
 

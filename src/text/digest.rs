@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Error;
 use crate::text::report::{Report, Span};
 
 /// Words of the report itself: `text` is what `spans` point at, joined.
@@ -235,6 +236,61 @@ pub struct Digest {
     pub warnings: Vec<Warning>,
 }
 
+/// A day of the calendar, written `2024-01-23` or `2024-01-23T21:50`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct CalendarDay {
+    /// Four digits.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to the month's last.
+    pub day: u32,
+}
+
+impl CalendarDay {
+    /// The days of a month; a February of a year that is not known has 29.
+    #[must_use]
+    pub fn days_in(year: Option<i32>, month: u32) -> u32 {
+        match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if year.is_some_and(|year| year % 4 != 0 || (year % 100 == 0 && year % 400 != 0)) => 28,
+            2 => 29,
+            _ => 31,
+        }
+    }
+}
+
+impl TryFrom<String> for CalendarDay {
+    type Error = Error;
+
+    /// # Errors
+    /// [`Error::InvalidInput`] where `text` is not of one of the two shapes, or no calendar has the day.
+    fn try_from(text: String) -> Result<Self, Error> {
+        let malformed = Error::InvalidInput("date");
+        let (date, time) = text.split_once('T').map_or((text.as_str(), None), |(date, time)| (date, Some(time)));
+        let number = |part: &str, length: usize| {
+            (part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok())?
+        };
+        let parts: Vec<&str> = date.split('-').collect();
+        let [year, month, day] = parts[..] else { return Err(malformed) };
+        let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+            return Err(malformed);
+        };
+        let clock = |time: &str| {
+            let (hour, minute) = time.split_once(':')?;
+            Some(number(hour, 2)? < 24 && number(minute, 2)? < 60)
+        };
+        let year = i32::try_from(year).unwrap_or(0);
+        let exists = (1..=12).contains(&month) && (1..=Self::days_in(Some(year), month)).contains(&day);
+        if exists && time.is_none_or(|time| clock(time) == Some(true)) {
+            Ok(Self { year, month, day })
+        } else {
+            Err(malformed)
+        }
+    }
+}
+
 /// How long the summary is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -257,10 +313,50 @@ pub struct DigestOptions {
     pub keywords: usize,
     /// Characters of the headline at most.
     pub headline: usize,
+    /// The day of the page that the report stands on, from which dates without a year take theirs; unset, what the
+    /// report itself says of it.
+    pub date: Option<CalendarDay>,
 }
 
 impl Default for DigestOptions {
     fn default() -> Self {
-        Self { summary: SummaryLength::Sentences(5), keywords: 20, headline: 60 }
+        Self { summary: SummaryLength::Sentences(5), keywords: 20, headline: 60, date: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_the_calendar_has_two_shapes() {
+        for text in ["2024-01-23", "2024-01-23T21:50", "2024-02-29", "2000-02-29T00:00"] {
+            let day = CalendarDay::try_from(text.to_owned());
+            assert!(
+                day.is_ok_and(|day| text.starts_with(&format!("{:04}-{:02}-{:02}", day.year, day.month, day.day))),
+                "{text}"
+            );
+        }
+        for text in [
+            "",
+            "2024",
+            "2024-1-23",
+            "24-01-23",
+            "2024-13-01",
+            "2024-00-01",
+            "2024-04-31",
+            "2023-02-29",
+            "1900-02-29",
+            "2024-01-00",
+            "2024-01-23T",
+            "2024-01-23T24:00",
+            "2024-01-23T21:60",
+            "2024-01-23 21:50",
+            "2024-01-23T21",
+            "+024-01-23",
+            "2024年1月23日",
+        ] {
+            assert_eq!(CalendarDay::try_from(text.to_owned()), Err(Error::InvalidInput("date")), "{text}");
+        }
     }
 }

@@ -29,7 +29,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let attendance = attendance(report, &sentences, segmenter);
     let sections = sections(report, &sentences, &lists, &attendance);
     let (people, bodies) = (people(report, &attendance), bodies(report, &attendance));
-    let found = dates(report);
+    let found = dates(report, options.date);
     let (figures, slogans) = (figures(report), slogans(report));
     let mut warnings = warnings(report, &lists, &found);
     let year = report_year(report);
@@ -77,7 +77,8 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
 #[must_use]
 pub fn keywords(text: &str, segmenter: &Segmenter, terms: &Terms, limit: usize) -> Vec<Keyword> {
     let report = Report::new(None, text.split('\n').map(str::to_owned));
-    let options = DigestOptions { keywords: limit, summary: SummaryLength::Sentences(0), headline: 0 };
+    let options =
+        DigestOptions { keywords: limit, summary: SummaryLength::Sentences(0), headline: 0, ..Default::default() };
     digest(&report, segmenter, terms, &options).keywords
 }
 

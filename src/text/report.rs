@@ -84,6 +84,16 @@ impl Block {
     }
 }
 
+/// The item of a numbered list of the page (`<ol>`) that a block belongs to. The browser shows its number, the text
+/// doesn't have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageItem {
+    /// Which list of the page; the same for all its items.
+    pub list: usize,
+    /// The number that the browser shows.
+    pub ordinal: usize,
+}
+
 /// A report: its title, if known, and its paragraphs in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
@@ -91,13 +101,23 @@ pub struct Report {
     pub title: Option<String>,
     /// The paragraphs.
     pub blocks: Vec<Block>,
+    /// For each block the innermost numbered list item of the page that holds it; where there are fewer than blocks,
+    /// the rest has none.
+    pub items: Vec<Option<PageItem>>,
 }
 
 impl Report {
     /// A report of this title and these paragraphs, which may be empty.
     #[must_use]
     pub fn new(title: Option<String>, blocks: impl IntoIterator<Item = String>) -> Self {
-        Self { title, blocks: blocks.into_iter().map(Block::new).collect() }
+        Self { title, blocks: blocks.into_iter().map(Block::new).collect(), items: Vec::new() }
+    }
+
+    /// The report with the items of the page's numbered lists, one for each block.
+    #[must_use]
+    pub fn with_items(mut self, items: Vec<Option<PageItem>>) -> Self {
+        self.items = items;
+        self
     }
 
     /// The span of the bytes `range` of block `block`.

@@ -28,7 +28,7 @@ use crate::dom::layout::Layout;
 use crate::dom::strings::{Language, fill};
 use crate::dom::thrown::message_of;
 use crate::dom::{events, number, prefs};
-use crate::page::{Article, Recipe, language_of, place_above};
+use crate::page::{Article, Recipe, item_objects, language_of, place_above};
 pub use options::Options;
 use parts::PartHandle;
 pub use parts::{Part, Parts};
@@ -497,6 +497,9 @@ pub fn article_object(document: &Document, article: &Article) -> Object {
     set("editor", text(&article.meta.editor));
     set("url", document.url().unwrap_or_default().into());
     set("blocks", article.blocks.texts().iter().map(|text| JsValue::from(text.as_str())).collect::<Array>().into());
+    if let Some(items) = item_objects(article.blocks.items()) {
+        set("items", items.into());
+    }
     object
 }
 

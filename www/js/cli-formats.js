@@ -4,8 +4,8 @@
 const written = (format) => (engine, path, article, options) =>
   `${engine.write({ ...article, title: article.title || undefined, file: path === "-" ? undefined : path }, format, options)}\n`;
 
-function json(engine, path, { title, date, source, author, editor, blocks }, options) {
-  const digest = engine.digest({ title: title || undefined, blocks }, options);
+function json(engine, path, { title, date, source, author, editor, blocks, items }, options) {
+  const digest = engine.digest({ title: title || undefined, blocks, items, date }, options);
   return `${JSON.stringify({ file: path, title, date, source, author, editor, blocks, digest })}\n`;
 }
 

@@ -41,7 +41,7 @@ export interface Outline {
 }
 
 export interface OutlineItem {
-  /** From 1. */
+  /** From 1; of a numbered list of the page, the number that the browser shows. */
   ordinal: number;
   /** Its first sentence without the ordinal. */
   heading: Extract;
@@ -111,12 +111,29 @@ export interface DigestOptions {
   keywords?: number;
   /** Characters of the headline at most; 60 where unset. */
   headline?: number;
+  /**
+   * The day of the page that the report stands on, `2024-01-24` or `2024-01-24T21:50`: dates without a year take theirs
+   * from it. Unset, the report's `date`; without that, what the report's text says of it.
+   */
+  date?: string;
+}
+
+/** The item of a numbered list of the page (`<ol>`) that a paragraph belongs to; its number is not in the text. */
+export interface PageItem {
+  /** Which list of the page; the same for all its items. */
+  list: number;
+  /** The number that the browser shows. */
+  ordinal: number;
 }
 
 export interface Report {
   title?: string;
   /** The paragraphs. */
   blocks: string[];
+  /** For each paragraph the innermost numbered item that holds it; unset where the page has no numbered list. */
+  items?: (PageItem | null)[];
+  /** The day of the page, as in `DigestOptions`; `null` and `""` where it is not known. */
+  date?: string | null;
 }
 
 /** A file: its address (in Node also a path), its bytes (gzipped or not), or a response. */
@@ -139,10 +156,11 @@ export interface Engine {
   digest(report: Report, options?: DigestOptions): Digest;
   /**
    * The digest as people read it, in Chinese: headline, summary, points, tasks, people and keywords with where they come
-   * from. `file` stands in for the address of a report that has none.
+   * from. `date` may be of any shape here, and is printed as it is; `file` stands in for the address of a report that has
+   * none.
    * @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed`
    */
-  write(report: Report & { date?: string | null; source?: string | null; url?: string; file?: string }, format: "text" | "markdown", options?: DigestOptions): string;
+  write(report: Report & { source?: string | null; url?: string; file?: string }, format: "text" | "markdown", options?: DigestOptions): string;
   /** The keywords of plain text; a span's block is the number of its line, from 0. */
   keywords(text: string, options?: { limit?: number }): Keyword[];
   /** The words of `text`, as jieba with its whole dictionary gives them; joined they are the text. */

@@ -1,5 +1,5 @@
 // Types of "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
-import type { Digest, DigestOptions, JiyaoError, Span } from "./engine.js";
+import type { Digest, DigestOptions, JiyaoError, PageItem, Span } from "./engine.js";
 
 export { JiyaoError } from "./engine.js";
 export type {
@@ -91,6 +91,8 @@ export interface Article {
   url: string;
   /** The paragraphs. */
   blocks: string[];
+  /** For each paragraph the item of a numbered list that it belongs to; unset where the article has no such list. */
+  items?: (PageItem | null)[];
 }
 
 /** Does everything that its buttons do. What fails rejects with a `JiyaoError`; after `destroy()` every method with `destroyed`. */

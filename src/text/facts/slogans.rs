@@ -2,33 +2,8 @@
 
 use crate::text::digest::Extract;
 use crate::text::ground::brackets::Brackets;
+use crate::text::lexicon::counted::SLOGANS;
 use crate::text::report::Report;
-
-/// What is counted in slogans that are set without quotation marks, too.
-const COUNTED: &[&str] = &[
-    "意识",
-    "自信",
-    "维护",
-    "确立",
-    "坚持",
-    "必须",
-    "务必",
-    "统筹",
-    "毫不动摇",
-    "一以贯之",
-    "牢固树立",
-    "自我革命",
-    "能力提升",
-    "重大转变",
-    "重大关系",
-    "重大任务",
-    "重大要求",
-    "带头",
-    "如何始终",
-    "不摘",
-    "最严",
-    "责任",
-];
 
 /// Every numbered slogan where it stands first, without its quotation marks.
 #[must_use]
@@ -52,7 +27,7 @@ pub fn slogans(report: &Report) -> Vec<Extract> {
             if is_number(character) && !brackets.inside(byte) {
                 let rest = text.get(byte + character.len_utf8()..).unwrap_or("");
                 let plain = rest.strip_prefix(['个', '项', '大']).and_then(|noun| {
-                    COUNTED.iter().find(|counted| noun.starts_with(**counted)).map(|counted| (noun, counted))
+                    SLOGANS.iter().find(|counted| noun.starts_with(**counted)).map(|counted| (noun, counted))
                 });
                 if let Some((noun, counted)) = plain
                     && noun.get(counted.len()..).is_none_or(|next| {
@@ -116,9 +91,38 @@ mod tests {
     }
 
     #[test]
+    fn the_marks_do_not_belong_to_a_slogan() {
+        for text in [
+            "“两个确立”",
+            "\"两个确立\"",
+            "‘两个确立’",
+            "「两个确立」",
+            "做到两个确立",
+            "做到两个确立、",
+            "做到两个确立的要求",
+        ] {
+            assert_eq!(read(text), ["两个确立"], "{text}");
+        }
+        // 一 counts only with a classifier or a second number; the quoted words may be of any kind.
+        assert_eq!(read("“一个重大要求”“一国两制”“六个如何始终”"), ["一个重大要求", "一国两制", "六个如何始终"]);
+        assert_eq!(read("三项重大任务，五大统筹"), ["三项重大任务", "五大统筹"]);
+    }
+
+    #[test]
     fn plans_and_counts_are_no_slogans() {
-        for text in ["“十四五”时期", "八个方面任务", "“一。二”", "“新质生产力”", "“一刀切”", "两个坚持不懈的人"]
-        {
+        for text in [
+            "“十四五”时期",
+            "八个方面任务",
+            "“一。二”",
+            "“新质生产力”",
+            "“一刀切”",
+            "两个坚持不懈的人",
+            "“三”",
+            "“三十”",
+            "“三个a1”",
+            "六个如何始终",
+            "“两个负责人讲述十二年来坚守山区故事”",
+        ] {
             assert!(read(text).is_empty(), "{text}: {:?}", read(text));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::text::digest::Warning;
 use crate::text::facts::dates::{ReportDate, impossible};
-use crate::text::form::list::List;
+use crate::text::form::list::{List, ListItem};
 use crate::text::form::ordinal::Before;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::is_placeholder;
@@ -59,14 +59,14 @@ fn of_list(report: &Report, list: &List, found: &mut Vec<Warning>) {
         && *declared != count
     {
         let mut spans: Vec<Span> = vec![report.span(*block, range.clone())];
-        spans.extend(list.items.iter().map(|item| report.span(item.block, item.start..item.heading.start)));
+        spans.extend(list.items.iter().map(|item| ordinal(report, item)));
         let words = spans.first().map_or("", |&span| report.slice(span));
         let message = format!("文中说“{words}”，列出的是{count}项");
         found.push(Warning { code: "count-mismatch", message, spans });
     }
     for pair in list.items.windows(2) {
         let [one, next] = pair else { continue };
-        let ordinal = report.span(next.block, next.start..next.heading.start);
+        let ordinal = ordinal(report, next);
         if next.ordinal > one.ordinal + 1 {
             let message = format!("列表从第{}项跳到第{}项，中间缺一项", one.ordinal, next.ordinal);
             found.push(Warning { code: "missing-ordinal", message, spans: vec![ordinal] });
@@ -76,6 +76,12 @@ fn of_list(report: &Report, list: &List, found: &mut Vec<Warning>) {
             found.push(Warning { code: "missing-stop", message, spans: vec![ordinal] });
         }
     }
+}
+
+/// The place of an item's ordinal; of its heading where only the page shows the number.
+fn ordinal(report: &Report, item: &ListItem) -> Span {
+    let heading = item.heading.clone();
+    report.span(item.block, if item.start < heading.start { item.start..heading.start } else { heading })
 }
 
 /// The first characters of a text, for a message.
@@ -89,10 +95,11 @@ mod tests {
     use super::*;
     use crate::text::facts::dates::dates;
     use crate::text::form::list::lists;
+    use crate::text::report::PageItem;
 
     fn read(blocks: &[&str]) -> Vec<(&'static str, String, String)> {
         let report = Report::new(None, blocks.iter().map(|&block| block.to_owned()));
-        warnings(&report, &lists(&report), &dates(&report))
+        warnings(&report, &lists(&report), &dates(&report, None))
             .into_iter()
             .map(|warning| {
                 let place = warning.spans.first().map_or("", |&span| report.slice(span)).to_owned();
@@ -113,6 +120,34 @@ mod tests {
         assert_eq!(found, ("count-mismatch", "文中说“三个方面”，列出的是2项".into(), "三个方面".into()));
         assert!(read(&["要抓好两个方面工作。一是修路。二是架桥。"]).is_empty());
         assert!(read(&["全县五个乡镇参加。一是修路。二是架桥。"]).is_empty());
+    }
+
+    #[test]
+    fn a_list_of_the_page_is_counted_at_its_headings() {
+        let items = [None, Some(1), Some(2), Some(4)].map(|item| item.map(|ordinal| PageItem { list: 0, ordinal }));
+        let blocks = ["会议确定五项任务：", "修路。", "架桥。", "通水。"].map(str::to_owned);
+        let report = Report::new(None, blocks).with_items(items.to_vec());
+        let found = warnings(&report, &lists(&report), &[]);
+        let places =
+            |warning: &Warning| warning.spans.iter().map(|&span| report.slice(span).to_owned()).collect::<Vec<_>>();
+        assert_eq!(found.iter().map(|warning| warning.code).collect::<Vec<_>>(), ["count-mismatch", "missing-ordinal"]);
+        assert_eq!(places(&found[0]), ["五项任务", "修路", "架桥", "通水"]);
+        assert_eq!(places(&found[1]), ["通水"]);
+    }
+
+    #[test]
+    fn a_clean_report_has_none() {
+        for blocks in [
+            &["要抓好三个方面工作：一是修路；二是架桥；三通水；四是绿化。"][..],
+            &["要增强“五个意识”。一是修路。二是架桥。"],
+            &["要做到“五个聚焦”：一是修路。二是架桥。"],
+            &["———", "会议于2024年2月29日召开。", "9月至次年3月供暖。"],
+            &["一、修路……1", "二、架桥……2", "三、通水……9"],
+        ] {
+            let found: Vec<_> = read(blocks).into_iter().filter(|found| found.0 != "count-mismatch").collect();
+            assert!(found.is_empty(), "{found:?}");
+        }
+        assert!(read(&["要增强“五个意识”。一是修路。二是架桥。"]).is_empty());
     }
 
     #[test]

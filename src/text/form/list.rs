@@ -1,13 +1,16 @@
 //! Lists: which ordinals belong together, and how far each item goes.
+//!
+//! The ordinals stand in the text, or the page's own numbered lists have them.
 
 use std::ops::Range;
 
-use super::ordinal::{Before, Kind, Ordinal, ordinals};
+use super::contents::drop_contents;
+use super::declared::declared;
+use super::open::{Open, gathered};
+use super::ordinal::{Before, Kind, Ordinal};
 use super::part::{Part, parts};
 use crate::text::ground::brackets::Brackets;
-use crate::text::ground::furniture::is_placeholder;
-use crate::text::ground::numeral::han_number;
-use crate::text::ground::sentence::{clauses, sentence_ends, trimmed};
+use crate::text::ground::sentence::{sentence_ends, trimmed};
 use crate::text::report::Report;
 use crate::text::who::speech;
 
@@ -29,7 +32,7 @@ pub struct ListItem {
     pub ordinal: usize,
     /// The block in which it starts.
     pub block: usize,
-    /// First byte of its ordinal.
+    /// First byte of its ordinal; where only the page shows that, of its words.
     pub start: usize,
     /// Its first sentence or, if shorter, what comes before the first ；, without ordinal and end mark.
     pub heading: Range<usize>,
@@ -39,74 +42,14 @@ pub struct ListItem {
     pub before: Before,
 }
 
-/// A list in the making: its kind and its ordinals with their blocks.
-struct Open {
-    kind: Kind,
-    items: Vec<(usize, usize, Ordinal)>,
-}
-
-impl Open {
-    fn last(&self) -> usize {
-        self.items.last().map_or(0, |&(number, _, _)| number)
-    }
-}
-
-/// How many lists may be open at a time; the outermost is closed where there are more.
-const DEPTH: usize = 16;
-
 /// The lists of the report, in the order of their first items; a nested list follows the list that
-/// holds it. A list starts with 1 after punctuation and goes on with the number that it waits for.
+/// holds it. A table of contents is none.
 #[must_use]
 pub fn lists(report: &Report) -> Vec<List> {
-    let mut open: Vec<Open> = Vec::new();
-    let mut closed: Vec<Open> = Vec::new();
-    for (block, text) in report.blocks.iter().map(|block| block.text()).enumerate() {
-        for ordinal in ordinals(text, &Brackets::of(text)) {
-            place(&mut open, &mut closed, block, ordinal);
-        }
-    }
-    closed.append(&mut open);
-    closed.retain(|list| list.items.len() > 1);
-    closed.sort_by_key(|list| list.items.first().map(|&(_, block, ordinal)| (block, ordinal.start)));
-    finish(report, &closed)
-}
-
-/// Puts an ordinal into the innermost list that waits for it, or starts a list with it.
-fn place(open: &mut Vec<Open>, closed: &mut Vec<Open>, block: usize, ordinal: Ordinal) {
-    let fits = |list: &Open| {
-        list.kind == ordinal.kind
-            && match ordinal.number {
-                None => list.last() > 0,
-                Some(number) if number == list.last() + 1 => number > 1,
-                // 一是, 二是, 四是: the writer lost one. Only where a sentence has ended.
-                Some(number) => {
-                    number == list.last() + 2 && list.items.len() > 1 && ordinal.before >= Before::Stop && ordinal.sure
-                }
-            }
-    };
-    // A number found in mid-sentence gives way to the same number after punctuation.
-    let supersedes = |list: &Open| {
-        list.kind == ordinal.kind
-            && ordinal.before > Before::Words
-            && ordinal.number == Some(list.last())
-            && list.items.len() > 1
-            && list.items.last().is_some_and(|(_, _, last)| last.before == Before::Words)
-    };
-    if let Some(index) = open.iter().rposition(|list| fits(list) || supersedes(list)) {
-        closed.extend(open.drain(index + 1..));
-        if let Some(list) = open.last_mut() {
-            if supersedes(list) {
-                list.items.pop();
-            }
-            let number = ordinal.number.unwrap_or(list.last() + 1);
-            list.items.push((number, block, ordinal));
-        }
-    } else if ordinal.number == Some(1) && ordinal.before > Before::Words {
-        if open.len() == DEPTH {
-            closed.push(open.remove(0));
-        }
-        open.push(Open { kind: ordinal.kind, items: vec![(1, block, ordinal)] });
-    }
+    let mut found = gathered(report);
+    found.retain(|list| list.items.len() > 1);
+    drop_contents(report, &mut found);
+    finish(report, &found)
 }
 
 /// Where items end, what their headings are, and what the words before the list announce.
@@ -123,7 +66,7 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut around: Vec<usize> = Vec::new(); // the lists that go on here, the innermost last
     for list in open {
-        let first = list.items.first().map_or((0, 0), |&(_, block, ordinal)| (block, ordinal.start));
+        let first = list.first();
         while around.last().and_then(|&index| lists.get(index)).is_some_and(|list| list.end() <= first) {
             around.pop();
         }
@@ -140,11 +83,12 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
             .map(|pair| if let [(_, a, _), (_, b, _)] = pair { b - a } else { 0 })
             .max()
             .unwrap_or(0);
-        let most = if longest > 1 { 2 * longest + 4 } else { 1 };
+        let most = if longest > 1 && list.kind != Kind::Dash { 2 * longest + 4 } else { 1 };
         let mut items = Vec::new();
         for (index, &(number, block, ordinal)) in list.items.iter().enumerate() {
             let end = match list.items.get(index + 1) {
                 Some(&(_, block, ordinal)) => (block, ordinal.start),
+                None if let Some(last) = list.last_block => (last, text_of(last).len()),
                 None => {
                     let last = (block + most).min(report.blocks.len()).saturating_sub(1);
                     let stop = stops.get(stops.partition_point(|stop| *stop <= (block, ordinal.body)));
@@ -159,7 +103,7 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
                 ordinal: number,
                 block,
                 start: ordinal.start,
-                heading: heading(text_of(block), ordinal.body, starts.get(block).map_or(&[], Vec::as_slice)),
+                heading: heading(text_of(block), ordinal, starts.get(block).map_or(&[], Vec::as_slice)),
                 parts: parts(report, (block, ordinal.start), end),
                 before: ordinal.before,
             });
@@ -227,8 +171,8 @@ fn stops(report: &Report) -> Vec<(usize, usize)> {
     found
 }
 
-fn heading(text: &str, body: usize, starts: &[usize]) -> Range<usize> {
-    let next = starts.get(starts.partition_point(|&start| start < body)).copied().unwrap_or(text.len());
+fn heading(text: &str, Ordinal { start, body, .. }: Ordinal, starts: &[usize]) -> Range<usize> {
+    let next = starts.get(starts.partition_point(|&other| other <= start)).copied().unwrap_or(text.len());
     let part = text.get(body..next).unwrap_or("");
     let brackets = Brackets::of(part);
     let sentence = sentence_ends(part, &brackets).first().copied().unwrap_or(0);
@@ -237,101 +181,196 @@ fn heading(text: &str, body: usize, starts: &[usize]) -> Range<usize> {
         .find(|&(byte, c)| matches!(c, '；' | ';') && !brackets.inside(byte))
         .map_or(part.len(), |(byte, _)| byte);
     let range = trimmed(text, body..body + sentence.min(semicolon));
-    let words =
-        text.get(range.clone()).unwrap_or("").trim_end_matches(['。', '；', ';', '｡', '，', ',', '、', '：', ':', ' ']);
+    let words = text
+        .get(range.clone())
+        .unwrap_or("")
+        .trim_end_matches(['。', '.', '．', '；', ';', '｡', '，', ',', '、', '：', ':', ' ']);
     range.start..range.start + words.len()
 }
 
-/// 八个方面, 四点要求, 五件大事 in the sentence that leads to the list or the one before it.
-fn declared(report: &Report, block: usize, start: usize, count: usize) -> Option<(usize, Part)> {
-    /// Bytes before the list that are read; keeps a paragraph of many lists linear.
-    const REACH: usize = 1500;
-    /// Blocks before the list that may be empty or placeholders.
-    const NEAR: usize = 8;
-    let head = report.blocks.get(block).and_then(|block| block.text().get(..start)).unwrap_or("");
-    let own = !head.trim().is_empty();
-    let (block, head) = if !own {
-        let earlier = report.blocks.iter().enumerate().take(block).rev().take(NEAR);
-        let (block, text) = earlier
-            .map(|(index, block)| (index, block.text()))
-            .find(|(_, text)| !text.trim().is_empty() && !is_placeholder(text))?;
-        (block, text)
-    } else {
-        (block, head)
-    };
-    let mut cut = head.len().saturating_sub(REACH);
-    while !head.is_char_boundary(cut) {
-        cut += 1;
-    }
-    let head = head.get(cut..).unwrap_or("");
-    let ends = sentence_ends(head, &Brackets::of(head));
-    let from = ends.iter().rev().nth(2).copied().unwrap_or(0);
-    let last = ends.iter().rev().nth(1).copied().unwrap_or(0);
-    let found = counts(head, from.min(last));
-    // The count that agrees is the one that was meant; one that doesn't must stand close by: in the
-    // last sentence, with nothing but a lead-in (主要包括：) between it and the list.
-    let agrees = found.iter().rev().find(|(number, _)| *number == count);
-    let last_words = head.get(last..).unwrap_or("");
-    let leads = last_words.trim_end().ends_with(['：', ':'])
-        || ["以下", "如下", "下列", "下面"].iter().any(|word| last_words.contains(word))
-        || (own
-            && ["抓好", "做好", "提出", "部署", "包括", "突出", "实施", "落实", "要", "重点", "明确", "聚焦"]
-                .iter()
-                .any(|word| last_words.contains(word)));
-    let close = || {
-        found.iter().rev().filter(|_| leads).find(|(_, range)| {
-            let clauses = clauses(head, range.end..head.len());
-            range.start >= last && clauses.len() <= 2 && clauses.iter().skip(1).all(|clause| clause.len() <= 8 * 3)
-        })
-    };
-    agrees.or_else(close).map(|(number, range)| (*number, (block, range.start + cut..range.end + cut)))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::report::PageItem;
 
-/// What such a count counts, after 个 项 点 条 件 大.
-const COUNTED: &[&str] = &[
-    "方面", "任务", "要求", "意见", "措施", "举措", "工作", "重点", "大事", "建议", "原则", "问题", "关系", "部署",
-    "目标", "行动", "安排", "希望", "内容", "环节", "坚持", "体会", "经验", "特点", "认识", "必须", "着力", "突破",
-    "转变", "提升", "要点", "启示", "实事", "事情", "文章", "重大", "关键", "抓手", "政策", "统筹",
-];
-
-/// Counts such as 八个方面 from byte `from` of `text` on, quoted ones (“四个意识”) left out.
-fn counts(text: &str, from: usize) -> Vec<(usize, Range<usize>)> {
-    let brackets = Brackets::of(text);
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut found = Vec::new();
-    let mut index = characters.partition_point(|&(byte, _)| byte < from);
-    while let Some(&(byte, character)) = characters.get(index) {
-        let tail = characters.get(index..).unwrap_or(&[]);
-        let number = match character {
-            '两' => Some((2, 1)),
-            '0'..='9' => {
-                let digits = tail.iter().map_while(|&(_, c)| c.to_digit(10)).collect::<Vec<_>>();
-                (digits.len() < 3).then(|| (digits.iter().fold(0, |n, &d| n * 10 + d as usize), digits.len()))
-            }
-            _ => han_number(tail),
+    /// Number, heading and text of each item of each list.
+    fn read(report: &Report) -> Vec<Vec<(usize, String, String)>> {
+        let text = |block: usize, range: &Range<usize>| {
+            report.blocks.get(block).and_then(|block| block.text().get(range.clone())).unwrap_or("").to_owned()
         };
-        let length = tail
-            .iter()
-            .take_while(|&&(_, c)| c.is_ascii_digit() || han_number(&[(0, c)]).is_some() || c == '两')
-            .count();
-        index += length.max(1);
-        let ordinal = text.get(..byte).is_some_and(|head| head.ends_with(['第', '.', '．', '—', '-', '～']));
-        let Some((number, digits)) = number.filter(|_| !ordinal && !brackets.inside(byte)) else { continue };
-        if digits != length {
-            continue;
-        }
-        let rest: String = tail.iter().skip(length).map(|&(_, c)| c).take(12).collect();
-        let noun = rest.trim_start_matches(['个', '项', '点', '条', '件', '大']);
-        let counter = rest.chars().next().is_some_and(|c| "个项点条件大".contains(c)) || rest.starts_with("方面");
-        let words: String = noun.chars().take_while(|c| c.is_alphanumeric()).collect();
-        let counted = COUNTED.iter().filter_map(|word| words.find(word).map(|at| at + word.len())).min();
-        if counter && (counted.is_some() || (rest.starts_with('点') && words.is_empty())) {
-            let end = byte
-                + tail.iter().take(length).map(|(_, c)| c.len_utf8()).sum::<usize>()
-                + (rest.len() - noun.len())
-                + counted.unwrap_or(0);
-            found.push((number, byte..end));
+        let item = |item: &ListItem| {
+            let whole: Vec<String> = item.parts.iter().map(|(block, range)| text(*block, range)).collect();
+            (item.ordinal, text(item.block, &item.heading), whole.join("|"))
+        };
+        lists(report).iter().map(|list| list.items.iter().map(item).collect()).collect()
+    }
+
+    fn report(blocks: &[&str]) -> Report {
+        Report::new(None, blocks.iter().map(|&block| block.to_owned()))
+    }
+
+    fn headings(blocks: &[&str]) -> Vec<Vec<String>> {
+        read(&report(blocks))
+            .into_iter()
+            .map(|list| list.into_iter().map(|(_, heading, _)| heading).collect())
+            .collect()
+    }
+
+    fn numbered(blocks: &[(&str, Option<(usize, usize)>)]) -> Report {
+        let items = blocks.iter().map(|(_, item)| item.map(|(list, ordinal)| PageItem { list, ordinal })).collect();
+        report(&blocks.iter().map(|(text, _)| *text).collect::<Vec<_>>()).with_items(items)
+    }
+
+    #[test]
+    fn stops_and_digits_may_have_any_width() {
+        for text in [
+            "会议部署:1.加快修路.2.抓紧架桥.3.做好绿化.",
+            "会议部署：１．加快修路。２．抓紧架桥。３．做好绿化。",
+            "会议部署：１、加快修路；２、抓紧架桥；３、做好绿化。",
+            "会议部署：（１）加快修路。（２）抓紧架桥。（３）做好绿化。",
+            "会议部署：1.加快修路。2.抓紧架桥。3.做好绿化．",
+            "会议部署：一要——加快修路；二要——抓紧架桥；三要——做好绿化。",
+            "会议部署：一、加快修路。二、抓紧架桥。三、做好绿化。",
+        ] {
+            assert_eq!(headings(&[text]), [["加快修路", "抓紧架桥", "做好绿化"]], "{text}");
         }
     }
-    found
+
+    #[test]
+    fn dashes_open_items_where_one_paragraph_follows_another() {
+        let list = [
+            "会议强调，要落实精神。",
+            "——要深入学习，统一思想。班子带头。",
+            "",
+            "——要对标对表。",
+            "——要狠抓落实。",
+            "会议还通报了情况。",
+        ];
+        let found = read(&report(&list));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].iter().map(|item| item.0).collect::<Vec<_>>(), [1, 2, 3]);
+        assert_eq!(found[0][0].1, "要深入学习，统一思想");
+        assert_eq!(found[0][2].2, "——要狠抓落实。");
+        // A subtitle, a line between them, a number behind the dash.
+        assert!(headings(&["——记青禾县林场", "林场建于山中。"]).is_empty());
+        assert!(headings(&["——要学习。", "会议要求抓落实。", "——要对标。"]).is_empty());
+        assert_eq!(headings(&["——一要学习。", "——二要对标。"]), [["学习", "对标"]]);
+    }
+
+    #[test]
+    fn numbered_headings_hold_what_stands_below_them() {
+        let blocks = [
+            "一、压实责任",
+            "各乡镇要研判形势。",
+            "（一）专班",
+            "成立专班。",
+            "（二）清单",
+            "列出清单。",
+            "二、突出重点",
+            "要排查隐患。",
+            "要限期整改。",
+        ];
+        let found = read(&report(&blocks));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0][0].2, "一、压实责任|各乡镇要研判形势。|（一）专班|成立专班。|（二）清单|列出清单。");
+        assert_eq!(found[0][1].2, "二、突出重点|要排查隐患。|要限期整改。");
+        assert_eq!(
+            found[1].iter().map(|item| item.2.as_str()).collect::<Vec<_>>(),
+            ["（一）专班|成立专班。", "（二）清单|列出清单。"]
+        );
+    }
+
+    #[test]
+    fn an_item_whose_是_was_forgotten_is_found_between_its_neighbours() {
+        let text = "一是修路；二是架桥；三通水到户；四是绿化。";
+        assert_eq!(headings(&[text]), [["修路", "架桥", "通水到户", "绿化"]]);
+        // Without a stop before it, or with another number, it is none.
+        for text in [
+            "一是修路；二是架桥三通水到户；四是绿化。",
+            "一是修路；二是架桥；五通水到户；四是绿化。",
+            "一是修路；二是架桥；三；四是绿化。",
+        ] {
+            assert_eq!(headings(&[text])[0].len(), 3, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_waited_for() {
+        assert_eq!(headings(&["一是修路。三是绿化。"]), Vec::<Vec<String>>::new());
+        assert_eq!(headings(&["一是修路。二是架桥三是通水。"]), [["修路", "架桥", "通水"]]);
+        assert_eq!(headings(&["二是架桥。三是通水。"]), Vec::<Vec<String>>::new());
+        // 最后 ends what 首先 began.
+        assert_eq!(headings(&["首先，修路。其次，架桥。最后，通水。"]), [["修路", "架桥", "通水"]]);
+        // The same number again after a stop takes the place of one found in mid-sentence.
+        assert_eq!(headings(&["一是修路，统一是好事。二是架桥，同二是一样。二是通水。"])[0].len(), 2);
+    }
+
+    #[test]
+    fn the_last_item_ends_where_something_else_begins() {
+        let found = read(&report(&["一是修路。二是架桥。会议强调，要通水。"]));
+        assert_eq!(found[0][1].2, "二是架桥。");
+        let found = read(&report(&["一是修路。", "二是架桥。", "会议还有其他事项。"]));
+        assert_eq!(found[0][1].2, "二是架桥。");
+    }
+
+    #[test]
+    fn the_page_may_have_the_numbers() {
+        let one = |ordinal| Some((0, ordinal));
+        let page = numbered(&[
+            ("会议确定三项任务：", None),
+            ("修路。路要宽。", one(1)),
+            ("架桥。", one(2)),
+            ("桥要牢。", one(2)),
+            ("通水。", one(3)),
+            ("散会。", None),
+        ]);
+        let found = read(&page);
+        assert_eq!(
+            found,
+            [[
+                (1, "修路".to_owned(), "修路。路要宽。".to_owned()),
+                (2, "架桥".to_owned(), "架桥。|桥要牢。".to_owned()),
+                (3, "通水".to_owned(), "通水。".to_owned())
+            ]]
+        );
+        assert_eq!(lists(&page)[0].declared.as_ref().map(|(number, _)| *number), Some(3));
+        assert_eq!(lists(&page)[0].kind, Kind::Digit);
+    }
+
+    #[test]
+    fn lists_of_the_page_nest_go_on_and_count_down() {
+        let nested = numbered(&[
+            ("修路。", Some((0, 1))),
+            ("宽路。", Some((1, 1))),
+            ("平路。", Some((1, 2))),
+            ("先勘测。", Some((0, 1))),
+            ("架桥。", Some((0, 2))),
+        ]);
+        let found = read(&nested);
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[0][0].2, "修路。|宽路。|平路。|先勘测。");
+        assert_eq!(found[1].iter().map(|item| item.2.as_str()).collect::<Vec<_>>(), ["宽路。", "平路。"]);
+        // A paragraph between two lists, the second of which starts where the first ended.
+        let on =
+            numbered(&[("修路。", Some((0, 1))), ("架桥。", Some((0, 2))), ("另有：", None), ("通水。", Some((1, 3)))]);
+        assert_eq!(read(&on)[0].iter().map(|item| item.0).collect::<Vec<_>>(), [1, 2, 3]);
+        // One inner item, after which the outer list goes on.
+        let single = numbered(&[("修路。", Some((0, 1))), ("宽路。", Some((1, 1))), ("架桥。", Some((0, 2)))]);
+        assert_eq!(
+            read(&single),
+            [[(1, "修路".to_owned(), "修路。|宽路。".to_owned()), (2, "架桥".to_owned(), "架桥。".to_owned())]]
+        );
+        let down = numbered(&[("修路。", Some((0, 3))), ("架桥。", Some((0, 2))), ("通水。", Some((0, 1)))]);
+        assert_eq!(read(&down)[0].iter().map(|item| item.0).collect::<Vec<_>>(), [3, 2, 1]);
+        assert!(read(&numbered(&[("修路。", Some((0, 1))), ("架桥。", None)])).is_empty());
+    }
+
+    #[test]
+    fn paragraphs_with_ordinals_of_their_own_need_none_of_the_page() {
+        let found = read(&numbered(&[("一、修路。", Some((0, 1))), ("二、架桥。", Some((0, 2)))]));
+        assert_eq!(
+            found,
+            [[(1, "修路".to_owned(), "一、修路。".to_owned()), (2, "架桥".to_owned(), "二、架桥。".to_owned())]]
+        );
+    }
 }

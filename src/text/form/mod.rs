@@ -3,8 +3,11 @@
 //! The form of these reports is fixed, so rules read it exactly; nothing here is statistical.
 
 pub mod assignment;
+mod contents;
+mod declared;
 pub mod kind;
 pub mod list;
+mod open;
 pub mod ordinal;
 pub mod outline;
 pub mod part;

@@ -1,7 +1,8 @@
-//! Ordinals that may open an item of a list: 一是, 第一, 一要, 首先, 一、, （一）, 1., (1), ①.
+//! Ordinals that may open an item of a list: 一是, 第一, 一要, 首先, 一、, （一）, 1., (1), ①, ——.
 
 use crate::text::ground::brackets::Brackets;
-use crate::text::ground::numeral::{han_digit, han_number};
+use crate::text::ground::numeral::{digit, han_digit, han_number, small_number, starts_with};
+use crate::text::lexicon::counted::COUNTERS;
 
 /// How the items of a list are numbered. A list keeps to one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,6 +27,8 @@ pub enum Kind {
     DigitBracket,
     /// ①…②…
     Circled,
+    /// ——…——…, one a paragraph; the dash has no number.
+    Dash,
 }
 
 impl Kind {
@@ -54,7 +57,7 @@ pub enum Before {
 pub struct Ordinal {
     /// How it is numbered.
     pub kind: Kind,
-    /// The number, from 1; `None` for 最后, which follows whatever comes before it.
+    /// The number, from 1; `None` for 最后 and ——, which follow whatever comes before.
     pub number: Option<usize>,
     /// First byte.
     pub start: usize,
@@ -75,51 +78,68 @@ pub fn ordinals(text: &str, brackets: &Brackets) -> Vec<Ordinal> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let mut index = 0;
+    let mut past = Past::default();
     while let Some(&(byte, character)) = characters.get(index) {
-        let tail = &characters[index..];
-        let before = before(&characters[..index]);
+        let tail = characters.get(index..).unwrap_or(&[]);
+        let before = past.before();
         let ordinal = if brackets.inside(byte) { None } else { read(tail, before) };
-        match ordinal {
+        let length = match ordinal {
             Some((kind, number, length)) => {
                 let body = characters.get(index + length).map_or(text.len(), |&(byte, _)| byte);
                 let decimal = kind == Kind::Digit
-                    && character.is_ascii_digit()
-                    && text.get(body..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+                    && digit(character).is_some()
+                    && text.get(body..).is_some_and(|rest| rest.starts_with(|c: char| digit(c).is_some()));
                 found.push(Ordinal { kind, number, start: byte, body, before, sure: !decimal });
-                index += length;
+                length
             }
             // A number that is no ordinal is passed as a whole: 二十一是 is not 一是.
             // 第二是, 其三是, 之一是: the number belongs to the word before it.
             None if matches!(character, '第' | '其' | '之' | '同') => {
-                index += 1 + tail.iter().skip(1).take_while(|&&(_, c)| han_digit(c).is_some()).count();
+                1 + tail.iter().skip(1).take_while(|&&(_, c)| han_digit(c).is_some()).count()
             }
-            None if han_digit(character).is_some() => index += run(tail, |c| han_digit(c).is_some()),
-            None if character.is_ascii_digit() => index += run(tail, |c| c.is_ascii_digit()),
-            None => index += 1,
-        }
+            None if han_digit(character).is_some() => run(tail, |c| han_digit(c).is_some()),
+            None if digit(character).is_some() => run(tail, |c| digit(c).is_some()),
+            None => 1,
+        };
+        tail.iter().take(length).for_each(|&(_, c)| past.push(c));
+        index += length;
     }
     found
 }
 
-fn run(tail: &[(usize, char)], part: impl Fn(char) -> bool) -> usize {
-    tail.iter().take_while(|&&(_, c)| part(c)).count().max(1)
+/// What has been read of a block: enough to say what stands before a place without looking back.
+#[derive(Default)]
+struct Past {
+    /// The last character, if any.
+    last: Option<char>,
+    /// The last that is no white space, and the one before it.
+    word: Option<char>,
+    before_word: Option<char>,
 }
 
-fn before(head: &[(usize, char)]) -> Before {
-    let mut words = head.iter().rev().map(|&(_, c)| c);
-    match words.next() {
-        None => Before::Start,
-        Some(c) if c.is_whitespace() => {
-            if words.all(char::is_whitespace) {
-                Before::Start
-            } else {
-                Before::Stop
-            }
+impl Past {
+    fn push(&mut self, character: char) {
+        self.last = Some(character);
+        if !character.is_whitespace() {
+            self.before_word = self.word.replace(character);
         }
-        Some('。' | '；' | ';' | '：' | ':' | '！' | '!' | '？' | '?' | '｡' | '—') => Before::Stop,
-        Some('，' | ',' | '、' | '”' | '）' | ')' | '》' | '.') => Before::Comma,
-        Some(_) => Before::Words,
     }
+
+    fn before(&self) -> Before {
+        match (self.last, self.word) {
+            (_, None) => Before::Start,
+            (Some(last), _) if last.is_whitespace() => Before::Stop,
+            (_, Some('。' | '；' | ';' | '：' | ':' | '！' | '!' | '？' | '?' | '｡' | '—')) => Before::Stop,
+            // A full stop typed in half width ends a sentence of Chinese.
+            (_, Some('.' | '．')) if self.before_word.is_some_and(is_han) => Before::Stop,
+            (_, Some('，' | ',' | '、' | '”' | '）' | ')' | '》' | '.')) => Before::Comma,
+            _ => Before::Words,
+        }
+    }
+}
+
+fn run(tail: &[(usize, char)], part: impl Fn(char) -> bool) -> usize {
+    tail.iter().take_while(|&&(_, c)| part(c)).count().max(1)
 }
 
 /// Kind, number and length in characters of the ordinal that `tail` starts with.
@@ -128,12 +148,16 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
     let first = at(0)?;
     let spaces =
         |from: usize| from + tail.iter().skip(from).take_while(|&&(_, c)| c.is_whitespace() && c != '\n').count();
-    // 一是，…  and 一是：… : the mark belongs to the ordinal.
+    // 一是，…, 一是：… and 一要——…: the mark belongs to the ordinal.
     let past_mark = |from: usize| {
         let end = spaces(from);
-        spaces(if matches!(at(end), Some('，' | ',' | '：' | ':' | '、')) { end + 1 } else { end })
+        let dashes = dashes(tail.get(end..).unwrap_or(&[]));
+        spaces(end + if matches!(at(end), Some('，' | ',' | '：' | ':' | '、')) { 1 } else { dashes })
     };
-    let delimiter = |index: usize| matches!(at(index), Some('，' | ',' | '：' | ':' | '、' | '\u{3000}' | ' '));
+    let delimiter = |index: usize| {
+        matches!(at(index), Some('，' | ',' | '：' | ':' | '、' | '\u{3000}' | ' '))
+            || dashes(tail.get(index..).unwrap_or(&[])) > 0
+    };
 
     if let Some(number) = enclosed(first) {
         let kind = if ('㈠'..='㈩').contains(&first) {
@@ -153,12 +177,11 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
             '要' if before >= Before::Comma && !matches!(at(length + 1), Some('求' | '素' | '点' | '件' | '事')) => {
                 Some((Kind::Must, Some(number), past_mark(length + 1)))
             }
-            // 一、二级 and 一、二、三等奖 are enumerations of numbers.
-            '、' | '．' | '.'
-                if before >= Before::Stop && at(length + 1).is_none_or(|c| han_digit(c).is_none() && c != '两') =>
-            {
+            '、' | '．' | '.' if before >= Before::Stop && !is_enumeration(tail.get(length + 1..)?) => {
                 Some((Kind::Han, Some(number), spaces(length + 1)))
             }
+            // 一）加强领导
+            '）' | ')' if before >= Before::Stop => Some((Kind::HanBracket, Some(number), spaces(length + 1))),
             ' ' | '\u{3000}' if before == Before::Start && at(spaces(length)).is_some_and(is_han) => {
                 Some((Kind::Han, Some(number), spaces(length)))
             }
@@ -169,9 +192,22 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
         return Some((Kind::Sequence, number, past_mark(length)));
     }
     match first {
+        '—' | '─' | '―' | '-' if before == Before::Start => {
+            let length = dashes(tail);
+            // ——一要加强领导: the number is the ordinal.
+            let next = tail.get(spaces(length)..)?;
+            let numbered = next.first().is_none_or(|&(_, c)| !is_han(c)) || read(next, Before::Stop).is_some();
+            (length > 0 && !numbered).then(|| (Kind::Dash, None, spaces(length)))
+        }
         '第' if before >= Before::Comma => {
             let (number, length) = han_number(tail.get(1..)?).or_else(|| digits(tail.get(1..)?))?;
-            let end = length + 1;
+            // 第一点，…, 第二个方面是…
+            let noun = ["个方面", "方面", "点", "条"].into_iter().find(|noun| {
+                let after = length + 1 + noun.chars().count();
+                starts_with(tail.get(length + 1..).unwrap_or(&[]), noun)
+                    && (delimiter(after) || at(after) == Some('是'))
+            });
+            let end = length + 1 + noun.map_or(0, |noun| noun.chars().count());
             match at(end) {
                 Some('是') => Some((Kind::Rank, Some(number), past_mark(end + 1))),
                 _ if delimiter(end)
@@ -196,14 +232,14 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
                 .or_else(|| digits(rest).map(|(n, l)| (n, l, Kind::DigitBracket)))?;
             matches!(at(length + 1), Some('）' | ')')).then(|| (kind, Some(number), past_mark(length + 2)))
         }
-        '0'..='9' if before >= Before::Stop => {
+        '0'..='9' | '０'..='９' if before >= Before::Stop => {
             let (number, length) = digits(tail)?;
             match at(length)? {
                 '.' | '．' | '、'
-                    if at(length + 1).is_none_or(|c| !c.is_ascii_alphanumeric())
+                    if at(length + 1).is_none_or(|c| !c.is_ascii_alphanumeric() && digit(c).is_none())
                         || (before == Before::Start
                             && at(length) != Some('、')
-                            && at(length + 1).is_some_and(|c| c.is_ascii_digit())) =>
+                            && at(length + 1).is_some_and(|c| digit(c).is_some())) =>
                 {
                     Some((Kind::Digit, Some(number), spaces(length + 1)))
                 }
@@ -215,28 +251,33 @@ fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, 
     }
 }
 
+/// Whether 一、 goes on to count numbers, not to name what it opens: 一、二级 and 一、二、三等奖 do, 一、三大行动 doesn't.
+fn is_enumeration(tail: &[(usize, char)]) -> bool {
+    let digits = tail.iter().take_while(|&&(_, c)| han_digit(c).is_some()).count();
+    let next = tail.get(digits).map(|&(_, c)| c);
+    digits > 0 && !next.is_some_and(|c| COUNTERS.contains(&c) && c != '类')
+}
+
+/// Characters of a dash at the start of `tail`: —— or --, also a single —.
+fn dashes(tail: &[(usize, char)]) -> usize {
+    let length = tail.iter().take_while(|&&(_, c)| matches!(c, '—' | '─' | '―' | '-')).count();
+    if length == 1 && tail.first().is_some_and(|&(_, c)| c == '-') { 0 } else { length }
+}
+
 /// 首先, 其次, 再次, 最后 at the start of a clause, and their length.
 fn sequence(tail: &[(usize, char)], before: Before) -> Option<(Option<usize>, usize)> {
     if before < Before::Stop {
         return None;
     }
-    let word: String = tail.iter().take(2).map(|&(_, c)| c).collect();
-    let number = match word.as_str() {
-        "首先" => Some(1),
-        "其次" => Some(2),
-        "再次" | "再者" => Some(3),
-        "最后" => None,
-        _ => return None,
-    };
+    let words = [("首先", Some(1)), ("其次", Some(2)), ("再次", Some(3)), ("再者", Some(3)), ("最后", None)];
+    let (_, number) = words.into_iter().find(|(word, _)| starts_with(tail, word))?;
     // 首先 before a comma or 要/是 counts things up; 最后一公里 doesn't.
     let next = tail.get(2).map(|&(_, c)| c);
     matches!(next, Some('，' | ',' | '是' | '要' | '：')).then(|| (number, if next == Some('是') { 3 } else { 2 }))
 }
 
 fn digits(tail: &[(usize, char)]) -> Option<(usize, usize)> {
-    let digits: Vec<usize> = tail.iter().map_while(|&(_, c)| c.to_digit(10)).take(3).map(|d| d as usize).collect();
-    let number = digits.iter().fold(0, |number, digit| number * 10 + digit);
-    ((1..=MOST).contains(&number) && digits.len() < 3).then_some((number, digits.len()))
+    small_number(tail).filter(|(number, _)| (1..=MOST).contains(number))
 }
 
 /// ① ㈠ ⑴ ⒈ and their like.
@@ -280,13 +321,78 @@ mod tests {
             ("(1)加强领导", Kind::DigitBracket, "(1)"),
             ("1）加强领导", Kind::DigitBracket, "1）"),
             ("①加强领导", Kind::Circled, "①"),
+            ("⑴加强领导", Kind::DigitBracket, "⑴"),
+            ("⒈加强领导", Kind::Digit, "⒈"),
+            ("㈠加强领导", Kind::HanBracket, "㈠"),
+            ("１、加强领导", Kind::Digit, "１、"),
+            ("１．加强领导", Kind::Digit, "１．"),
+            ("（１）加强领导", Kind::DigitBracket, "（１）"),
+            ("1)加强领导", Kind::DigitBracket, "1)"),
+            ("一．加强领导", Kind::Han, "一．"),
+            ("一.加强领导", Kind::Han, "一."),
+            ("一）加强领导", Kind::HanBracket, "一）"),
+            ("一、两条主线", Kind::Han, "一、"),
+            ("一、三大行动", Kind::Han, "一、"),
+            ("一要——加强领导", Kind::Must, "一要——"),
+            ("一是：加强领导", Kind::Is, "一是："),
+            ("第一点，加强领导", Kind::Rank, "第一点，"),
+            ("第一个方面是加强领导", Kind::Rank, "第一个方面是"),
+            ("第1，加强领导", Kind::Rank, "第1，"),
+            ("其一是加强领导", Kind::Among, "其一是"),
         ] {
             assert_eq!(read_all(text), [(kind, Some(1), Start, ordinal)], "{text}");
             let later = format!("要做到：{text}");
             assert_eq!(read_all(&later), [(kind, Some(1), Stop, ordinal)], "{later}");
         }
+        assert_eq!(read_all("——加强领导"), [(Kind::Dash, None, Start, "——")]);
+        assert_eq!(read_all("— 加强领导"), [(Kind::Dash, None, Start, "— ")]);
+        assert_eq!(read_all("——一要加强领导"), [(Kind::Must, Some(1), Stop, "一要")]);
+        assert_eq!(read_all("一 加强领导"), [(Kind::Han, Some(1), Start, "一 ")]);
+        for (word, number) in [("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3)] {
+            let text = format!("{word}，加强领导");
+            assert_eq!(read_all(&text), [(Kind::Sequence, Some(number), Start, &*format!("{word}，"))]);
+        }
         assert_eq!(read_all("最后，加强领导"), [(Kind::Sequence, None, Start, "最后，")]);
         assert_eq!(read_all("二十一是加强领导"), [(Kind::Is, Some(21), Start, "二十一是")]);
+    }
+
+    #[test]
+    fn what_stands_before_an_ordinal_is_told() {
+        for (text, expected) in [
+            ("道路。2.桥梁", Before::Stop),
+            ("道路.2.桥梁", Before::Stop),
+            ("道路．２．桥梁", Before::Stop),
+            ("道路；2.桥梁", Before::Stop),
+            ("道路 2.桥梁", Before::Stop),
+            ("  2.桥梁", Before::Start),
+            ("道路，二是桥梁", Before::Comma),
+            ("道路、二是桥梁", Before::Comma),
+            ("（道路）二是桥梁", Before::Comma),
+            ("道路二是桥梁", Before::Words),
+        ] {
+            let found = read_all(text);
+            assert_eq!(found.iter().map(|o| (o.1, o.2)).collect::<Vec<_>>(), [(Some(2), expected)], "{text}");
+        }
+        // After a comma or words only what can be nothing else.
+        for text in [
+            "道路，2.桥梁",
+            "道路，二、桥梁",
+            "道路二要桥梁",
+            "道路（二）桥梁".trim(),
+            "道路②桥梁",
+            "道路首先，桥梁",
+            "道路——桥梁",
+        ] {
+            assert!(read_all(text).is_empty(), "{text}: {:?}", read_all(text));
+        }
+    }
+
+    #[test]
+    fn a_decimal_is_unsure() {
+        let sure = |text: &str| ordinals(text, &Brackets::of(text)).first().map(|ordinal| ordinal.sure);
+        assert_eq!(sure("8.6个专项落地"), Some(false));
+        assert_eq!(sure("8.个专项落地"), Some(true));
+        assert_eq!(sure("8、6个专项落地"), None);
     }
 
     #[test]
@@ -294,6 +400,16 @@ mod tests {
         for text in [
             "第一批第二产业",
             "一、二级单位",
+            "一、二、三等奖",
+            "二、三类地区",
+            "一是否",
+            "一要点",
+            "100.加强",
+            "0.加强",
+            "——",
+            "-5℃",
+            "第二组",
+            "第一点名",
             "投资1.3万亿元",
             "达3.5%",
             "2024年1月",

@@ -13,7 +13,8 @@ pub type Part = (usize, Range<usize>);
 #[must_use]
 pub fn parts(report: &Report, start: (usize, usize), end: (usize, usize)) -> Vec<Part> {
     let mut found = Vec::new();
-    for (index, text) in report.blocks.iter().map(|block| block.text()).enumerate().take(end.0 + 1).skip(start.0) {
+    let blocks = report.blocks.get(start.0..).unwrap_or(&[]).iter().map(|block| block.text());
+    for (index, text) in (start.0..=end.0).zip(blocks) {
         let from = if index == start.0 { start.1 } else { 0 };
         let to = if index == end.0 { end.1 } else { text.len() };
         let range = trimmed(text, from..to.max(from));

@@ -1,5 +1,7 @@
 //! Blocks that are no part of the report's text: placeholders and remains of the page around it.
 
+use crate::text::lexicon::page_lines::LABELS;
+
 /// Whether a block is a placeholder that somebody forgot (111, xxx, ……): a single character again
 /// and again, or nothing but marks. An empty block is none.
 #[must_use]
@@ -34,43 +36,8 @@ pub fn is_page_line(text: &str) -> bool {
     /// A line longer than this is text, whatever it starts with; characters.
     const LINE: usize = 120;
     let line = text.trim().trim_start_matches(['（', '(', '【', '[', '〔']);
-    let starts = [
-        "责任编辑",
-        "责编",
-        "编辑",
-        "来源",
-        "信息来源",
-        "文章来源",
-        "稿件来源",
-        "作者",
-        "记者",
-        "发布时间",
-        "发布日期",
-        "发布机构",
-        "时间",
-        "日期",
-        "字体",
-        "字号",
-        "打印",
-        "分享",
-        "扫一扫",
-        "附件",
-        "相关链接",
-        "浏览次数",
-        "点击数",
-        "阅读次数",
-        "上一篇",
-        "下一篇",
-        "审核",
-        "校对",
-        "摄影",
-        "图片来源",
-        "撰稿",
-        "供稿",
-        "值班",
-    ];
     line.chars().nth(LINE).is_none()
-        && starts.iter().any(|start| {
+        && LABELS.iter().any(|start| {
             line.strip_prefix(start).is_some_and(|rest| {
                 rest.is_empty()
                     || rest.starts_with(['：', ':', '】', '）', ')'])
@@ -96,9 +63,15 @@ mod tests {
 
     #[test]
     fn page_lines_are_not_the_report() {
-        for text in
-            ["责任编辑：张三", "【字体: 打印本页", "发布时间:2024年01月24日 信息来源:某厅", "作者:某厅", "打印本页"]
-        {
+        for text in [
+            "责任编辑：张三",
+            "【字体: 打印本页",
+            "发布时间:2024年01月24日 信息来源:某厅",
+            "作者:某厅",
+            "打印本页",
+            "（文字：李文 审核：王江）",
+            "审核人：王江",
+        ] {
             assert!(is_page_line(text), "{text}");
         }
         for text in ["编辑部召开会议。", "会议指出，要加强领导。", "来源于基层的经验"] {

@@ -3,14 +3,18 @@
 //! A list says what it is for and where it comes from; the tests of the module that uses it hold a case that needs it.
 //! [`prefix`] and [`suffix`] look words up, the longest first, so a list needs no order of its own.
 
+pub(crate) mod counted;
 pub(crate) mod deciding;
 pub(crate) mod empty;
 pub(crate) mod offices;
+pub(crate) mod page_lines;
 pub(crate) mod posts;
 pub(crate) mod roles;
 pub(crate) mod saying;
 pub(crate) mod surnames;
 pub(crate) mod tense;
+pub(crate) mod time;
+pub(crate) mod units;
 
 /// The longest word of any list; characters.
 const LONGEST: usize = 8;
@@ -43,11 +47,17 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_name_nothing_twice() {
         for list in [
+            counted::FOLLOWING,
+            counted::LEADS,
+            counted::LISTED,
+            counted::LISTED_AT_ONCE,
+            counted::SLOGANS,
             offices::BODY_END,
             offices::REGIONS,
             offices::STAND_FOR,
             offices::GROUPS,
             offices::TELLING,
+            page_lines::LABELS,
             posts::POSTS,
             posts::KINDS,
             posts::RANKS,
@@ -57,6 +67,25 @@ mod tests {
             saying::MEETING_VERBS,
             saying::ADVERBS,
             surnames::COMPOUND,
+            time::AHEAD,
+            time::BEFORE,
+            time::BEHIND,
+            time::DUE,
+            time::EITHER,
+            time::HELD,
+            time::LENGTHS,
+            time::LOOKS_BACK,
+            time::NEXT_YEAR,
+            time::NOT_BEFORE,
+            time::OTHERS,
+            time::PARTS,
+            time::PARTS_ALONE,
+            time::PARTS_OF_DAYS,
+            units::NAMED_AFTER_TIMES,
+            units::NOT_IN_WORDS,
+            units::NO_UNITS,
+            units::SIGNED,
+            units::SINGLE,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
