@@ -35,7 +35,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let year = report_year(report);
     let kinds = kinds(report, &sentences, &lists, &sections, year);
     let (parts, outlines) = outline(report, &sections, &lists, &kinds);
-    let headings = keywords::headings(&outlines);
+    let headings = keywords::item_headings(&outlines);
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     // The summary leans on the keywords, however few of them are asked for.
     let mut keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords.max(20));

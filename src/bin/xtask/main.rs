@@ -6,6 +6,7 @@ mod build;
 mod demo;
 mod dictionary;
 mod digest;
+mod fit;
 mod fixture;
 mod run;
 mod setup;
@@ -65,6 +66,12 @@ enum Verb {
         /// The saved page, or a .txt: the title in its first line, then one paragraph a line
         file: PathBuf,
     },
+    /// Fit the weights of keywords to labelled reports, and print them with how well they do on reports left out
+    Fit {
+        /// The folder of the labelled reports: keyword_gold.jsonl and local_gold.jsonl
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Compare with peers in the same run
     Bench {
         /// Which comparison; all where none is named
@@ -94,6 +101,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Test { only, all_browsers, data }) => test::test(only.as_deref(), all_browsers, data.as_deref()),
         Some(Verb::Digest { file }) => digest::print(&file),
         Some(Verb::Fixture { slug, file }) => fixture::fixture(&slug, &file),
+        Some(Verb::Fit { data }) => fit::fit(&data),
         Some(Verb::Bench { name, data }) => bench::bench(name.as_deref(), data.as_deref()),
     }
 }

@@ -1,6 +1,7 @@
 //! What all reading stands on: sentences and clauses, words, quotation marks, numbers, lines that are not the report's.
 
 pub mod brackets;
+pub mod dateline;
 pub mod furniture;
 pub mod numeral;
 pub mod segment;

@@ -6,8 +6,11 @@
 pub(crate) mod counted;
 pub(crate) mod deciding;
 pub(crate) mod empty;
+pub(crate) mod formulas;
+pub(crate) mod institutions;
 pub(crate) mod offices;
 pub(crate) mod page_lines;
+pub(crate) mod policy;
 pub(crate) mod posts;
 pub(crate) mod roles;
 pub(crate) mod saying;
@@ -34,6 +37,11 @@ pub(crate) fn suffix(text: &str, list: &[&'static str]) -> Option<&'static str> 
 /// `text` without the longest word of `list` that it ends with.
 pub(crate) fn without_suffix<'a>(text: &'a str, list: &[&'static str]) -> Option<&'a str> {
     suffix(text, list).and_then(|word| text.get(..text.len() - word.len()))
+}
+
+/// Whether `word` is in `list`, which is sorted.
+pub(crate) fn holds(list: &[&'static str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 fn find(word: &str, list: &[&'static str]) -> Option<&'static str> {
@@ -91,6 +99,24 @@ mod tests {
                 assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
             }
             assert!(list.iter().all(|word| (1..=LONGEST).contains(&word.chars().count())), "{list:?}");
+        }
+        for list in [
+            policy::POLICY_VERBS,
+            policy::LIGHT_NOUNS,
+            policy::DUAL_VERBS,
+            policy::NEUTRAL_WORDS,
+            policy::ATTRIBUTED_NOUNS,
+            policy::SEASONS,
+            institutions::BODY_WORDS,
+            institutions::MEETING_WORDS,
+            institutions::KIND_WORDS,
+            institutions::OWNERS,
+            formulas::BOILERPLATE,
+            formulas::GENERIC,
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
+            }
         }
         let surnames: Vec<char> = surnames::SURNAMES.chars().collect();
         assert!(surnames.windows(2).all(|pair| pair[0] < pair[1]));

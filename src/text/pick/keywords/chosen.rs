@@ -1,0 +1,114 @@
+//! From scored candidates to the list that a reader gets.
+
+use super::Candidate;
+use crate::text::digest::Keyword;
+use crate::text::report::{Report, Span};
+
+/// The best first, without those that say what a better one says: one inside the other.
+pub(super) fn settle<'a>(scored: &[(&'a Candidate, f64)], limit: usize) -> Vec<(&'a Candidate, f64)> {
+    let mut chosen: Vec<(&Candidate, f64)> = Vec::new();
+    for &(candidate, score) in scored {
+        if chosen.len() == limit {
+            break;
+        }
+        let repeats = chosen.iter().any(|&(better, _)| {
+            let (shorter, longer) =
+                if candidate.characters < better.characters { (candidate, better) } else { (better, candidate) };
+            // The shorter one may stand for itself, too, where it stands often enough outside the longer.
+            within(&shorter.key, &longer.key)
+                && (shorter.places.len() < 3 * longer.places.len() || longer.characters < shorter.characters + 2)
+        });
+        if !repeats {
+            chosen.push((candidate, score));
+        }
+    }
+    chosen
+}
+
+/// Keywords that a reader sees at once.
+const FIRST: usize = 10;
+/// So often the report says a word that is its subject.
+const OFTEN: usize = 4;
+
+/// Sees to it that what the report is about is among the first ten: the word that it says most, however short it is
+/// (肯尼亚, 巡察), and something of its title or of its first sentence, were it only who met.
+pub(super) fn with_subject<'a>(chosen: &mut Vec<(&'a Candidate, f64)>, scored: &[(&'a Candidate, f64)]) {
+    let most = scored.iter().map(|&(candidate, _)| candidate).filter(|candidate| candidate.places.len() >= OFTEN);
+    let most = most.max_by(|a, b| a.said.total_cmp(&b.said)).filter(|most| most.said > 0.0);
+    if let Some(most) = most
+        && !chosen.iter().take(FIRST).any(|(better, _)| better.key.contains(&most.key))
+    {
+        put(chosen, most, FIRST - 1);
+    }
+    if !chosen.iter().take(FIRST).any(|(better, _)| better.announced)
+        && let Some(&(announced, _)) = scored.iter().find(|(candidate, _)| candidate.announced)
+    {
+        put(chosen, announced, FIRST - 2);
+    }
+}
+
+/// Puts `candidate` at `place` or at the end, with the score of the one before it, without making the list longer.
+fn put<'a>(chosen: &mut Vec<(&'a Candidate, f64)>, candidate: &'a Candidate, place: usize) {
+    let length = chosen.len();
+    chosen.retain(|(other, _)| other.key != candidate.key);
+    let place = place.min(chosen.len());
+    let score = place.checked_sub(1).and_then(|at| chosen.get(at)).map_or(1.0, |(_, score)| *score);
+    chosen.insert(place, (candidate, score));
+    if place + 1 < length {
+        chosen.truncate(length);
+    }
+}
+
+/// Whether the longer term says all that the shorter says: it has all its characters (防汛救灾 in
+/// 防汛抗洪救灾, 建设绿色矿山 in 绿色矿山建设).
+fn within(shorter: &str, longer: &str) -> bool {
+    let mut rest: Vec<char> = longer.chars().collect();
+    shorter.chars().all(|character| match rest.iter().position(|&other| other == character) {
+        Some(at) => {
+            rest.swap_remove(at);
+            true
+        }
+        None => false,
+    })
+}
+
+/// The keyword of a candidate, quotation marks inside it in pairs.
+pub(super) fn keyword(report: &Report, candidate: &Candidate, weight: f64) -> Option<Keyword> {
+    let spans: Vec<Span> = candidate
+        .places
+        .iter()
+        .filter_map(|&(block, start, end)| {
+            let (start, end) = paired(report.blocks.get(block)?.text(), start, end)?;
+            Some(report.span(block, start..end))
+        })
+        .collect();
+    let text = report.slice(*spans.first()?).to_owned();
+    Some(Keyword { text, count: spans.len(), spans, weight: weight.clamp(0.01, 1.0) })
+}
+
+/// `start..end` with the quotation marks that open or close in it in pairs: “十五五”规划 for
+/// 十五五”规划. `None` where the other mark does not stand next to it.
+fn paired(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
+    let part = text.get(start..end)?;
+    let (mut open, mut unopened) = (0usize, 0usize);
+    for character in part.chars() {
+        match character {
+            '“' | '‘' | '「' | '『' => open += 1,
+            '”' | '’' | '」' | '』' if open > 0 => open -= 1,
+            '”' | '’' | '」' | '』' => unopened += 1,
+            _ => {}
+        }
+    }
+    match (open, unopened) {
+        (0, 0) => Some((start, end)),
+        (0, 1) => {
+            let mark = text.get(..start)?.chars().next_back().filter(|mark| "“‘「『".contains(*mark))?;
+            Some((start - mark.len_utf8(), end))
+        }
+        (1, 0) => {
+            let mark = text.get(end..)?.chars().next().filter(|mark| "”’」』".contains(*mark))?;
+            Some((start, end + mark.len_utf8()))
+        }
+        _ => None,
+    }
+}
