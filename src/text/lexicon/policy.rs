@@ -97,10 +97,10 @@ pub(crate) const SLOGAN_VERBS: &str = "优保促去固增惠扩稳补调降防";
 
 /// Function words of one character. No term starts or ends with one; words that the dictionary does not know or has
 /// counted next to never (要带头, 洋溢着) do.
-pub(crate) const LOOSE: &str = "与为于从以作使供像再则到却又及只在好如对将就已应当很得必愿或所才把报拟更最有未末来欲正每比没的着经给继而能自至若被要让该请跟过还这进那";
+pub(crate) const LOOSE: &str = "与为于从以作使供像再则到却又及只在好如对将就已年应当很得必愿或所才把报拟更最有未末来欲正每比没的着经给继而能自至若被要让该请跟过还这进那";
 
 /// Ends of a piece that its verb has left behind: 折射出, 冲到底, 开起来.
-pub(crate) const LOOSE_ENDS: &str = "上下与中为了从以作使内出到前及后在多对将成或把时未来的着给而被要让起过间";
+pub(crate) const LOOSE_ENDS: &str = "上下与中为了从以作使内出到前及后在多对将成或把时未来的着给而被要让起过近间";
 
 /// Nouns that take a verb as their attribute, so that a policy verb before one is part of the term (人才|培育|工程).
 #[rustfmt::skip]

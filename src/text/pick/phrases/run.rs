@@ -37,7 +37,6 @@ pub(super) fn phrases(run: &[Piece], each: &mut impl FnMut(Phrase)) {
         if !first.first {
             continue;
         }
-        // 责任追究, 问题导向: a light noun may open a term, not stand for one.
         let before = i.checked_sub(1).and_then(|i| run.get(i));
         let opens = first.opened
             || before.is_none_or(|piece| {
@@ -46,6 +45,7 @@ pub(super) fn phrases(run: &[Piece], each: &mut impl FnMut(Phrase)) {
                     Class::Join | Class::Verb | Class::Body | Class::Ordinal | Class::Post | Class::Owner
                 ) || piece.class == Class::Dual && !piece.whole
             });
+        // 责任追究, 问题导向: a light noun may open a term, not stand for one.
         if first.class == Class::Light && !opens {
             continue;
         }
