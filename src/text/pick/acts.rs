@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::text::digest::{Act, Extract};
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
@@ -50,15 +52,7 @@ impl ReportAct {
         }
     }
 
-    /// Whether something came of it: it binds, is about a document, or sets to work.
-    #[must_use]
-    pub fn sets_to_work(&self) -> bool {
-        self.is_decision()
-            || !self.titles.is_empty()
-            || GROUPS.get(self.group).is_some_and(|group| group.kind == "部署")
-    }
-
-    /// Whether it is what every meeting begins with: 传达学习, 总结.
+    /// Whether it is what every meeting begins with: 传达学习, 总结, 分析形势.
     #[must_use]
     pub fn is_routine(&self) -> bool {
         GROUPS.get(self.group).is_some_and(|group| matches!(group.kind, "学习" | "总结"))
@@ -303,23 +297,31 @@ fn merged(report: &Report, acts: Vec<ReportAct>) -> Vec<ReportAct> {
         report.blocks.get(block).and_then(|block| block.text().get(range.clone())).unwrap_or("")
     };
     let mut kept: Vec<ReportAct> = Vec::new();
+    let mut by_title: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut by_object: FxHashMap<&str, usize> = FxHashMap::default();
     for act in acts {
         let own: Vec<&str> = act.titles.iter().map(|title| words(act.block, title)).collect();
         let object = bare_object(words(act.block, &act.range));
-        let same = kept.iter().position(|other| {
-            let theirs: Vec<&str> = other.titles.iter().map(|title| words(other.block, title)).collect();
-            let by_title = !own.is_empty() && own.iter().all(|title| theirs.contains(title));
-            by_title
-                || (own.is_empty()
-                    && !object.is_empty()
-                    && bare_object(words(other.block, &other.range)).contains(object))
-        });
-        match same.and_then(|at| kept.get_mut(at)) {
+        let same = match own.as_slice() {
+            [] => by_object.get(object).copied(),
+            [first, rest @ ..] => {
+                by_title.get(first).copied().filter(|at| rest.iter().all(|title| by_title.get(title) == Some(at)))
+            }
+        };
+        let at = match same.and_then(|at| Some((at, kept.get_mut(at)?))) {
             // The one with all the titles stays unless the other binds and it does not.
-            Some(other) if act.group < other.group && other.titles.len() <= act.titles.len() => *other = act,
-            Some(_) => {}
-            None => kept.push(act),
-        }
+            Some((at, other)) if act.group < other.group && other.titles.len() <= act.titles.len() => {
+                *other = act;
+                at
+            }
+            Some((at, _)) => at,
+            None => {
+                kept.push(act);
+                kept.len() - 1
+            }
+        };
+        by_title.extend(own.into_iter().map(|title| (title, at)));
+        by_object.insert(object, at);
     }
     kept.sort_by_key(|act| (act.block, act.range.start));
     kept

@@ -245,7 +245,7 @@ fn decisions(report: &Report, sentence: &Sentence, acts: &[ReportAct], room: usi
     };
     let mut found: Vec<Clause> = parts(report, sentence, false).into_iter().skip(1).filter(is_act).collect();
     // That last year's work was looked back on and the situation studied tells nothing of what came of it.
-    if !found.iter().any(|clause| acts.iter().any(|act| act.sets_to_work() && within(act, clause))) {
+    if !found.iter().any(|clause| acts.iter().any(|act| !act.is_routine() && within(act, clause))) {
         return Vec::new();
     }
     // From the end, where these sentences put what is to be done.

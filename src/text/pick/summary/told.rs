@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::unit::{Unit, words};
 use super::{Material, Target};
 use crate::text::digest::PartKind;
@@ -121,13 +123,14 @@ const TOPIC: usize = 26;
 /// 检查，实行责任追究。… They are a list without numbers, as speeches of this kind are built (段首句).
 pub(super) fn topic_lines(material: Material) -> Vec<Unit> {
     let Material { report, sentences, lists, sections, kinds, .. } = material;
-    let listed = |block: usize| lists.iter().any(|list| list.items.iter().any(|item| item.block == block));
+    let listed: FxHashSet<usize> = lists.iter().flat_map(|list| &list.items).map(|item| item.block).collect();
     let mut found = Vec::new();
     let mut from = 0;
     for paragraph in sentences.chunk_by(|one, next| one.block == next.block) {
         let first = from;
         from += paragraph.len();
-        let Some(block) = paragraph.first().map(|sentence| sentence.block).filter(|&block| !listed(block)) else {
+        let Some(block) = paragraph.first().map(|sentence| sentence.block).filter(|block| !listed.contains(block))
+        else {
             continue;
         };
         let topics: Vec<Part> = paragraph
