@@ -26,7 +26,8 @@ pub fn figures(report: &Report) -> Vec<Extract> {
             }
             let Some(figure) = figure(head, tail) else {
                 // A number that is no figure is passed as a whole.
-                index += tail.iter().take_while(|&&(_, c)| digit(c).is_some()).count().max(1);
+                let run = |part: fn(char) -> bool| tail.iter().take_while(|&&(_, c)| part(c)).count();
+                index += run(|c| digit(c).is_some()).max(run(is_han_number)).max(1);
                 continue;
             };
             let range = byte(index)..byte(index + figure.length);
@@ -381,6 +382,8 @@ mod tests {
         }
         assert_eq!(read("要求“投资200亿元，增长12%”，达到“30万元以上”"), ["200亿元", "12%", "30万元"]);
         assert_eq!(read("24小时内办结，安排48小时的培训"), ["24小时", "48小时"]);
+        // The name has to follow at once.
+        assert_eq!(read("15分钟的生活圈，30分钟，救援机制，45分钟内热线接通"), ["15分钟", "30分钟", "45分钟"]);
     }
 
     #[test]

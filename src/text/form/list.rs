@@ -301,6 +301,7 @@ mod tests {
         assert_eq!(headings(&["二是架桥。三是通水。"]), Vec::<Vec<String>>::new());
         // 最后 ends what 首先 began.
         assert_eq!(headings(&["首先，修路。其次，架桥。最后，通水。"]), [["修路", "架桥", "通水"]]);
+        assert_eq!(headings(&["一是修路。二是架桥三是通水。三是绿化。"]), [["修路", "架桥三是通水", "绿化"]]);
         // The same number again after a stop takes the place of one found in mid-sentence.
         assert_eq!(headings(&["一是修路，统一是好事。二是架桥，同二是一样。二是通水。"])[0].len(), 2);
     }

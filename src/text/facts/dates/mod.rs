@@ -277,6 +277,11 @@ mod tests {
             Some("2012-09-17")
         );
         assert_eq!(found(&["2024-01-05 青禾日报", "1月3日，县里开会。"], None)[1].1.as_deref(), Some("2024-01-03"));
+        // A month, a period or a day that cannot be tell no day.
+        for line in ["发布时间：2024年1月", "时间：2024年1月3日至5日", "发布时间：2024年2月30日"]
+        {
+            assert_eq!(found(&[line, "1月9日，修路。"], None)[1].1, None, "{line}");
+        }
         // A sentence is no such line.
         assert_eq!(found(&["2019年6月1日，条例施行。", "12月3日，修路。"], None)[1].1, None);
     }
@@ -371,6 +376,16 @@ mod tests {
             ("2020年以来林业工作会议", "4月9日，会议召开。", None),
         ] {
             assert_eq!(first(title, block).as_deref(), expected, "{title} {block}");
+        }
+        // With the page's day the name must agree: planned at the year's end, summed up at its start.
+        for (title, block, published, expected) in [
+            ("2024年林业工作会议", "4月18日，会议召开。", "2024-04-20", Some("2024-04-18")),
+            ("2024年林业工作会议", "12月28日，会议召开。", "2023-12-30", Some("2023-12-28")),
+            ("2023年林业工作会议", "1月9日，会议召开。", "2024-01-10", Some("2024-01-09")),
+            ("2023年林业工作会议", "5月9日，会议召开。", "2024-05-10", None),
+            ("2024年林业工作会议", "9月8日，会议召开。", "2023-09-10", None),
+        ] {
+            assert_eq!(titled(title, &[block], Some(published))[0].1.as_deref(), expected, "{title} {block}");
         }
         // A page put up again years later doesn't agree with the title, and nothing is said.
         assert_eq!(titled("2012年林业工作会议", &["4月18日，会议召开。"], Some("2024-05-01"))[0].1, None);
