@@ -13,6 +13,8 @@ use crate::text::report::{Report, Span};
 const MOST: usize = 600;
 /// So often a word of two or three characters has to stand by itself to be a term without being in the list of terms.
 const SHORT: usize = 3;
+/// A region's name so often: it stands in other names as well.
+const REGION: usize = 2;
 /// And so rare it has to be in general, in nats: 经济, 发展, 企业 say too little.
 const COMMON: f64 = 9.0;
 
@@ -185,7 +187,8 @@ fn can_be_term(key: &str, seen: &Seen, terms: &Terms) -> bool {
         return false;
     }
     let short = seen.tokens == 1 && characters <= 3 && seen.quoted == 0;
-    stands && characters <= LONGEST && (!short || seen.count >= SHORT && seen.rarity > COMMON) && !is_kind(key)
+    let often = seen.count >= if seen.region { REGION } else { SHORT } && seen.rarity > COMMON;
+    stands && characters <= LONGEST && (!short || often) && !is_kind(key)
 }
 
 /// Whether `key` says when, not what: 十四五, 六中全会.
