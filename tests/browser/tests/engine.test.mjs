@@ -25,10 +25,10 @@ test("the digest is the same natively, in Node, in a worker and on the page", as
       article.append(...blocks.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
       document.body.replaceChildren(article);
       const widget = await jiyao.mount({ worker });
-      const { article } = widget;
+      const { article: found } = widget;
       const digest = await widget.digest();
       widget.destroy();
-      return { digest, article };
+      return { digest, article: found };
     }, { blocks, worker });
     const again = plain((await createEngine()).digest({ ...here.article, title: here.article.title || undefined }));
     assert.deepEqual(plain(here.digest), again, worker ? "in a worker" : "on the page");
