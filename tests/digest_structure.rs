@@ -191,7 +191,8 @@ fn a_speaker_is_named_and_carried_on() {
     assert_eq!(markers("为减轻群众负担，会议决定，取消三项收费。"), ["会议决定"]);
     assert_eq!(markers("与会同志一致认为，报告实事求是。"), ["与会同志一致认为"]);
     assert_eq!(markers("各项议程完成后，县长王大川发表讲话。他表示，要抓紧。"), ["王大川：他表示"]);
-    assert!(markers("会议指出，路要修好。他要求，水要引来。").iter().all(|marker| marker == "会议指出"));
+    // Nobody is known whom 他 could be: what he asks is not the meeting's either.
+    assert_eq!(markers("会议指出，路要修好。他要求，水要引来。"), ["会议指出", "他要求"]);
     assert_eq!(markers("强调，没有人说过话。"), [""; 0]);
 }
 
@@ -405,7 +406,7 @@ proptest! {
             let first = section.spans.first().map(|span| (span.block, span.start));
             prop_assert!(before < first, "sections follow each other");
             before = first;
-            prop_assert!(section.spans.first().is_some_and(|&span| report.slice(span).starts_with(&section.marker)));
+            prop_assert!(section.spans.first().is_some_and(|&span| report.slice(span).contains(&section.marker)));
         }
         for outline in &digest.outlines {
             prop_assert!(outline.items.len() > 1);
@@ -420,7 +421,8 @@ proptest! {
             prop_assert!(date.spans.iter().all(|&span| report.slice(span) == date.text));
         }
         for (name, spans) in digest.people.iter().map(|one| (&one.name, &one.spans)).chain(digest.bodies.iter().map(|one| (&one.name, &one.spans))) {
-            prop_assert!(spans.iter().all(|&span| report.slice(span) == name), "{name} {spans:?}");
+            let bare = |name: &str| name.split_whitespace().collect::<String>();
+            prop_assert!(spans.iter().all(|&span| bare(report.slice(span)) == bare(name)), "{name} {spans:?}");
         }
         let points = digest.sections.iter().flat_map(|section| &section.points);
         let headings = digest.outlines.iter().flat_map(|outline| &outline.items).map(|item| &item.heading);

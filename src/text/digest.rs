@@ -123,7 +123,8 @@ pub struct Section {
     pub speaker: Option<String>,
     /// What it tells; `None` where its words do not say.
     pub kind: Option<PartKind>,
-    /// The whole section, a span for each block that it covers; the first starts at the marker.
+    /// The whole section, a span for each block that it covers; the first starts at the marker, or before it where the
+    /// one who speaks comes in (李文山听取了汇报，强调，…).
     pub spans: Vec<Span>,
     /// What is said, point by point.
     pub points: Vec<Extract>,

@@ -1,8 +1,6 @@
 //! Sections: the parts of a report that 会议指出, 习近平强调 and the like open.
 
-use std::ops::Range;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::list::List;
 use super::part::{Part, parts};
@@ -10,7 +8,7 @@ use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::sentence::{Sentence, trimmed};
 use crate::text::report::Report;
 use crate::text::who::people::Attendance;
-use crate::text::who::speech::{closes, goes_on, group, later, meeting, person, tells_attendance};
+use crate::text::who::speech::{About, closes, tells_attendance};
 
 /// A section; positions are bytes of their block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +17,8 @@ pub struct ReportSection {
     pub marker: Part,
     /// The person who speaks, where it is one.
     pub speaker: Option<String>,
-    /// The whole section, a part for each block; the first starts at the marker.
+    /// The whole section, a part for each block; the first starts at the marker, or before it where the one who speaks
+    /// comes in (李文山听取了汇报，强调，…).
     pub parts: Vec<Part>,
     /// What is said: sentences or, where there is a list, its headings.
     pub points: Vec<Part>,
@@ -33,70 +32,143 @@ pub fn sections(
     lists: &[List],
     attendance: &Attendance,
 ) -> Vec<ReportSection> {
-    let mut acting: FxHashMap<usize, &Range<usize>> = FxHashMap::default();
-    for person in &attendance.people {
-        acting.insert(person.sentence, &person.name);
-    }
-    let mut found: Vec<ReportSection> = Vec::new();
-    let mut open: Option<(Part, Option<String>)> = None;
-    let mut speaker: Option<String> = None;
-    let mut block = None;
+    let mut acting: FxHashMap<usize, Vec<&str>> = FxHashMap::default();
     let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text());
-    let close = |open: &mut Option<(Part, Option<String>)>, end: (usize, usize), found: &mut Vec<ReportSection>| {
-        if let Some((marker, speaker)) = open.take() {
-            let parts = parts(report, (marker.0, marker.1.start), end);
-            found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
-        }
-    };
-    let mut said = false; // by the meeting: the subject of a bare 强调
-    for (index, sentence) in sentences.iter().enumerate() {
+    for person in &attendance.people {
+        let names = acting.entry(person.sentence).or_default();
+        names.extend(text_of(person.block).get(person.name.clone()).filter(|name| !names.contains(name)));
+    }
+    let items: FxHashSet<(usize, usize)> =
+        lists.iter().flat_map(|list| &list.items).map(|item| (item.block, item.start)).collect();
+    let mut sections = Open { report, found: Vec::new(), open: None };
+    let mut he: Option<String> = None; // whom 他 is
+    let mut told_of = false; // whether anybody has spoken, so that a bare 强调 has a subject
+    let mut block = None;
+    for (index, (sentence, told)) in sentences.iter().zip(&attendance.told).enumerate() {
         let text = text_of(sentence.block);
         if is_placeholder(text) {
             continue;
         }
         let range = sentence.trimmed(report);
         let words = text.get(range.clone()).unwrap_or("");
-        let place = (sentence.block, sentence.range.start);
-        let new_block = block.replace(sentence.block) != Some(sentence.block);
-        let marker = if let Some(length) = meeting(words).or_else(|| group(words)) {
-            (speaker, said) = (None, true);
-            Some((0..length, None))
-        } else if let Some((marker, name)) = person(words) {
-            if !name.is_empty() && name != "他" {
-                (speaker, said) = (Some(name.to_owned()), false);
+        let opens_block = block.replace(sentence.block) != Some(sentence.block);
+        let acts = acting.get(&index).map(Vec::as_slice).unwrap_or_default();
+        let ends = match (&told.about, acts) {
+            (About::Person(name), _) => {
+                he = Some(name.clone());
+                true
             }
-            (speaker.is_some() || (said && name != "他")).then(|| (marker, speaker.clone()))
-        } else if let Some(marker) = later(words) {
-            (speaker, said) = (None, true);
-            Some((marker, None))
-        } else {
-            None
+            (About::Others, _) => {
+                he = None;
+                true
+            }
+            // 会议由县长李文山主持。他强调，…
+            (About::Meeting | About::Same, [name]) => {
+                he = Some(name.split_whitespace().collect());
+                true
+            }
+            (_, [_, _, ..]) => {
+                he = None;
+                true
+            }
+            (About::Meeting, []) => {
+                he = None;
+                true
+            }
+            // Nobody speaks, and somebody or something else is told of: 他 would not be who acted before.
+            (About::Same, []) if sections.open.is_none() => {
+                he = None;
+                false
+            }
+            (About::Same | About::He, _) => false,
         };
-        let acts = acting.get(&index).and_then(|name| text.get((*name).clone()));
-        let mut marker = marker;
-        if let (None, Some(name)) = (&marker, acts) {
-            // …李四出席会议并讲话。他强调，…  and …并讲话，强调要…
-            (speaker, said) = (Some(name.to_owned()), false);
-            marker = goes_on(words).map(|marker| (marker, speaker.clone()));
+        let breaks = tells_attendance(words)
+            || is_credit(words)
+            || opens_block && is_quotation(words)
+            || opens_block
+                && (closes(text)
+                    || is_contact(text)
+                    || is_caption(text) && !items.contains(&(sentence.block, range.start)));
+        if ends || breaks {
+            sections.close((sentence.block, sentence.range.start));
         }
-        match marker {
-            Some((marker, speaker)) => {
-                close(&mut open, place, &mut found);
-                open = Some(((sentence.block, range.start + marker.start..range.start + marker.end), speaker));
+        for (number, saying) in told.sayings.iter().enumerate() {
+            let speaker = match &saying.who {
+                About::Person(name) => Some(name.clone()),
+                About::He => he.clone(),
+                About::Same if he.is_none() && !told_of => continue,
+                About::Same => he.clone(),
+                About::Meeting | About::Others => None,
+            };
+            if matches!(saying.who, About::Meeting | About::Others) {
+                he = None;
             }
-            None if acts.is_some() || tells_attendance(words) || new_block && closes(text) => {
-                close(&mut open, place, &mut found)
+            told_of = true;
+            // …并提出要求。 at the end of a paragraph: what was asked is not told.
+            let next = sentences.get(index + 1).map(|next| (next.block, next.trimmed(report).start));
+            let follows = next.is_some_and(|next| next.0 == sentence.block || items.contains(&next));
+            let ends = words.get(saying.marker.end..).is_some_and(|rest| rest.trim_end_matches('。').is_empty());
+            if ends && !follows {
+                continue;
             }
-            None => {}
+            let marker = range.start + saying.marker.start..range.start + saying.marker.end;
+            let from = range.start + saying.from;
+            sections.close((sentence.block, if number == 0 { sentence.range.start } else { from }));
+            sections.open = Some(((sentence.block, marker), from, speaker));
         }
     }
-    close(
-        &mut open,
-        (report.blocks.len().saturating_sub(1), text_of(report.blocks.len().saturating_sub(1)).len()),
-        &mut found,
-    );
+    let last = report.blocks.len().saturating_sub(1);
+    sections.close((last, text_of(last).len()));
+    let mut found = sections.found;
     points(report, sentences, lists, &mut found);
     found
+}
+
+/// The sections so far, and the one that stands open: its marker and its speaker.
+struct Open<'a> {
+    report: &'a Report,
+    found: Vec<ReportSection>,
+    open: Option<(Part, usize, Option<String>)>,
+}
+
+impl Open<'_> {
+    fn close(&mut self, end: (usize, usize)) {
+        if let Some((marker, from, speaker)) = self.open.take() {
+            let parts = parts(self.report, (marker.0, from), end);
+            self.found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
+        }
+    }
+}
+
+/// Whether a sentence is quoted whole: who says so stands behind it (“……。”李文山说).
+fn is_quotation(sentence: &str) -> bool {
+    sentence.starts_with('“') && sentence.ends_with('”') && sentence.contains(['。', '！', '？'])
+}
+
+/// Whether a sentence credits who wrote or checked: it stands in brackets whole, （文/图 李文山 审核：王大川）.
+fn is_credit(sentence: &str) -> bool {
+    /// A longer bracket is text; characters.
+    const CREDIT: usize = 60;
+    sentence.starts_with(['（', '(']) && sentence.ends_with(['）', ')']) && sentence.chars().nth(CREDIT).is_none()
+}
+
+/// Whether a block tells how to reach somebody: a hotline, a mail box.
+fn is_contact(block: &str) -> bool {
+    let ways = ["电话", "热线", "邮箱", "信箱", "手机", "传真", "网址"];
+    let digits = block.chars().fold((0, 0), |(run, most), c| {
+        let run = if c.is_ascii_digit() || matches!(c, '-' | '－') { run + 1 } else { 0 };
+        (run, most.max(run))
+    });
+    ways.iter().any(|way| block.contains(way)) && (digits.1 >= 7 || block.contains('@'))
+}
+
+/// Whether a block is a caption, a sign-off or a heading of the page: a short line that no mark ends.
+fn is_caption(block: &str) -> bool {
+    /// A longer line is text; characters.
+    const CAPTION: usize = 24;
+    let line = block.trim();
+    let marked = line.ends_with(['。', '！', '？', '；', '：', '，', '、', '”', '.', ';', ':', ',']);
+    line.starts_with("图为") || line.starts_with("（图") || !marked && line.chars().nth(CAPTION).is_none()
 }
 
 /// Characters that may lead to a list without saying anything.

@@ -9,6 +9,8 @@
 use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
+use crate::text::lexicon::posts::POSTS;
+use crate::text::lexicon::suffix;
 use crate::text::report::Report;
 
 /// A sentence: bytes of a block. The sentences of a block, joined, are the block.
@@ -143,6 +145,7 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
                 '。' | '！' | '？' | '｡' => true,
                 '!' | '?' => !next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '/' | '&')),
                 // A full stop typed in half width: after Chinese, before Chinese or nothing.
+                '．' if is_in_name(text.get(start..byte).unwrap_or("")) => false,
                 '.' | '．' => {
                     previous.is_some_and(|c| !c.is_ascii() && !is_ordinal_digit(c) && !c.is_whitespace())
                         && next.is_none_or(|c| c.is_whitespace() || (!c.is_ascii() && c.is_alphabetic()))
@@ -170,6 +173,12 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
         ends.push(text.len());
     }
     ends
+}
+
+/// Whether a point behind `head` parts a name: a post, or 、, and two to five characters stand before it (副县长玉素甫．).
+fn is_in_name(head: &str) -> bool {
+    let starts = head.char_indices().rev().map(|(byte, _)| byte).skip(1).take(4);
+    starts.filter_map(|start| head.get(..start)).any(|before| before.ends_with('、') || suffix(before, POSTS).is_some())
 }
 
 /// “干什么？”的问题 goes on; “……。” doesn't, nor does a longer question or exclamation.

@@ -9,6 +9,7 @@ pub(crate) mod empty;
 pub(crate) mod formulas;
 pub(crate) mod institutions;
 pub(crate) mod offices;
+pub(crate) mod openers;
 pub(crate) mod page_lines;
 pub(crate) mod policy;
 pub(crate) mod posts;
@@ -44,6 +45,11 @@ pub(crate) fn holds(list: &[&'static str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 
+/// `text` without the longest word of `list` that it starts with.
+pub(crate) fn without_prefix<'a>(text: &'a str, list: &[&'static str]) -> Option<&'a str> {
+    prefix(text, list).and_then(|word| text.get(word.len()..))
+}
+
 fn find(word: &str, list: &[&'static str]) -> Option<&'static str> {
     list.binary_search(&word).ok().and_then(|at| list.get(at)).copied()
 }
@@ -60,20 +66,32 @@ mod tests {
             counted::LISTED,
             counted::LISTED_AT_ONCE,
             counted::SLOGANS,
+            offices::ASSEMBLED,
             offices::BODY_END,
+            offices::IN_TURN,
             offices::REGIONS,
             offices::STAND_FOR,
             offices::GROUPS,
             offices::TELLING,
             page_lines::LABELS,
             posts::POSTS,
+            openers::AFTER_SUBJECT,
+            openers::MOMENTS,
+            openers::PREPOSITIONS,
+            posts::CITED,
             posts::KINDS,
             posts::RANKS,
             posts::ADDRESSES,
             roles::ADDRESSES,
+            saying::JOINING,
             saying::MEETINGS,
             saying::MEETING_VERBS,
             saying::ADVERBS,
+            saying::DEMANDS,
+            saying::PAPERS,
+            saying::PLEASANTRIES,
+            saying::SAYS,
+            saying::SAYS_THAT,
             surnames::COMPOUND,
             time::AHEAD,
             time::BEFORE,
@@ -129,6 +147,7 @@ mod tests {
         assert_eq!(suffix("总书记", &list), Some("总书记"));
         assert_eq!(prefix("记者", &list), Some("记"));
         assert_eq!(prefix("者", &list), None);
+        assert_eq!(without_prefix("书记员", &list), Some("员"));
         assert_eq!(without_suffix("县委书记", &list), Some("县委"));
     }
 }

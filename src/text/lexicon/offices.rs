@@ -47,3 +47,13 @@ pub(crate) const TELLING: &[&str] = &[
     "在", "坚持", "大会", "她", "学习", "审议", "对", "将", "就", "我", "把", "按照", "推进", "支持", "是",
     "根据", "涉及", "深入", "由", "组织", "结合", "给", "要", "让", "贯彻", "通过", "随后",
 ];
+
+/// How sentences start that tell what those present did: 与会代表进行了讨论.
+#[rustfmt::skip]
+pub(crate) const ASSEMBLED: &[&str] = &[
+    "与会", "与会者", "代表们", "会议代表", "全体与会", "全体代表", "到会", "参会", "各代表团", "各位代表",
+    "在场", "大家", "委员们",
+];
+
+/// How offices report: one after the other.
+pub(crate) const IN_TURN: &[&str] = &["也", "依次", "先后", "分别", "现场", "还", "逐一", "首先"];

@@ -45,3 +45,10 @@ pub(crate) const RANKS: &[&str] = &[
 pub(crate) const ADDRESSES: &[&str] = &[
     "先生", "同志", "女士", "老师",
 ];
+
+/// Authors of the classics and leaders whom reports quote, and who do not speak at the meeting.
+#[rustfmt::skip]
+pub(crate) const CITED: &[&str] = &[
+    "列宁", "周恩来", "孔子", "孟子", "恩格斯", "斯大林", "毛泽东", "江泽民", "胡锦涛", "邓小平", "马克思",
+    "鲁迅",
+];

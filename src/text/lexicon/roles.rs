@@ -18,6 +18,7 @@ pub(crate) const VERBS: &[(&str, &str, &[&str])] = &[
     ("传达", "传达", &["的", "室"]),
     ("通报", "通报", &["的", "会", "批评"]),
     ("领学", "领学", &["的"]),
+    ("汇报", "汇报", &["的", "会", "材料", "工作的", "发言"]),
     ("主讲", "主讲", &["人", "的"]),
 ];
 
@@ -41,3 +42,14 @@ pub(crate) const DO: &[&str] = &["作", "做", "发表", "提交", "提供", "�
 /// Openings of words of welcome and farewell.
 #[rustfmt::skip]
 pub(crate) const ADDRESSES: &[&str] = &["致开幕", "致欢迎", "致答谢", "致词", "致贺", "致辞", "致闭幕"];
+
+/// What stands before 作 and 汇报 where they are part of another word or a noun: 工作领导小组, 听取汇报.
+#[rustfmt::skip]
+pub(crate) const PARTS: &[&str] = &[
+    "专题", "书面", "会", "写", "制", "协", "合", "听取", "听取了", "工", "当", "情况", "操", "看", "著", "视", "运",
+    "创", "动", "学习", "工作", "的", "劳", "称", "耕", "认", "叫",
+];
+
+/// What a speech, an instruction or a visit is called that a report cites: 李文山出席会议时的讲话.
+#[rustfmt::skip]
+pub(crate) const CITED: &[&str] = &["时的", "的批示", "的指示", "的讲话", "的重要批示", "的重要指示", "的重要讲话"];

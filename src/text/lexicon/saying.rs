@@ -22,3 +22,42 @@ pub(crate) const ADVERBS: &[&str] = &[
     "同时", "和", "就此", "并", "明确", "最后", "深入", "深刻", "特别", "着重", "科学", "系统", "认真", "还",
     "进一步", "郑重", "重点", "随后", "集体", "首先", "高度",
 ];
+
+/// Verbs of saying, for persons.
+#[rustfmt::skip]
+pub(crate) const SAYS: &[&str] = &[
+    "介绍", "倡议", "勉励", "叮嘱", "号召", "告诉记者", "呼吁", "坦言", "寄语", "希望", "建议", "强调", "指出",
+    "提出", "提到", "提醒", "表态", "表示", "要求", "认为", "讲到", "说", "说道", "谈到", "谈道", "重申",
+];
+
+/// Those of them that take what is said without a comma: 李文山要求各县抓紧.
+#[rustfmt::skip]
+pub(crate) const SAYS_THAT: &[&str] = &[
+    "勉励", "叮嘱", "号召", "呼吁", "坦言", "希望", "建议", "强调", "指出", "提到", "提醒", "表示", "要求",
+    "认为", "说", "谈到",
+];
+
+/// What 表示 takes as a noun: thanks and wishes, not what was said.
+#[rustfmt::skip]
+pub(crate) const PLEASANTRIES: &[&str] = &[
+    "亲切慰问", "充分肯定", "关切", "关注", "同意", "哀悼", "崇高敬意", "感谢", "慰问", "支持", "敬意", "欢迎",
+    "歉意", "满意", "热烈欢迎", "热烈祝贺", "祝贺", "肯定", "衷心感谢", "衷心祝贺", "诚挚感谢", "诚挚问候",
+    "谢意", "赞同", "赞赏", "问候",
+];
+
+/// What is put to others: the objects of 提出.
+#[rustfmt::skip]
+pub(crate) const DEMANDS: &[&str] = &[
+    "举措", "任务", "倡议", "对策", "希望", "建议", "思路", "意见", "打算", "措施", "期望", "要求",
+];
+
+/// Papers that say something in their own name: 方案要求, 报告指出. Neither persons nor the meeting.
+#[rustfmt::skip]
+pub(crate) const PAPERS: &[&str] = &[
+    "信中", "倡议书", "公告", "公报", "决定", "决议", "办法", "回信", "意见", "批示", "报告", "指示", "数据",
+    "文件", "文章", "方案", "条例", "来信", "白皮书", "社论", "纪要", "纲要", "编者按", "规划", "规定", "评论",
+    "贺信", "通报", "通知",
+];
+
+/// What goes before a further predicate of the same subject.
+pub(crate) const JOINING: &[&str] = &["同时", "并", "并且", "还", "随后"];

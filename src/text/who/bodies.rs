@@ -17,7 +17,8 @@ pub(crate) fn is_group(words: &str) -> bool {
     suffix(words, STAND_FOR).is_some() || suffix(words, GROUPS).is_some() || is_body(words)
 }
 
-fn is_body(words: &str) -> bool {
+/// Whether words have the form of an office or a region.
+pub(crate) fn is_body(words: &str) -> bool {
     let words = without_brackets(words);
     let length = words.chars().count();
     (2..=40).contains(&length)
@@ -26,7 +27,7 @@ fn is_body(words: &str) -> bool {
 }
 
 /// Clauses that end like an office but tell something: 审议通过…的报告并提请大会.
-fn is_narrative(words: &str) -> bool {
+pub(crate) fn is_narrative(words: &str) -> bool {
     prefix(words, TELLING).is_some()
         || words.contains("召开")
         || ["干部", "老同志", "常委"].iter().any(|end| words.ends_with(end))
@@ -51,7 +52,7 @@ pub(crate) fn bodies_in(text: &str, range: Range<usize>, people: &[Name], role: 
             // Beside persons, only what stands after the last of them in its own clause.
             continue;
         }
-        let Some(clause) = body(text, clause) else { continue };
+        let Some(clause) = body(text, behind_item(text, clause)) else { continue };
         let pieces = split(text, clause.clone(), &['、', '和', '及']);
         let whole = |piece: &Range<usize>| {
             text.get(piece.clone()).is_some_and(|words| {
@@ -80,6 +81,15 @@ pub(crate) fn bodies_in(text: &str, range: Range<usize>, people: &[Name], role: 
         }
     }
     found
+}
+
+/// 第三项由各学院交流发言: the body stands behind the number of the item.
+fn behind_item(text: &str, clause: Range<usize>) -> Range<usize> {
+    let words = text.get(clause.clone()).unwrap_or("");
+    let by = words
+        .find('由')
+        .filter(|&at| words.get(..at).is_some_and(|head| head.ends_with(['项', '程', '节', '会', '议'])));
+    by.map_or(clause.clone(), |at| clause.start + at + '由'.len_utf8()..clause.end)
 }
 
 /// A clause without who stands for the body, without adverbs and 等.

@@ -5,3 +5,4 @@ pub mod names;
 pub mod people;
 pub mod roles;
 pub mod speech;
+mod subject;

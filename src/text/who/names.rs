@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::segment::Segmenter;
-use crate::text::lexicon::offices::BODY_END;
+use crate::text::lexicon::offices::{BODY_END, GROUPS, STAND_FOR};
 use crate::text::lexicon::posts::{ADDRESSES, KINDS, POSTS, RANKS};
 use crate::text::lexicon::surnames::{COMPOUND, SURNAMES};
 use crate::text::lexicon::{prefix, suffix, without_suffix};
@@ -96,6 +96,12 @@ fn has_form(text: &str) -> bool {
 /// 李局长, 王主任: a surname and a post are no name.
 fn is_titled(text: &str) -> bool {
     without_suffix(text, POSTS).is_some_and(|rest| rest.chars().count() <= 2)
+}
+
+/// Whether `text` is a surname of one character.
+pub(crate) fn is_surname(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|surname| SURNAMES.contains(surname)) && characters.next().is_none()
 }
 
 /// Whether `text` ends like a post, or like what else a person is called: a name may follow at once.
@@ -206,11 +212,12 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let mut comma = true;
     let mut push = |from: usize, to: usize, comma: bool| {
         let mut words = part.get(from..to).unwrap_or("").trim_start();
+        words = words.strip_prefix("以及").unwrap_or(words).trim_start();
         let from = to - words.len();
         loop {
             let shorter = words.trim_end();
             let shorter = shorter.strip_suffix("同志").or_else(|| shorter.strip_suffix("等")).unwrap_or(shorter);
-            let shorter = without_bracket(shorter);
+            let shorter = without_bracket(without_group(shorter));
             if shorter.len() == words.len() {
                 break;
             }
@@ -239,6 +246,14 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
     }
     push(start, part.len(), comma);
     found
+}
+
+/// `words` without the group that whoever is named belongs to: 李文山等领导, 李文山等校领导.
+fn without_group(words: &str) -> &str {
+    let Some((head, group)) = words.rsplit_once('等') else { return words };
+    let is_short =
+        group.chars().nth(8).is_none() && (suffix(group, GROUPS).is_some() || suffix(group, KINDS).is_some());
+    if is_short && !head.is_empty() { head } else { words }
 }
 
 /// `words` without the bracket that they end with: 李文山（女）; a bracket alone stays.
@@ -290,8 +305,10 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
         // 主任李强: 任 may be a surname, but then the post would end in 主.
         let whole_post = !post.is_empty() && is_post(post, segmenter);
         let alone = post.is_empty() && !is_common(name, segmenter);
-        (is_name_like(name) && (alone || (whole_post && (name.chars().count() < 4 || !is_common(name, segmenter)))))
-            .then_some(at..chunk.len())
+        // 教师代表和学生代表: 和 is a surname, but then it would stand alone.
+        let joined = name.starts_with(['和', '与']) && is_common(name, segmenter);
+        let posted = whole_post && !joined && (name.chars().count() < 4 || !is_common(name, segmenter));
+        (is_name_like(name) && (alone || posted)).then_some(at..chunk.len())
     });
     // 副主席斯琴格日乐, 大使金杉宪治: no Han name, but behind a post.
     named.or_else(|| {
@@ -319,6 +336,9 @@ pub(crate) fn is_foreign(text: &str, segmenter: &Segmenter) -> bool {
 /// Name and post in a chunk that ends with a post behind a name: 李文山县长, 市水务局赵敏副局长; bytes of the chunk. The
 /// post is none where an address stands in its place (李文山先生).
 fn before_post(chunk: &str, segmenter: &Segmenter) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    if suffix(chunk, STAND_FOR).is_some() {
+        return None;
+    }
     let (at, name) = chunk.char_indices().map(|(byte, _)| byte).filter(|&at| at > 0).find_map(|at| {
         let (head, post) = chunk.split_at_checked(at)?;
         (post_behind(post) == Some(post.len())).then(|| name_behind(head, segmenter)).flatten().map(|name| (at, name))
@@ -350,9 +370,13 @@ fn is_post(text: &str, segmenter: &Segmenter) -> bool {
 
 /// A word of the dictionary that is no name: 单位, 高峰.
 fn is_common(word: &str, segmenter: &Segmenter) -> bool {
+    /// A noun that the dictionary counts so often is no given name: 学生, but 海洋.
+    const COMMON: u32 = 5000;
     match segmenter.tagged(word)[..] {
         [(_, tag)] => !tag.starts_with("nr") && tag != "x",
-        _ => false,
+        ref words => words
+            .iter()
+            .any(|(word, tag)| word.chars().count() > 1 && *tag == "n" && segmenter.frequency(word) >= COMMON),
     }
 }
 

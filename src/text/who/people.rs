@@ -10,10 +10,11 @@ use crate::text::digest::{Body, Person};
 use crate::text::ground::segment::Segmenter;
 use crate::text::ground::sentence::{Sentence, clauses, trimmed};
 use crate::text::report::Report;
-use crate::text::who::bodies::{bodies_in, is_group};
-use crate::text::who::names::{Name, ends_post, names, post_behind};
+use crate::text::who::bodies::{bodies_in, is_group, is_narrative};
+use crate::text::who::names::{Name, ends_post, is_surname, names, post_behind};
 use crate::text::who::roles::{Role, is_present, label, roles};
-use crate::text::who::speech::is_speech;
+use crate::text::who::speech::{About, Told, says, told};
+use crate::text::who::subject::{Known, subject};
 
 /// A person or a body in a role; bytes of the block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,12 @@ pub struct Attendance {
     pub people: Vec<Participant>,
     /// Regions and offices.
     pub bodies: Vec<Participant>,
+    /// What each sentence tells of who speaks.
+    pub told: Vec<Told>,
+    /// Who acts in the title, and has a place in the text: the first.
+    titled: Vec<Participant>,
+    /// Who speaks, named with a post.
+    speakers: Vec<Participant>,
 }
 
 /// Words that may stand between a subject and its verb; digits, of dates, as well.
@@ -53,33 +60,47 @@ const ADVERBIALS: &[&str] = &[
 /// Who takes part in the meeting that the report is about. A report without words has nobody.
 #[must_use]
 pub fn attendance(report: &Report, sentences: &[Sentence], segmenter: &Segmenter) -> Attendance {
-    let first = read(report, sentences, segmenter, &[]);
-    // Names run together are told apart by the names that stand elsewhere by themselves.
-    if !first.people.iter().any(|person| person.joined) {
-        return first;
-    }
+    let tell = |names: &[String]| -> Vec<Told> {
+        let known = Known { names, segmenter: Some(segmenter) };
+        sentences.iter().map(|sentence| told(sentence.text(report), known)).collect()
+    };
+    let first = read(report, sentences, tell(&[]), segmenter, &[]);
+    // A name that stands with a post or a role somewhere is one everywhere; names run together are told apart by it.
     let mut known: Vec<String> = first
         .people
         .iter()
         .filter(|person| !person.joined)
         .filter_map(|person| slice(report, person.block, &person.name))
         .collect();
+    let joined = first.people.iter().any(|person| person.joined);
+    known.extend(first.told.iter().flat_map(|told| told.named.iter().cloned()));
     known.sort_unstable();
     known.dedup();
-    read(report, sentences, segmenter, &known)
+    let told = tell(&known);
+    if joined || told != first.told {
+        return read(report, sentences, told, segmenter, &known);
+    }
+    first
 }
 
 fn slice(report: &Report, block: usize, range: &Range<usize>) -> Option<String> {
     report.blocks.get(block)?.text().get(range.clone()).map(str::to_owned)
 }
 
-fn read(report: &Report, sentences: &[Sentence], segmenter: &Segmenter, known: &[String]) -> Attendance {
+fn read(
+    report: &Report,
+    sentences: &[Sentence],
+    told: Vec<Told>,
+    segmenter: &Segmenter,
+    known: &[String],
+) -> Attendance {
     let mut found = Attendance::default();
     let mut speech = false;
-    for (index, sentence) in sentences.iter().enumerate() {
+    let mut block = None;
+    for (index, (sentence, told)) in sentences.iter().zip(&told).enumerate() {
         let Some(text) = report.blocks.get(sentence.block).map(|block| block.text()) else { continue };
-        let words = sentence.text(report);
-        let says = is_speech(words);
+        let opens_block = block.replace(sentence.block) != Some(sentence.block);
+        let says = says(sentence.text(report), told);
         let before = speech;
         speech |= says;
         let mut reading = Reading { text, sentence, index, segmenter, known, found: Attendance::default() };
@@ -91,12 +112,63 @@ fn read(report: &Report, sentences: &[Sentence], segmenter: &Segmenter, known: &
             one.people.retain(|person| person.name.end <= end && person.verb < end);
             one.bodies.clear();
         }
-        if whole || says || !before {
+        // Once somebody speaks, a person at the head of a paragraph still acts; elsewhere one may be spoken of.
+        let acts = opens_block && matches!(told.about, About::Person(_)) && told.subject.is_some();
+        if whole || says || !before || acts {
             found.people.append(&mut one.people);
             found.bodies.append(&mut one.bodies);
         }
     }
+    found.titled = titled(report, segmenter, known);
+    found.speakers = speakers(report, sentences, &told);
+    found.told = told;
     found
+}
+
+/// Who acts in the title (李文山主持召开会议), at the first place of the text that names them.
+fn titled(report: &Report, segmenter: &Segmenter, known: &[String]) -> Vec<Participant> {
+    let title = report.title.as_deref().unwrap_or("");
+    let acts = subject(title, Known { names: known, segmenter: Some(segmenter) });
+    let Some(acts) = acts.filter(|acts| !acts.several) else { return Vec::new() };
+    let Some(name) = title.get(acts.name.clone()) else { return Vec::new() };
+    let mut blocks = report.blocks.iter().enumerate();
+    let Some((block, at)) = blocks.find_map(|(block, words)| words.text().find(name).map(|at| (block, at))) else {
+        return Vec::new();
+    };
+    let predicate = title.get(acts.end..).unwrap_or("").split_whitespace().next().unwrap_or("");
+    let place = at..at + name.len();
+    let participant = |role: Role| Participant {
+        block,
+        name: place.clone(),
+        post: None,
+        role: role.role,
+        sentence: 0,
+        verb: at,
+        joined: false,
+    };
+    roles(predicate).into_iter().map(participant).collect()
+}
+
+/// Who is reported to speak, named with a post: not who writes.
+fn speakers(report: &Report, sentences: &[Sentence], told: &[Told]) -> Vec<Participant> {
+    let speaks = |(index, (sentence, told)): (usize, (&Sentence, &Told))| {
+        let subject = told.subject.as_ref().filter(|subject| !subject.several && subject.post.is_some())?;
+        let saying = told.sayings.first().filter(|saying| matches!(saying.who, About::Person(_)))?;
+        let place = |range: &Range<usize>| sentence.range.start + range.start..sentence.range.start + range.end;
+        // In an instruction or a letter one speaks without being there.
+        let between = sentence.text(report).get(subject.end..saying.marker.end).unwrap_or("");
+        let away = ["批示", "指示", "信", "文章", "电话"].iter().any(|way| between.contains(way));
+        (subject.name.start <= saying.marker.end && !away).then(|| Participant {
+            block: sentence.block,
+            name: place(&subject.name),
+            post: subject.post.as_ref().map(place),
+            role: "讲话",
+            sentence: index,
+            verb: sentence.range.start + saying.marker.start,
+            joined: false,
+        })
+    };
+    sentences.iter().zip(told).enumerate().filter_map(speaks).collect()
 }
 
 /// A sentence that is read for who takes part.
@@ -138,7 +210,7 @@ impl Reading<'_> {
                     .or_else(|| persons(self.text, start..verb, self.segmenter, self.known))
                     .unwrap_or_default();
                 let rest = words.get(first.range.end..).unwrap_or("");
-                let bodies = if is_about_meeting(rest) {
+                let bodies = if is_about_meeting(rest) || first.role == "汇报" {
                     bodies_in(self.text, start..verb, &subject, first.role)
                 } else {
                     Vec::new()
@@ -230,6 +302,11 @@ fn persons(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[Stri
         let shorter = ["在", "也", "还", "并", "将", "均", "都", "曾", "已", "分别", "共同", "先后", "现场", "应邀"]
             .iter()
             .find_map(|word| head.strip_suffix(word));
+        // 李文山，王大川在会上分别讲话
+        let at_meeting = head.rfind('在').and_then(|at| head.get(at..)).filter(|place| {
+            place.ends_with(['上', '中', '时', '后', '间']) && !place.contains(['，', ',', '、', '；'])
+        });
+        let shorter = shorter.or_else(|| at_meeting.and_then(|place| head.strip_suffix(place)));
         range.end = range.start + shorter.unwrap_or(head).len();
         if shorter.is_none() {
             break;
@@ -237,6 +314,11 @@ fn persons(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[Stri
     }
     let ends = |end: usize| -> Option<Vec<Name>> {
         let names = names(text, range.start..end, segmenter, known);
+        // 从成绩与荣誉两个方面: what follows a preposition is no subject.
+        let head = text.get(range.start..names.first()?.name.start)?.trim_start();
+        if head.starts_with(['从', '对', '把']) {
+            return None;
+        }
         let rest = without_title(text.get(names.last()?.name.end..end)?.trim());
         let list = rest.is_empty()
             || rest.starts_with(['、', '，', ',', '；', ';', '等', '（', '(', '和', '及'])
@@ -283,7 +365,7 @@ fn by_host(text: &str, range: Range<usize>, segmenter: &Segmenter, known: &[Stri
     let at = head.rfind('由')?;
     let from = range.start + at + '由'.len_utf8();
     let meeting = head.get(..at)?.trim();
-    let is_meeting = meeting.is_empty() || meeting.ends_with(['会', '议', '式', '，', ',']);
+    let is_meeting = meeting.is_empty() || meeting.ends_with(['会', '议', '式', '项', '程', '，', ',', '别']);
     persons(text, from..range.end, segmenter, known).filter(|names| is_meeting && !names.is_empty())
 }
 
@@ -296,15 +378,31 @@ fn subject_goes_on(head: &str) -> bool {
     )
 }
 
-/// Whether a clause without a role may be part of a subject: a list of persons or bodies.
+/// Whether a clause without a role may be part of a subject: a list of persons or bodies, and nothing behind it that
+/// tells of them (李文山到场指导，…).
 fn is_list(text: &str, clause: Range<usize>, segmenter: &Segmenter, known: &[String]) -> bool {
     let words = text.get(clause.clone()).unwrap_or("");
-    // 省长 李四: white space between post and name parts no clauses.
-    if words.ends_with(char::is_whitespace) && ends_post(words.trim()) {
+    let range = trimmed(text, clause.clone());
+    let bare = text.get(range.clone()).unwrap_or("").trim_end_matches(['，', ',', '；', ';', '：', ':']);
+    // 省长 李四, 副市长王　伟: white space between post and name, or in a name, parts no clauses.
+    let cut = bare.char_indices().next_back().and_then(|(at, _)| Some((bare.get(..at)?, bare.get(at..)?)));
+    let cut = cut.is_some_and(|(post, surname)| is_surname(surname) && (post.is_empty() || ends_post(post)));
+    if words.ends_with(char::is_whitespace) && (ends_post(bare) || cut) {
         return true;
     }
-    let words = words.trim().trim_end_matches(['，', ',', '；', ';', '：', ':']);
-    is_group(words) || !names(text, clause, segmenter, known).is_empty() && !words.contains("以习近平同志")
+    // 副市长，市公安局局长李文山主持: a post whose name comes behind the comma.
+    if is_group(bare) || ends_post(bare) && !is_narrative(bare) {
+        return true;
+    }
+    let names = names(text, clause, segmenter, known);
+    let rest = names.last().and_then(|name| text.get(name.name.end..range.start + bare.len()));
+    let ends = rest.is_some_and(|rest| {
+        let rest = without_title(rest).trim_start_matches("同志").trim_start_matches('等');
+        // 李文山以“修路”为题，作了报告: the adverbial belongs to what comes.
+        let adverbial = ["以", "就", "围绕", "代表", "结合", "受"].iter().any(|word| rest.starts_with(word));
+        rest.is_empty() || rest.starts_with(['、', '（', '(', '和', '及', '与']) || adverbial
+    });
+    ends && !bare.contains("以习近平同志")
 }
 
 /// Whether what follows 参加 or 出席 is a meeting: 参加会议, not 参加医疗保险.
@@ -332,7 +430,10 @@ fn is_setting(clause: &str) -> bool {
 pub fn people(report: &Report, attendance: &Attendance) -> Vec<Person> {
     let mut found: Vec<Person> = Vec::new();
     let mut index: rustc_hash::FxHashMap<String, usize> = rustc_hash::FxHashMap::default();
-    for participant in &attendance.people {
+    // What a sentence says that somebody does comes first; the title, and that somebody speaks, tell of the others.
+    let acting = attendance.people.iter().map(|participant| (participant, true));
+    let others = attendance.titled.iter().chain(&attendance.speakers).map(|participant| (participant, false));
+    for (participant, acts) in acting.chain(others) {
         let Some(name) = slice(report, participant.block, &participant.name) else { continue };
         let post = participant
             .post
@@ -341,7 +442,12 @@ pub fn people(report: &Report, attendance: &Attendance) -> Vec<Person> {
             .map(|post| bare_post(&post).to_owned());
         let post = post.filter(|post| !post.is_empty());
         let span = report.span(participant.block, participant.name.clone());
-        let at = *index.entry(name.clone()).or_insert_with(|| {
+        // 王　伟 and 王伟 are one.
+        let bare: String = name.split_whitespace().collect();
+        if !acts && index.contains_key(&bare) {
+            continue;
+        }
+        let at = *index.entry(bare).or_insert_with(|| {
             found.push(Person { name, post: None, roles: Vec::new(), spans: Vec::new() });
             found.len() - 1
         });
@@ -364,20 +470,35 @@ pub fn people(report: &Report, attendance: &Attendance) -> Vec<Person> {
 /// A post without what may stand before it in the same words: 近日国务院总理, 在第三次会议上省长.
 fn bare_post(post: &str) -> &str {
     let mut rest = post;
-    for end in ["》", "会议上", "会上", "大会上", "听取了", "听取", "审议了", "会议由", "召开会议", "——"]
-    {
+    for end in [
+        "》",
+        "题由",
+        "项由",
+        "别由",
+        "会议上",
+        "会上",
+        "大会上",
+        "听取了",
+        "听取",
+        "审议了",
+        "会议由",
+        "召开会议",
+        "——",
+    ] {
         rest = rest.rfind(end).and_then(|at| rest.get(at + end.len()..)).unwrap_or(rest);
     }
     loop {
         let shorter = [
-            "近日", "日前", "今天", "昨天", "当天", "当日", "上午", "下午", "会上", "年", "月", "日", "至", "其中",
-            "由",
+            "近日", "日前", "今天", "昨天", "当天", "当日", "上午", "下午", "会上", "至", "其中", "由", "首先", "随后",
+            "最后",
         ]
         .iter()
         .find_map(|word| rest.strip_prefix(word))
-        .unwrap_or_else(|| {
-            rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || !c.is_alphanumeric())
-        });
+        .unwrap_or_else(|| rest.trim_start_matches(|c: char| c.is_whitespace() || !c.is_alphanumeric()));
+        // 8日上午省长, not 日本大使
+        let undated = shorter.trim_start_matches(|c: char| c.is_ascii_digit());
+        let undated = undated.strip_prefix(['年', '月', '日', '时']).filter(|_| undated.len() < shorter.len());
+        let shorter = undated.unwrap_or(shorter);
         if shorter.len() == rest.len() {
             return rest.trim_end();
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::ground::brackets::Brackets;
 use crate::text::lexicon::prefix;
-use crate::text::lexicon::roles::{ADDRESSES, DEEDS, DO, VERBS};
+use crate::text::lexicon::roles::{ADDRESSES, CITED, DEEDS, DO, PARTS, VERBS};
 
 /// A role in a clause; bytes of the clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,11 +27,32 @@ pub fn roles(clause: &str) -> Vec<Role> {
         }
         let rest = clause.get(byte..).unwrap_or("");
         if let Some(role) = role_at(rest) {
+            let noun = rest.starts_with(['作', '做']) || rest.starts_with("汇报");
+            if noun && clause.get(..byte).is_some_and(|before| PARTS.iter().any(|part| before.ends_with(part))) {
+                continue;
+            }
             skip = byte + role.range.end;
             found.push(Role { role: role.role, range: byte..skip });
         }
     }
+    let starts: Vec<usize> = found.iter().skip(1).map(|role| role.range.start).chain([clause.len()]).collect();
+    let mut starts = starts.into_iter();
+    found.retain(|role| {
+        let object = starts.next().and_then(|next| clause.get(role.range.end..next)).unwrap_or("");
+        !is_attribute(role.role, object)
+    });
     found
+}
+
+/// Whether a verb is an attribute: 主持学校工作的副校长, 李文山出席会议时的讲话.
+fn is_attribute(role: &str, object: &str) -> bool {
+    if matches!(role, "传达" | "宣读" | "通报" | "领学" | "汇报") {
+        return false;
+    }
+    // 主持学校党委工作, 主持召开经济工作会议
+    let work = object.find("工作").filter(|_| role == "主持").and_then(|at| object.get(at + "工作".len()..));
+    let in_office = work.is_some_and(|rest| rest.is_empty() || rest.starts_with(['的', '）', ')', '、', '，']));
+    in_office || CITED.iter().any(|cited| object.contains(cited))
 }
 
 fn role_at(rest: &str) -> Option<Role> {
@@ -50,13 +71,7 @@ fn role_at(rest: &str) -> Option<Role> {
         if ["为", "出", "用", "风", "业", "品", "者", "战", "物"].iter().any(|not| object.starts_with(not)) {
             return None;
         }
-        let within: usize = object
-            .chars()
-            .take_while(|c| !matches!(c, '，' | ',' | '。' | '；' | '、' | '：'))
-            .take(40)
-            .map(char::len_utf8)
-            .sum();
-        let object = object.get(..within)?;
+        let object = object.get(..object_end(object))?;
         let (at, deed, role) = DEEDS
             .iter()
             .filter_map(|(deed, role)| object.rfind(deed).map(|at| (at, *deed, *role)))
@@ -66,8 +81,10 @@ fn role_at(rest: &str) -> Option<Role> {
         // 作讲话的精神 is about a speech.
         let about = next.starts_with('的') || next.starts_with("精神");
         // 进行部署 and 提供说明 are said of meetings and papers.
-        let weak =
-            (*verb == "进行" || *verb == "提供") && !role.ends_with("发言") && role != "书面交流" && role != "汇报";
+        let weak = (*verb == "进行" || *verb == "提供")
+            && !role.ends_with("发言")
+            && !matches!(role, "书面交流" | "汇报")
+            && deed != "讲话";
         return (!about && !weak && role != "部署").then_some(Role { role, range: 0..verb.len() + end });
     }
     // 出席会议并讲话, 在讲话中, 讲话强调
@@ -82,6 +99,21 @@ fn role_at(rest: &str) -> Option<Role> {
         }
     }
     None
+}
+
+/// Where the object of a verb ends: at the next mark outside a title, 40 characters without titles at most.
+fn object_end(object: &str) -> usize {
+    let brackets =
+        Brackets::of(object.get(..object.char_indices().nth(160).map_or(object.len(), |(at, _)| at)).unwrap_or(""));
+    let outside = object.char_indices().filter(|&(byte, _)| !brackets.inside(byte));
+    let mut end = 0;
+    for (count, (byte, c)) in outside.enumerate() {
+        if count == 40 || matches!(c, '，' | ',' | '。' | '；' | '、' | '：') {
+            return byte;
+        }
+        end = byte + c.len_utf8();
+    }
+    brackets.pairs.last().map_or(end, |pair| end.max(pair.end))
 }
 
 /// The role that a label gives to the list behind it: 出席：张三、李四.

@@ -1,16 +1,350 @@
-//! Who says what follows: the formulas 会议指出, 习近平强调, 与会同志一致认为, and what ends a speech.
+//! Who says what follows: the formulas 会议指出, 李文山强调, 与会同志一致认为, and what ends a speech.
+//!
+//! What is said belongs to the grammatical subject: the person at the head of the sentence, or for 他 and 她 the subject
+//! of the sentence before. Whoever opens a sentence ends what somebody else said, understood or not.
 
 use std::ops::Range;
 
 use crate::text::ground::furniture::is_page_line;
 use crate::text::ground::sentence::clauses;
-use crate::text::lexicon::saying::{ADVERBS, MEETING_VERBS, MEETINGS};
-use crate::text::lexicon::{prefix, without_suffix};
-use crate::text::who::names::{ends_post, is_name_like};
+use crate::text::lexicon::offices::{ASSEMBLED, IN_TURN, STAND_FOR};
+use crate::text::lexicon::openers::{MOMENTS, PREPOSITIONS};
+use crate::text::lexicon::posts::POSTS;
+use crate::text::lexicon::saying::{
+    ADVERBS, DEMANDS, JOINING, MEETING_VERBS, MEETINGS, PAPERS, PLEASANTRIES, SAYS, SAYS_THAT,
+};
+use crate::text::lexicon::{prefix, suffix, without_prefix, without_suffix};
+use crate::text::who::bodies::is_body;
+use crate::text::who::names::{ends_post, is_han, is_surname};
+use crate::text::who::subject::{Known, Subject, subject};
 
-/// Verbs of speech, for persons.
-const SPEECH: &[&str] = &["指出", "强调", "表示", "要求", "认为", "提出", "号召", "希望", "说", "谈到"];
+/// Whom a sentence is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// Nobody new: what is said goes on.
+    Same,
+    /// A person, by name.
+    Person(String),
+    /// Whoever the sentence before was about: 他, 她.
+    He,
+    /// Several persons, offices, those present, somebody whose name is not understood: 他 after it is nobody known.
+    Others,
+    /// The meeting.
+    Meeting,
+}
 
+/// A formula in a sentence after which somebody is reported to speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// The formula, bytes of the sentence: 会议指出, 李文山强调; the verb alone where the subject stands further off.
+    pub marker: Range<usize>,
+    /// Who speaks; [`About::Same`] for a bare verb (强调，…).
+    pub who: About,
+    /// Where the one who speaks comes in, byte of the sentence: 李文山 in 李文山听取了汇报，强调，…; at the latest the marker.
+    pub from: usize,
+}
+
+/// What a sentence tells of who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Whom it is about.
+    pub about: About,
+    /// The formulas in it, in order.
+    pub sayings: Vec<Saying>,
+    /// The subject at the head of it; bytes of the sentence.
+    pub(crate) subject: Option<Subject>,
+    /// The names in it that stand with a post.
+    pub(crate) named: Vec<String>,
+}
+
+/// Reads who speaks in `sentence`.
+pub(crate) fn told(sentence: &str, known: Known<'_>) -> Told {
+    let mut reading = Reading {
+        told: Told { about: About::Same, sayings: Vec::new(), subject: None, named: Vec::new() },
+        head: true,
+        from: None,
+        known,
+    };
+    if let Some(end) = group(sentence) {
+        reading.told.about = About::Others;
+        reading.told.sayings.push(Saying { marker: 0..end, who: About::Meeting, from: 0 });
+        return reading.told;
+    }
+    let mut from = None; // of a clause that white space in a name cuts
+    for clause in clauses(sentence, 0..sentence.len()) {
+        let start = from.take().unwrap_or(clause.start);
+        let words = sentence.get(start..clause.end).unwrap_or("");
+        if words.ends_with(char::is_whitespace) && ends_in_name(words.trim_end()) {
+            from = Some(start);
+            continue;
+        }
+        reading.clause(words, start);
+    }
+    reading.told
+}
+
+/// Whether words end with a post and a surname: the rest of the name comes behind the white space (副市长王　伟).
+fn ends_in_name(words: &str) -> bool {
+    let last = words.char_indices().next_back().and_then(|(at, _)| Some((words.get(..at)?, words.get(at..)?)));
+    last.is_some_and(|(post, surname)| is_surname(surname) && (post.is_empty() || ends_post(post)))
+}
+
+struct Reading<'a> {
+    told: Told,
+    /// Only settings so far.
+    head: bool,
+    /// Where the subject at the head comes in.
+    from: Option<usize>,
+    known: Known<'a>,
+}
+
+impl Reading<'_> {
+    fn clause(&mut self, words: &str, start: usize) {
+        let bare = words.trim_end().trim_end_matches(['，', ',', '：', ':', '。', '；', ';', '！']);
+        let colon = words.trim_end().ends_with(['：', ':']);
+        let opening = opening(bare);
+        let Some(text) = bare.get(opening..) else { return };
+        let start = start + opening;
+        let place = |range: Range<usize>| start + range.start..start + range.end;
+        if let Some(length) = meeting(text).filter(|&length| start == 0 || is_said(text, length)) {
+            self.told.sayings.push(Saying { marker: place(0..length), who: About::Meeting, from: start });
+            if self.head {
+                self.told.about = About::Meeting;
+            }
+            self.head = false;
+            return;
+        }
+        if let Some(predicate) = text.strip_prefix(['他', '她']).filter(|rest| !rest.starts_with(['们', '的'])) {
+            let who = match &self.told.about {
+                About::Person(name) if !self.head => About::Person(name.clone()),
+                _ => About::He,
+            };
+            if self.head {
+                self.told.about = About::He;
+            }
+            let from = self.head.then_some(start);
+            self.head = false;
+            let pronoun = text.len() - predicate.len();
+            if let Some(said) = saying(predicate, colon) {
+                self.say(place(if said.start == 0 { 0 } else { pronoun + said.start }..pronoun + said.end), who);
+            }
+            self.from = from;
+            return;
+        }
+        if let Some(found) = subject(text, self.known).filter(|found| {
+            found.sure || text.get(found.end..).is_some_and(|predicate| saying(predicate, colon).is_some())
+        }) {
+            let name: String = text.get(found.name.clone()).unwrap_or("").split_whitespace().collect();
+            let predicate = text.get(found.end..).unwrap_or("");
+            let said = saying(predicate, colon).map(|said| {
+                let from = if said.start == 0 { found.name.start } else { found.end + said.start };
+                (from..found.end + said.end, said.end == predicate.len())
+            });
+            if found.post.is_some() {
+                self.told.named.push(name.clone());
+            }
+            let from = self.head.then_some(start);
+            self.from = (!self.head).then_some(start);
+            if self.head {
+                self.told.about = if found.several { About::Others } else { About::Person(name.clone()) };
+                self.told.subject = Some(Subject {
+                    name: place(found.name.clone()),
+                    post: found.post.clone().map(place),
+                    end: start + found.end,
+                    ..found.clone()
+                });
+            } else if self.told.about != About::Same && self.told.about != About::Person(name.clone()) {
+                // 李文山讲话，王大川主持: two are told of.
+                self.told.about = About::Others;
+            }
+            let strict = self.head || found.post.is_some() || self.told.about != About::Same;
+            if let Some((marker, ends)) = said
+                && (self.head || ends && strict)
+            {
+                self.say(place(marker), if found.several { About::Others } else { About::Person(name) });
+            }
+            self.from = from;
+            self.head = false;
+            return;
+        }
+        if self.head && is_setting(text, bare.len() > text.len()) {
+            return;
+        }
+        if self.head {
+            if suffix(text, SAYS).is_some() && saying(text, colon) == Some(0..text.len()) && text != "说" {
+                self.say(place(0..text.len()), About::Same);
+            } else if is_reporting(text) || is_unknown(text, self.known) {
+                self.told.about = About::Others;
+            }
+            self.head = false;
+            return;
+        }
+        if matches!(self.told.about, About::Person(_) | About::He) {
+            let from = text.len() - goes_on(text).len();
+            if let Some(said) = text.get(from..).and_then(|rest| saying(rest, colon)) {
+                self.say(place(from + said.start..from + said.end), self.told.about.clone());
+            }
+        }
+    }
+
+    /// A formula; whoever speaks already goes on without another.
+    fn say(&mut self, marker: Range<usize>, who: About) {
+        if self.told.sayings.last().is_none_or(|last| last.who != who) {
+            let from = self.from.filter(|_| matches!(who, About::Person(_) | About::He)).unwrap_or(marker.start);
+            self.told.sayings.push(Saying { from: from.min(marker.start), marker, who });
+        }
+    }
+}
+
+/// Bytes of what may stand before the subject without a comma: 会上, 随后.
+fn opening(clause: &str) -> usize {
+    let mut rest = clause.trim_start();
+    while let Some(shorter) = without_prefix(rest, MOMENTS).filter(|shorter| !shorter.is_empty()) {
+        rest = shorter;
+    }
+    clause.len() - rest.len()
+}
+
+/// What goes before a further predicate of the same subject.
+fn goes_on(clause: &str) -> &str {
+    let mut rest = clause;
+    while let Some(shorter) = without_prefix(rest, JOINING) {
+        rest = shorter;
+    }
+    rest
+}
+
+/// Whether a clause is time, place, occasion or ground, so that the subject comes behind it.
+fn is_setting(clause: &str, moment: bool) -> bool {
+    prefix(clause, ASSEMBLED).is_none() && is_occasion(clause, moment)
+}
+
+fn is_occasion(clause: &str, moment: bool) -> bool {
+    clause.is_empty()
+        || moment
+        || prefix(clause, MOMENTS).is_some()
+        || prefix(clause, PREPOSITIONS).is_some()
+        || clause.chars().count() <= 16 && clause.ends_with(['日', '午', '晚', '天', '后', '时', '前', '中', '上'])
+}
+
+/// Whether those present or an office are told to report, or a paper is quoted in its own name.
+fn is_reporting(clause: &str) -> bool {
+    let verbs = ["汇报", "通报", "介绍", "报告", "作了", "作交流", "作专题", "作书面", "交流", "进行"];
+    let reports = verbs.iter().filter_map(|verb| clause.find(verb)).min().and_then(|at| clause.get(..at));
+    let reports = reports.is_some_and(|head| {
+        let mut head = head;
+        while let Some(shorter) = without_suffix(head, IN_TURN) {
+            head = shorter;
+        }
+        let head = head.split(['就', '围', '结']).next().unwrap_or(head);
+        !head.contains('要') && (is_body(head) && !head.starts_with('各') || suffix(head, STAND_FOR).is_some())
+    });
+    let paper = without_prefix(clause, PAPERS).is_some_and(|rest| prefix(rest, SAYS).is_some());
+    reports || paper || prefix(clause, ASSEMBLED).is_some()
+}
+
+/// Whether a clause starts with a post and a name that is not understood.
+fn is_unknown(clause: &str, known: Known<'_>) -> bool {
+    let Some(segmenter) = known.segmenter else { return false };
+    let behind = clause.char_indices().take(20).map(|(byte, _)| byte).find(|&byte| {
+        clause.get(..byte).is_some_and(|head| suffix(head, POSTS).is_some())
+            && clause.get(byte..).is_some_and(|rest| prefix(rest, POSTS).is_none() && !rest.starts_with(['、', '，']))
+    });
+    behind.and_then(|byte| clause.get(byte..)).is_some_and(|rest| {
+        let end = rest.char_indices().nth(6).map_or(rest.len(), |(byte, _)| byte);
+        let words = rest.get(..end).map(|rest| segmenter.tagged(rest)).unwrap_or_default();
+        matches!(words[..], [(first, tag), ..]
+            if first.chars().all(is_han) && (tag.starts_with("nr") || tag == "x" && first.chars().count() > 1))
+    })
+}
+
+/// The formula in a predicate, which starts at the end of its subject; bytes of the predicate. It starts at 0 where the
+/// verb stands at once behind the subject. `colon`: whether the clause ends with one.
+fn saying(predicate: &str, colon: bool) -> Option<Range<usize>> {
+    let mut rest = predicate;
+    loop {
+        if let Some(verb) = prefix(rest, SAYS) {
+            let start = predicate.len() - rest.len();
+            let mut end = start + verb.len();
+            // 强调指出, 指出并强调
+            while let Some(more) = predicate.get(end..).and_then(|tail| {
+                let joined = tail.trim_start_matches(['并', '、', '和']);
+                prefix(joined, SAYS).map(|verb| tail.len() - joined.len() + verb.len())
+            }) {
+                end += more;
+            }
+            return complete(verb, predicate.get(end..)?, colon).map(|object| 0..end + object);
+        }
+        match without_prefix(rest, ADVERBS) {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    adverbial(predicate, colon)
+}
+
+/// Bytes of the object that belongs to the formula, if the verb reports what is said.
+fn complete(verb: &str, tail: &str, colon: bool) -> Option<usize> {
+    if tail.is_empty() || tail.starts_with(['，', ',', '：', ':', '“', '"']) {
+        return Some(0);
+    }
+    if tail.starts_with(['的', '者', '会', '书']) {
+        return None;
+    }
+    if verb == "提出" {
+        let told = tail.starts_with('了') && !colon;
+        let asks =
+            suffix(tail, DEMANDS).is_some() && !matches!(tail, "建议" | "意见") && tail.chars().count() <= 16 && !told;
+        return if asks { Some(tail.len()) } else { tail.starts_with('要').then_some(0) };
+    }
+    if tail.starts_with('了') {
+        // 强调了三个方面的内容：
+        return (colon && matches!(verb, "强调" | "指出")).then_some(tail.len());
+    }
+    let pleasant = verb == "表示" && prefix(tail, PLEASANTRIES).is_some();
+    (SAYS_THAT.contains(&verb) && !pleasant).then_some(0)
+}
+
+/// 在总结大会结束时强调, 就…提出三点要求, 结合…强调了三个方面：the verb stands behind an adverbial.
+fn adverbial(predicate: &str, colon: bool) -> Option<Range<usize>> {
+    // 按照会议要求 ends with a noun.
+    if ["按照", "根据", "依据", "贯彻", "落实", "学习", "传达"].iter().any(|start| predicate.starts_with(start))
+    {
+        return None;
+    }
+    if let Some(at) = predicate.rfind("提出") {
+        let object = predicate.get(at + "提出".len()..)?;
+        // 提出了六点意见，希望…: what was done; 提出了六点意见：一是… says them.
+        let told = object.starts_with('了') && !colon;
+        let asks = suffix(object, DEMANDS).is_some() && !matches!(object, "建议" | "意见");
+        let asks = asks && object.chars().count() <= 16 && !object.contains('“') && !told;
+        return asks.then_some(at..predicate.len());
+    }
+    if let Some(at) = ["强调了", "指出了"].iter().find_map(|verb| predicate.find(verb)) {
+        return colon.then_some(at..predicate.len());
+    }
+    let preposition = prefix(predicate, PREPOSITIONS).is_some();
+    let mut head = predicate;
+    while let Some(verb) = suffix(head, SAYS).filter(|verb| *verb != "介绍") {
+        head = head.get(..head.len() - verb.len())?;
+    }
+    // 主持会议并强调
+    if !preposition && !head.ends_with(['并', '时', '中', '上', '后', '话']) {
+        head = predicate;
+    }
+    if head.len() < predicate.len() {
+        // 对发言要求: a noun with its attribute.
+        return (!head.ends_with('的')).then_some(head.len()..predicate.len());
+    }
+    // 在会上强调要抓紧
+    ["强调", "指出", "要求", "表示", "说"].iter().find_map(|verb| {
+        let at = predicate.find(verb)?;
+        let (before, after) = (predicate.get(..at)?, predicate.get(at + verb.len()..)?);
+        let ends = before.ends_with(['时', '中', '上', '后', '并', '话']);
+        let that = ["要", "必须", "将", "，"].iter().any(|start| after.starts_with(start));
+        (ends && that).then_some(at..at + verb.len())
+    })
+}
 /// Bytes of the formula that `sentence` starts with, where a meeting speaks.
 pub(crate) fn meeting(sentence: &str) -> Option<usize> {
     let subject = prefix(sentence, MEETINGS)?;
@@ -43,19 +377,38 @@ pub(crate) fn meeting(sentence: &str) -> Option<usize> {
     (!verbs.is_empty() && !noun && !by_way_of && !agenda).then_some(subject.len() + end)
 }
 
+/// Whether the formula of `length` bytes reports words: 会议强调, not 会议听取了.
+fn is_said(clause: &str, length: usize) -> bool {
+    let said = ["指出", "强调", "认为", "要求", "决定", "确定", "提出", "明确", "号召"];
+    let stops = clause.get(length..).is_some_and(|rest| rest.is_empty() || rest.starts_with('要'));
+    stops && clause.get(..length).is_some_and(|marker| said.iter().any(|verb| marker.ends_with(verb)))
+}
+
+/// Persons as far as a sentence tells by itself.
+const NOBODY_KNOWN: Known<'static> = Known { names: &[], segmenter: None };
+
 /// Whether a sentence opens a section, as far as its own words tell.
 pub(crate) fn opens(sentence: &str) -> bool {
-    meeting(sentence).is_some() || person(sentence).is_some()
+    let told = told(sentence, NOBODY_KNOWN);
+    told.sayings.first().is_some_and(|saying| saying.who != About::Others) && group(sentence).is_none()
 }
 
 /// Whether a sentence reports what somebody says, so that it holds nothing about this meeting: not so
 /// where the meeting does something (会议听取了…).
 pub(crate) fn is_speech(sentence: &str) -> bool {
+    says(sentence, &told(sentence, NOBODY_KNOWN))
+}
+
+/// The same where it is known what the sentence tells.
+pub(crate) fn says(sentence: &str, told: &Told) -> bool {
+    /// A formula further off is no frame of the whole sentence; bytes.
+    const NEAR: usize = 60;
     let said = ["指出", "强调", "认为", "要求", "提出", "明确", "号召", "确定", "部署", "决定"];
-    meeting(sentence)
-        .and_then(|end| sentence.get(..end))
-        .is_some_and(|marker| said.iter().any(|verb| marker.ends_with(verb)))
-        || person(sentence).is_some_and(|(marker, _)| marker.start < 60)
+    if let Some(end) = meeting(sentence) {
+        return sentence.get(..end).is_some_and(|marker| said.iter().any(|verb| marker.ends_with(verb)));
+    }
+    group(sentence).is_none()
+        && told.sayings.iter().any(|saying| saying.who != About::Meeting && saying.marker.start < NEAR)
 }
 
 /// Whether a block ends a section without opening one: attendance, 会前, lines of the page.
@@ -95,106 +448,6 @@ pub(crate) fn tells_attendance(words: &str) -> bool {
     !words.starts_with(['要', '应']) && !words.starts_with("必须") && ends.iter().any(|end| ending.ends_with(end))
 }
 
-/// Where a person speaks: marker in bytes of the sentence, and the name; empty where whoever spoke
-/// before goes on (强调，…), 他 where a person who did.
-pub(crate) fn person(sentence: &str) -> Option<(Range<usize>, &str)> {
-    let mut clauses = clauses(sentence, 0..sentence.len()).into_iter();
-    let first = clauses.next()?;
-    let words = sentence.get(first.clone())?.trim_end().trim_end_matches(['，', ',', '：', ':']);
-    person_in(words).or_else(|| {
-        // 会上，张三强调，… ; 在报告中，李四指出，… ; 会见代表时，王五表示，…
-        let setting = [
-            "会上", "会后", "会前", "在", "会见", "听取", "随后", "最后", "谈到", "针对", "关于", "就", "会谈", "与",
-            "同",
-        ];
-        let short = words.chars().nth(24).is_none() && setting.iter().any(|start| words.starts_with(start));
-        let second = clauses.next().filter(|_| short)?;
-        let words = sentence.get(second.clone())?.trim_end().trim_end_matches(['，', ',', '：', ':']);
-        let (marker, name) = person_in(words).filter(|(_, name)| !name.is_empty())?;
-        Some((marker.start + second.start..marker.end + second.start, name))
-    })
-}
-
-/// The same in a sentence's first clause.
-fn person_in(clause: &str) -> Option<(Range<usize>, &str)> {
-    /// A longer clause is no formula; characters.
-    const CLAUSE: usize = 80;
-    if clause.chars().nth(CLAUSE).is_some() {
-        return None;
-    }
-    let ending = SPEECH.iter().find_map(|verb| clause.strip_suffix(verb));
-    let (subject, verb) = match ending {
-        Some(subject) => (subject, subject.len()..clause.len()),
-        None => said_what(clause)?,
-    };
-    let mut subject = subject;
-    while let Some(shorter) = without_suffix(subject, ADVERBS) {
-        subject = shorter;
-    }
-    if subject.is_empty() {
-        return clause.get(verb.clone()).filter(|verb| *verb != "说").map(|_| (0..verb.end, ""));
-    }
-    if matches!(subject, "他" | "她") {
-        // Whoever spoke before, if it was a person.
-        return Some((0..verb.end, "他"));
-    }
-    if let Some(name) = last_name(subject) {
-        return Some((subject.len() - name.len()..verb.end, name));
-    }
-    // 习近平在主持会议时强调: the formula is the verb, the speaker stands before 在.
-    let name = ["在", "近日", "日前", "对", "就", "作", "发表", "主持", "出席", "代表"]
-        .iter()
-        .filter_map(|word| subject.split_once(word))
-        .find_map(|(head, _)| last_name(head))?;
-    Some((verb, name))
-}
-
-/// 李强强调要加快…, 王五就此提出三点要求: subject and verb where the verb doesn't end the clause.
-fn said_what(clause: &str) -> Option<(&str, Range<usize>)> {
-    for verb in ["指出", "强调", "要求"] {
-        if let Some(at) = clause.find(verb) {
-            let to = at + verb.len();
-            if clause
-                .get(to..)
-                .is_some_and(|rest| ["要", "必须", "，", "说"].iter().any(|start| rest.starts_with(start)))
-            {
-                return Some((clause.get(..at)?, at..to));
-            }
-        }
-    }
-    let at = clause.rfind("提出")?;
-    let object = clause.get(at..)?;
-    let asks = ["要求", "意见", "希望", "建议"].iter().any(|end| object.ends_with(end)) && object.chars().count() <= 9;
-    asks.then_some((clause.get(..at)?, at..clause.len()))
-}
-
-/// The name that `subject` ends with, alone or after a post; whom a report cites is none.
-fn last_name(subject: &str) -> Option<&str> {
-    /// Authors that are quoted, not heard; and nouns with the form of a name.
-    const CITED: &[&str] =
-        &["马克思", "列宁", "毛泽东", "邓小平", "江泽民", "胡锦涛", "文章", "乌方", "白皮书", "于是"];
-    let subject = subject.trim();
-    if let Some(dot) = subject.find('·') {
-        let from = subject
-            .get(..dot)?
-            .char_indices()
-            .rev()
-            .find(|&(byte, _)| subject.get(..byte).is_some_and(ends_post))
-            .map_or(0, |(byte, _)| byte);
-        return subject.get(from..).filter(|name| is_name_like(name));
-    }
-    if is_name_like(subject) {
-        return (!CITED.contains(&subject)).then_some(subject);
-    }
-    let starts: Vec<usize> = subject.char_indices().map(|(byte, _)| byte).collect();
-    [3, 2, 4].into_iter().find_map(|length| {
-        let from = *starts.get(starts.len().checked_sub(length)?)?;
-        let (post, name) = (subject.get(..from)?, subject.get(from..)?);
-        let whole_post = ends_post(post) || post.ends_with([' ', '、']);
-        (is_name_like(name) && whole_post && !CITED.contains(&name)).then_some(name)
-    })
-}
-
 /// Whether a group speaks: 与会同志一致认为. Bytes of the formula.
 pub(crate) fn group(sentence: &str) -> Option<usize> {
     let clause = clauses(sentence, 0..sentence.len()).into_iter().next()?;
@@ -202,25 +455,4 @@ pub(crate) fn group(sentence: &str) -> Option<usize> {
     let verb = ["认为", "表示", "指出", "提出"].iter().find_map(|verb| clause.strip_suffix(verb))?;
     let subject = verb.trim_end_matches("一致").trim_end_matches("普遍");
     (subject == "大家" || (subject.starts_with("与会") && subject.chars().count() <= 10)).then_some(clause.len())
-}
-
-/// Where the subject of a sentence such as 李四出席会议并讲话，强调要… goes on to speak.
-pub(crate) fn goes_on(sentence: &str) -> Option<Range<usize>> {
-    clauses(sentence, 0..sentence.len()).into_iter().skip(1).find_map(|clause| {
-        let words = sentence.get(clause.clone())?;
-        let verb = ["强调", "指出", "要求"].iter().find(|verb| words.starts_with(**verb))?;
-        Some(clause.start..clause.start + verb.len())
-    })
-}
-
-/// Where a meeting speaks in a later clause: 为减轻负担，会议决定，…. Bytes of the sentence.
-pub(crate) fn later(sentence: &str) -> Option<Range<usize>> {
-    let said = ["指出", "强调", "认为", "要求", "决定", "确定", "提出", "明确", "号召"];
-    clauses(sentence, 0..sentence.len()).into_iter().skip(1).find_map(|clause| {
-        let words = sentence.get(clause.clone())?;
-        let length = meeting(words)?;
-        let stops = words.get(length..)?.starts_with(['，', ',', '：', ':', '要']);
-        (stops && said.iter().any(|verb| words.get(..length).is_some_and(|marker| marker.ends_with(verb))))
-            .then(|| clause.start..clause.start + length)
-    })
 }
