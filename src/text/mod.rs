@@ -4,7 +4,7 @@
 //! other way (`tests/tidy.rs` keeps it):
 //!
 //! * [`report`]: what comes in, and the spans that point into it.
-//! * [`digest`]: the shape of what goes out.
+//! * [`mod@digest`]: the shape of what goes out.
 //! * `lexicon`: the genre's words, each list once, with its reason.
 //! * [`ground`]: brackets, sentences, words, numbers, lines that are not the report's.
 //! * [`who`]: names, roles, bodies, who says what.
