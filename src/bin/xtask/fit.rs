@@ -166,6 +166,7 @@ fn solved(mut matrix: [[f64; COLUMNS]; COLUMNS], mut right: [f64; COLUMNS]) -> [
     for pivot in 0..COLUMNS {
         for row in pivot + 1..COLUMNS {
             let part = matrix[row][pivot] / matrix[pivot][pivot];
+            #[allow(clippy::needless_range_loop, reason = "two rows are read by one column")]
             for column in pivot..COLUMNS {
                 matrix[row][column] -= part * matrix[pivot][column];
             }
