@@ -56,8 +56,8 @@ pub struct Widget {
     /// The page's address when it was read.
     url: RefCell<String>,
     recipe: Recipe,
-    /// Whether the site or the reader has said where the article is.
-    is_picked: bool,
+    /// Where the article is, as the site or the reader has said.
+    picked: Option<Element>,
     follow: RefCell<Option<Follow>>,
     pick: RefCell<Option<Pick>>,
     printer: RefCell<Option<Rc<Printer>>>,
@@ -119,7 +119,7 @@ impl Widget {
             bar: RefCell::default(),
             url: RefCell::new(document.url().unwrap_or_default()),
             recipe,
-            is_picked: picked.is_some(),
+            picked,
             follow: RefCell::default(),
             pick: RefCell::default(),
             document,
@@ -318,22 +318,23 @@ impl Widget {
     fn is_outdated(&self) -> bool {
         let url = self.document.url().unwrap_or_default();
         let moved = self.url.replace(url.clone()) != url;
-        match &self.article {
-            Some(article) if self.is_picked => return !article.is_whole(),
-            Some(article) if !moved && article.is_whole() && article.is_displayed() => return false,
-            _ => {}
+        let Some(article) = &self.article else { return self.read_again().is_some() };
+        if !moved && article.is_whole() && (self.picked.is_some() || article.is_displayed()) {
+            return false;
         }
-        let found = Article::read(&self.document, None, &self.recipe).filter(|found| found.is_in(&self.document));
-        match (&self.article, found) {
-            (Some(article), Some(found)) => {
-                article.body != found.body
-                    || !article.is_whole()
-                    || article.meta != found.meta
-                    || article.blocks.texts() != found.blocks.texts()
-            }
-            (Some(article), None) => !article.is_whole(),
-            (None, found) => found.is_some(),
+        match self.read_again() {
+            // Other text in the same place, under the same title: the card follows that, and stays open.
+            Some(found) => article.body != found.body || article.meta != found.meta,
+            None => !article.is_whole(),
         }
+    }
+
+    fn read_again(&self) -> Option<Article> {
+        let picked = self.picked.as_ref();
+        if picked.is_some_and(|picked| !picked.is_connected()) {
+            return None;
+        }
+        Article::read(&self.document, picked, &self.recipe).filter(|found| found.is_in(&self.document))
     }
 
     /// 1: as the page has it.

@@ -374,6 +374,8 @@ test("when the page shows another text, the card says so and makes the digest an
     const text = "会议指出，全市水利工作取得新成效，农村供水保障能力明显提高。会议强调，要抓好防汛抗旱，加快水网建设，推进节水行动。";
     for (const p of document.querySelectorAll(".TRS_Editor p")) p.textContent = text + p.textContent.length;
   });
+  // Longer than the widget waits for a page to be quiet: it is the same article, and the card stays.
+  await page.waitForTimeout(1000);
   await page.locator("jiyao-card .notice [data-command=renew]").click();
   await page.locator("jiyao-card .notice").waitFor({ state: "hidden" });
   await tab(page, "points").click();

@@ -539,7 +539,7 @@ test("what is shown outlasts another article, and a page without one throws no-a
   await visited.waitForFunction(() => document.querySelector("#zoom")?.hasAttribute("data-jiyao-body"));
   assert.equal((await set(visited)).theme, "night");
   assert.equal(await visited.evaluate(() => document.querySelectorAll("jiyao-bar").length), 1);
-  const bare = await visit(t, serve("/made/display-bare", pageWith("<nav><a href='/'>首页</a></nav>")));
+  const bare = await visit(t, serve("/made/display-bare", pageWith("<nav><a href='/'>首页</a></nav>")), { mounted: false });
   assert.equal(await bare.evaluate(async () => (await jiyao.widget).display().catch(({ code }) => code)), "no-article");
   assert.equal(await bare.locator("jiyao-bar [data-command=display]").count(), 0);
 });
