@@ -12,6 +12,8 @@ named! {
         Tab = "tab",
         /// With the length's name in `data-length`.
         Length = "length",
+        /// Shows all that a section says.
+        Points = "points",
         /// A line that leads to its passage; with its number in `data-line`.
         Line = "line",
         Back = "back",

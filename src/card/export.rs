@@ -7,12 +7,13 @@ use super::request::Made;
 use super::stage::Stage;
 use super::strings::Strings;
 use crate::dom::named::named;
-use crate::text::reader::export::{Labels, csv, markdown, plain_text};
+use crate::text::reader::csv::csv;
+use crate::text::reader::export::{Labels, markdown, plain_text};
 
 named! {
     /// A format, with its name in the API.
     pub enum Format {
-        /// The summary alone.
+        /// The gist: the meeting, headline, acts, tasks, people.
         Text = "text",
         Markdown = "markdown",
         Json = "json",
@@ -24,10 +25,11 @@ named! {
 /// The digest in this format.
 pub fn written(stage: &Stage, made: &Made, format: Format) -> String {
     let labels = labels(stage.strings);
+    let report = stage.text.report();
     match format {
-        Format::Text => plain_text(&made.digest.headline, &made.summary.borrow(), &stage.origin, &labels),
-        Format::Markdown => markdown(&made.digest, &stage.origin, &labels),
-        Format::Csv => csv(&made.digest, &stage.text.report(), &labels),
+        Format::Text => plain_text(&made.gist(&report), &made.digest, &stage.origin, &labels),
+        Format::Markdown => markdown(&report, &made.digest, &stage.origin, &labels),
+        Format::Csv => csv(&made.digest, &report, &labels),
         Format::Json => json(stage, &made.object),
     }
 }
@@ -59,7 +61,24 @@ fn labels(words: &Strings) -> Labels {
         note: words.provenance,
         colon: words.colon,
         comma: words.comma,
-        columns: [words.column_list, words.column_number, words.column_task, words.column_text],
+        list_comma: words.list_comma,
+        brackets: [words.open_bracket, words.close_bracket],
+        kinds: [words.review, words.situation, words.demands, words.tasks, words.decision],
+        acts: words.acts,
+        meeting: words.meeting,
+        when: words.when,
+        place: words.place,
+        items: words.items,
+        columns: [
+            words.column_list,
+            words.column_kind,
+            words.column_source,
+            words.column_number,
+            words.column_task,
+            words.column_bodies,
+            words.column_deadline,
+            words.column_text,
+        ],
     }
 }
 

@@ -164,6 +164,7 @@ impl Card {
             Control::Renew => self.renew(),
             Control::Tab => drop(Tab::named(&named("data-tab")).map(|tab| self.select(tab))),
             Control::Length => drop(Length::named(&named("data-length")).map(|length| self.set_length(length))),
+            Control::Points => panes::points::toggle(element),
             Control::Line => self.follow_line(element, number("data-line")),
             Control::Back => self.go_back(),
             Control::CopyLink => self.copy_link(),

@@ -105,7 +105,7 @@ impl Card {
         if panel.element().matches(":focus").unwrap_or(false) {
             panel.focus();
         }
-        panel.fill(&made.digest, &stage.pauses).await;
+        panel.fill(&stage.text.report(), &made.digest, &stage.pauses).await;
         self.show_hits();
         stage.shell.announce(stage.strings.digest_ready);
     }
@@ -145,10 +145,12 @@ impl Card {
             }
             let (shell, strings) = (&card.stage.shell, card.stage.strings);
             match asked {
-                Ok(extracts) => {
-                    summary::fill(&panel.lines, &pane, &extracts);
-                    shell.announce(&fill(strings.length_now, &extracts.len().to_string()));
-                    made.summary.replace(extracts);
+                Ok(lines) => {
+                    made.summary.replace(lines);
+                    let gist = made.gist(&card.stage.text.report());
+                    summary::fill(&panel.lines, &made.digest, &gist, &pane, &card.stage.pauses).await;
+                    let count = gist.lines().count() + 1;
+                    shell.announce(&fill(strings.length_now, &count.to_string()));
                 }
                 Err(error) => shell.message(&message_of(&error)),
             }

@@ -142,10 +142,10 @@ impl Panel {
     }
 
     /// Fills the panes, the one in view first.
-    pub async fn fill(&self, digest: &Digest, pauses: &Pauses) {
+    pub async fn fill(&self, report: &Report, digest: &Digest, pauses: &Pauses) {
         let tabs = self.tabs.borrow().clone();
         for (tab, pane) in tabs.iter().flat_map(|tabs| tabs.panes()) {
-            panes::fill(tab, &self.lines, digest, pane, pauses).await;
+            panes::fill(tab, &self.lines, report, digest, pane, pauses).await;
             pauses.pause().await;
         }
     }

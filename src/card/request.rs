@@ -12,7 +12,9 @@ use super::engine::EngineClient;
 use super::panes::summary::Length;
 use super::stage::Stage;
 use crate::page::item_objects;
+use crate::text::Report;
 use crate::text::digest::{Digest, SummaryLine};
+use crate::text::reader::gist::Gist;
 
 /// A digest as it came, and as it is read here.
 pub struct Made {
@@ -26,6 +28,14 @@ pub struct Made {
     pub length: Cell<Length>,
     /// The summary in that length.
     pub summary: RefCell<Vec<SummaryLine>>,
+}
+
+impl Made {
+    /// What the report comes to, in the length that the reader has chosen.
+    pub fn gist(&self, report: &Report) -> Gist {
+        let gist = Gist::of(report, &self.digest, &self.summary.borrow());
+        if self.length.get() == Length::OneSentence { gist.in_one_line() } else { gist }
+    }
 }
 
 /// The requests of a card.
@@ -125,8 +135,10 @@ impl Requests {
 
     /// The summary of `made` in another length.
     pub async fn summary(&self, made: &Made, length: Length) -> Result<Vec<SummaryLine>, JsValue> {
-        if length == Length::Medium {
-            return Ok(made.digest.summary.clone());
+        match length {
+            Length::Medium => return Ok(made.digest.summary.clone()),
+            Length::OneSentence => return Ok(vec![]),
+            Length::Short | Length::Long => {}
         }
         let object = self.ask(&length.options(&self.stage.text.report())).await?;
         Ok(decode::summary(&object))

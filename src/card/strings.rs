@@ -3,8 +3,32 @@
 use crate::dom::strings::strings;
 
 strings! {
-    /// Heading of the card, tab, copied summaries.
+    /// Heading of the card, copied summaries.
     digest: ["摘要", "摘要", "Digest"],
+    /// Tab.
+    gist: ["概要", "概要", "Overview"],
+    /// Name of the meeting's line, and label of its name.
+    meeting: ["会议", "會議", "Meeting"],
+    /// Label of the day of the meeting.
+    when: ["时间", "時間", "When"],
+    /// Label of its place.
+    place: ["地点", "地點", "Where"],
+    /// Head of what the meeting did.
+    acts: ["会议事项", "會議事項", "What the meeting did"],
+    /// Head of what is asked for.
+    demands: ["要求", "要求", "Demands"],
+    /// Head of what was done before.
+    review: ["回顾", "回顧", "Looking back"],
+    /// Kind of a part that tells how things stand.
+    situation: ["形势", "形勢", "Situation"],
+    /// Kind of a part that tells what was decided.
+    decision: ["决定", "決定", "Decision"],
+    /// Head of the items of a list that are folded, with their number.
+    rest: ["其余 {} 项", "其餘 {} 項", "{} more"],
+    /// Button: all that a section says.
+    whole: ["展开", "展開", "In full"],
+    /// The same where points are folded, with their number.
+    whole_more: ["展开，另有 {} 条", "展開，另有 {} 條", "In full, {} more"],
     /// Tab.
     points: ["要点", "要點", "Points"],
     /// Tab.
@@ -155,6 +179,18 @@ strings! {
     list_comma: ["、", "、", ", "],
     /// Column of the table.
     column_list: ["清单", "清單", "List"],
+    /// Round what is said beside something.
+    open_bracket: ["（", "（", " ("],
+    /// Likewise.
+    close_bracket: ["）", "）", ")"],
+    /// Column of the table.
+    column_kind: ["类别", "類別", "Kind"],
+    /// Column of the table.
+    column_source: ["出处", "出處", "Source"],
+    /// Column of the table.
+    column_bodies: ["责任单位", "責任單位", "Responsible"],
+    /// Column of the table.
+    column_deadline: ["期限", "期限", "Deadline"],
     /// Column of the table.
     column_number: ["序号", "序號", "No."],
     /// Column of the table.

@@ -24,7 +24,7 @@ named! {
 impl Tab {
     fn words(self, lines: &Lines) -> &'static str {
         match self {
-            Self::Summary => lines.strings.digest,
+            Self::Summary => lines.strings.gist,
             Self::Points => lines.strings.points,
             Self::Tasks => lines.strings.tasks,
             Self::People => lines.strings.people,

@@ -65,7 +65,7 @@ impl Engine {
         let report: ReportInput = parsed(report, "report")?;
         let date = report.date.clone().filter(|date| !date.is_empty());
         let date = date.map(CalendarDay::try_from).transpose().map_err(JsValue::from)?;
-        plain(&self.digest_of(report, date, options)?)
+        plain(&self.read(report, date, options)?.1)
     }
 
     /// The digest in a format that people read: `text` or `markdown`.
@@ -86,7 +86,8 @@ impl Engine {
         // Here the date is printed as it is; only one of the known shapes says which year is meant.
         let date = report.date.clone().and_then(|date| CalendarDay::try_from(date).ok());
         let origin = Origin { title, date: report.date.clone(), source: from.source, address };
-        Ok(write(&self.digest_of(report, date, options)?, &origin, &Labels { address: label, ..labels }))
+        let (report, digest) = self.read(report, date, options)?;
+        Ok(write(&report, &digest, &origin, &Labels { address: label, ..labels }))
     }
 
     /// The keywords of plain text; the block of a span is the number of its line.
@@ -105,12 +106,12 @@ impl Engine {
 
 impl Engine {
     /// `date`: the page's, where the options have none.
-    fn digest_of(
+    fn read(
         &mut self,
         ReportInput { title, blocks, items, .. }: ReportInput,
         date: Option<CalendarDay>,
         options: JsValue,
-    ) -> Result<Digest, JsValue> {
+    ) -> Result<(Report, Digest), JsValue> {
         let mut options = optional::<DigestOptions>(options, "options")?.unwrap_or_default();
         options.date = options.date.or(date);
         let mut text = blocks.join("\n");
@@ -120,7 +121,8 @@ impl Engine {
         }
         let report = Report::new(title, blocks).with_items(items.unwrap_or_default());
         self.segmenter.cover(&self.dictionary, &text);
-        Ok(text::digest(&report, &self.segmenter, &self.terms, &options))
+        let digest = text::digest(&report, &self.segmenter, &self.terms, &options);
+        Ok((report, digest))
     }
 }
 

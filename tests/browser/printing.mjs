@@ -72,7 +72,7 @@ export function isTheReportAlone({ text, pages }) {
 
 export const hasHeader = (text, title) => {
   assert.ok(text.replace(/\s/g, "").startsWith(title), text.slice(0, 80));
-  for (const field of [/发布时间：2025年2月19日/, /来源：澜汀市水务与湿地局/, /作者：澜汀市水务与湿地局办公室/, /网址：http:\/\/127\.0\.0\.1:\d+\/demo\//, /打印时间：20\d\d\//]) assert.match(text, field);
+  for (const field of [/发布时间：2025年2月19日/, /来源：澜汀市水务与湿地局/, /作者：澜汀市水务与湿地局办公室/, /网址：http:\/\/127\.0\.0\.1:\d+\/demo\//, /打印时间：20\d\d年\d+月\d+日 \d\d:\d\d/]) assert.match(text, field);
 };
 
 /** The digest on one page; what it says stands in the report, and no type is smaller than 10.5 pt. */

@@ -27,6 +27,8 @@ export interface Section {
   marker: string;
   /** The person who speaks, where it is one. */
   speaker: string | null;
+  /** What it tells; `null` where its words do not say. */
+  kind: PartKind | null;
   /** The whole section, a span for each block that it covers. */
   spans: Span[];
   points: Extract[];
@@ -36,6 +38,12 @@ export interface Section {
 export interface Outline {
   /** The number of items that the text announces (八个方面), where it does. */
   declared: number | null;
+  /** What it tells; `null` where its words do not say. */
+  kind: PartKind | null;
+  /** The section that it stands in: index into `sections`. */
+  section: number | null;
+  /** The words before it that announce it: 要抓好以下八个方面重点任务. */
+  announcement: Extract | null;
   items: OutlineItem[];
   spans: Span[];
 }
@@ -45,6 +53,10 @@ export interface OutlineItem {
   ordinal: number;
   /** Its first sentence without the ordinal. */
   heading: Extract;
+  /** Who is to do it (由市水务局牵头), as the item has it. */
+  bodies: Extract[];
+  /** By when (6月底前), as the item has it. */
+  deadline: Extract | null;
   /** The whole item, from its ordinal on. */
   spans: Span[];
 }
@@ -83,11 +95,41 @@ export interface Warning {
   spans: Span[];
 }
 
+/** What a part of a report tells: what was done before, how things stand, what is asked for, what is to be done, what was decided. */
+export type PartKind = "review" | "situation" | "demand" | "task" | "act";
+
+/** What the meeting did. */
+export interface Act extends Extract {
+  /** 通过, 批准, 决定, 同意, 部署, 研究, 审议, 听取, 学习 …: the verb's group, not its very word. */
+  kind: string;
+  /** The first 《title》 in it with its marks, where it has one. */
+  title: Extract | null;
+}
+
+/** A line of the summary, with the part of the report that says it. */
+export interface SummaryLine extends Extract {
+  from: {
+    kind: PartKind | null;
+    /** Index into `sections`. */
+    section: number | null;
+    /** Index into `outlines`. */
+    outline: number | null;
+    /** The item's number in that list; `null` where the line tells several items. */
+    ordinal: number | null;
+    /** The person who says it. */
+    speaker: string | null;
+    /** Items of the list that the line leaves out; 0 where it leaves out none. */
+    left: number;
+  };
+}
+
 /** Everything in it stands in the report; nothing is paraphrased. An empty report gives an empty digest. */
 export interface Digest {
   headline: Extract;
-  /** In the report's order. */
-  summary: Extract[];
+  /** What the meeting did, the weightiest first. */
+  acts: Act[];
+  /** Acts that the headline leaves out, tasks, demands, then the rest; in the report's order. */
+  summary: SummaryLine[];
   /** The most telling first. */
   keywords: Keyword[];
   sections: Section[];

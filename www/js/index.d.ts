@@ -3,7 +3,8 @@ import type { Digest, DigestOptions, JiyaoError, PageItem, Span } from "./engine
 
 export { JiyaoError } from "./engine.js";
 export type {
-  Body, Digest, DigestOptions, ErrorCode, Extract, Keyword, Outline, OutlineItem, Person, ReportDate, Section, Span, SummaryLength, Warning,
+  Act, Body, Digest, DigestOptions, ErrorCode, Extract, Keyword, Outline, OutlineItem, PartKind, Person, ReportDate, Section, Span, SummaryLength,
+  SummaryLine, Warning,
 } from "./engine.js";
 
 /** The table of the README says the same; the script tag takes them as `data-*`. */

@@ -1,42 +1,75 @@
-//! The lists of tasks: 一是…二是…, with their numbers and the number that the report declares.
+//! The lists: what is to be done first, what was done before folded at the end; with their numbers, the number that the
+//! report declares, who is to do it and by when.
 
+use super::fold::{Fold, tags};
+use super::summary::count;
 use crate::card::lines::Lines;
 use crate::card::pauses::Pauses;
 use crate::dom::element::El;
 use crate::dom::strings::fill as filled;
-use crate::text::digest::{Digest, Outline};
+use crate::text::Report;
+use crate::text::digest::{Digest, Outline, OutlineItem, PartKind};
+use crate::text::reader::export::by_weight;
+use crate::text::reader::gist::Source;
+
+/// Items that stand open, in all lists: two windows of them.
+const MOST: usize = 24;
 
 /// Fills the pane.
-pub async fn fill(lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
-    for (index, outline) in digest.outlines.iter().enumerate().filter(|(_, outline)| !outline.items.is_empty()) {
-        let name = section_of(digest, outline)
-            .map_or_else(|| filled(lines.strings.list_number, &(index + 1).to_string()), |marker| marker.to_owned());
-        let count = outline.items.len();
-        let mut note = filled(lines.strings.items, &count.to_string());
-        match outline.declared {
-            Some(declared) if declared == count => note.push_str(lines.strings.as_declared),
-            Some(declared) => note.push_str(&filled(lines.strings.declared, &declared.to_string())),
-            None => {}
+pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pauses: &Pauses) {
+    let mut room = MOST;
+    let lists = by_weight(digest);
+    let alone = lists.len() == 1;
+    let is_review = |outline: &Outline| outline.kind == Some(PartKind::Review);
+    let mut review = None;
+    for (index, outline) in lists.into_iter().enumerate() {
+        let section = lines.el("section");
+        let name = name(lines, report, digest, outline, index);
+        let count = count(lines.strings, outline.items.len(), outline.declared);
+        let parent = if is_review(outline) && !alone {
+            review.get_or_insert_with(|| {
+                let words = lines.el("summary").child(&lines.el("h3").class("marker").text(lines.strings.review));
+                let details = lines.el("details").class("review").child(&words);
+                pane.clone().child(&lines.el("section").child(&details));
+                details
+            })
+        } else {
+            pane
+        };
+        let items = outline.items.iter().map(|own| item(lines, own));
+        if room == 0 && !is_review(outline) {
+            let head = [name.as_str(), lines.strings.comma, &count].concat();
+            Fold { lines, room, tag: "ol" }.fill(&section, Some(&head), items, pauses).await;
+        } else {
+            let level = if is_review(outline) && !alone { "h4" } else { "h3" };
+            section.clone().child(&lines.el(level).class("marker").text(&name).child(&lines.el("small").text(&count)));
+            let own = if is_review(outline) { MOST } else { room };
+            let left = Fold { lines, room: own, tag: "ol" }.fill(&section, None, items, pauses).await;
+            room = if is_review(outline) { room } else { left };
         }
-        let head = lines.el("h3").class("marker").text(&name).child(&lines.el("small").text(&note));
-        let list = lines.el("ol");
-        for item in &outline.items {
-            // The number is set as text, not by the list's counter: it is the report's own, and copied along.
-            let number = lines.el("span").class("number").text(&item.ordinal.to_string());
-            let words = item.heading.text.trim_matches(|c: char| "：:，,；;。".contains(c));
-            let line = lines.line(words, &item.spans);
-            let _ = list.0.append_child(&lines.el("li").children([&number, &line]).0);
-            pauses.pause().await;
-        }
-        let _ = pane.0.append_child(&lines.el("section").children([&head, &list]).0);
+        parent.clone().child(&section);
     }
 }
 
-/// The marker of the section that a list stands in.
-fn section_of<'a>(digest: &'a Digest, outline: &Outline) -> Option<&'a str> {
-    let first = outline.spans.first()?;
-    let holds =
-        |span: &crate::text::Span| span.block == first.block && span.start <= first.start && first.start < span.end;
-    let section = digest.sections.iter().rev().find(|section| section.spans.iter().any(holds))?;
-    Some(section.marker.as_str()).filter(|marker| !marker.is_empty())
+/// What a list stands under, or what announces it, or its number.
+fn name(lines: &Lines, report: &Report, digest: &Digest, outline: &Outline, index: usize) -> String {
+    let marker = Source { report, digest }.of_list(outline);
+    let announced = outline.announcement.as_ref().map(|announcement| announcement.text.as_str());
+    let announced = announced.map(|text| text.trim_end_matches(['。', '：', ':', '，', ',']).to_owned());
+    Some(marker)
+        .filter(|marker| !marker.is_empty())
+        .or(announced)
+        .unwrap_or_else(|| filled(lines.strings.list_number, &(index + 1).to_string()))
+}
+
+fn item(lines: &Lines, item: &OutlineItem) -> El {
+    // The number is set as text, not by the list's counter: it is the report's own, and copied along.
+    let number = lines.el("span").class("number").text(&item.ordinal.to_string());
+    let words = item.heading.text.trim_matches(|c: char| "：:，,；;。".contains(c));
+    let line = lines.el("div").child(&lines.line(words, &item.spans));
+    let bodies = item.bodies.iter().map(|body| body.text.as_str());
+    if let Some(tags) = tags(lines, bodies, item.deadline.as_ref().map(|deadline| deadline.text.as_str())) {
+        line.clone().child(&tags);
+    }
+    lines.el("li").children([&number, &line])
 }

@@ -1,4 +1,6 @@
-//! 摘要页: the digest on one page.
+//! 摘要页: what a report comes to, on one page.
+
+mod lines;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
@@ -10,9 +12,11 @@ use crate::dom::element::El;
 use crate::dom::guard::Inserted;
 use crate::dom::strings::fill;
 use crate::dom::title;
-use crate::text::Span;
-use crate::text::digest::{Digest, Outline, Person};
-use crate::text::reader::export::Origin;
+use crate::text::Report;
+use crate::text::digest::{Digest, Person};
+use crate::text::reader::export::{Origin, with_post};
+use crate::text::reader::gist::{Gist, Tells};
+use lines::Lines;
 
 /// Classes of the sizes that are tried, 12 pt to 10.5 pt: smaller is not read with ease.
 const SIZES: [&str; 3] = ["brief", "brief size-11", "brief size-10"];
@@ -20,8 +24,8 @@ const SIZES: [&str; 3] = ["brief", "brief size-11", "brief size-10"];
 /// The type area of A4 with margins of 25 mm, in px.
 const HEIGHT: f64 = (297.0 - 50.0) * 96.0 / 25.4;
 
-/// Paragraphs that say when and where.
-const OPENING: usize = 3;
+/// People who only came, named at most; the others are counted.
+const PRESENT: usize = 12;
 
 /// A brief that fits one page.
 pub struct Brief {
@@ -31,24 +35,17 @@ pub struct Brief {
     pub content: Element,
 }
 
-struct Draft<'a> {
-    document: &'a Document,
-    content: El,
-    note: El,
-    /// What can be left out, with how early: the highest first.
-    spare: Vec<(u8, El)>,
-    /// Items of the longest list: the tasks, which are kept to the last.
-    most: usize,
-    /// The lists, with the line that says how many items are left out, and that number.
-    lists: Vec<(El, El, usize)>,
-}
-
 impl Brief {
-    /// Sets `digest` on one page: in the largest type in which all of it fits, or else in the
-    /// smallest without what is least missed.
-    pub fn make(document: &Document, strings: &Strings, origin: &Origin, digest: &Digest, shell: &Shell) -> Self {
-        let mut draft = Draft::write(document, strings, origin, digest);
-        let content: Element = draft.content.0.clone().into();
+    /// Sets a digest on one page: in the largest type in which all of it fits, or else in the smallest with as much of
+    /// each part as there is room for.
+    pub fn make(
+        document: &Document,
+        strings: &Strings,
+        origin: &Origin,
+        (report, digest): (&Report, &Digest),
+        shell: &Shell,
+    ) -> Self {
+        let (content, mut lines) = write(document, strings, origin, report, digest);
         let fits =
             |classes: &'static str| height(document, shell, classes, &content).is_none_or(|height| height <= HEIGHT);
         for classes in SIZES {
@@ -57,152 +54,108 @@ impl Brief {
             }
         }
         let [.., classes] = SIZES;
-        let mut left_out = 0;
-        while !fits(classes) {
-            let next = draft.spare.iter().enumerate().max_by_key(|(at, (rank, _))| (*rank, *at)).map(|(at, _)| at);
-            let Some(at) = next else { break };
-            let (_, line) = draft.spare.remove(at);
-            draft.leave_out(&line, strings);
-            left_out += 1;
-            draft.note.0.set_text_content(Some(&fill(strings.shortened, &left_out.to_string())));
-        }
+        while !fits(classes) && lines.leave_out(strings) {}
         Self { classes, content }
     }
 }
 
-impl<'a> Draft<'a> {
-    fn write(document: &'a Document, strings: &Strings, origin: &Origin, digest: &Digest) -> Self {
-        let new = |tag: &str| El::new(document, tag);
-        let content = new("div");
-        let note = new("span");
-        let most = digest.outlines.iter().map(|outline| outline.items.len()).max().unwrap_or(0);
-        let mut draft =
-            Draft { document, content: content.clone(), note: note.clone(), spare: vec![], most, lists: vec![] };
-        let add = |child: &El| drop(content.0.append_child(&child.0));
+/// The brief with all that the gist holds, and its lines, of which some may be left out.
+fn write<'a>(
+    document: &'a Document,
+    strings: &Strings,
+    origin: &Origin,
+    report: &Report,
+    digest: &Digest,
+) -> (Element, Lines<'a>) {
+    let new = |tag: &str| El::new(document, tag);
+    let content = new("div");
+    let add = |child: &El| drop(content.0.append_child(&child.0));
+    let gist = Gist::of(report, digest, &digest.summary);
 
-        add(&title::h1(document, &origin.title));
-        let line = new("p").class("meta");
-        let held = when_held(digest).map(str::to_owned);
-        let date = origin.date.as_deref().map(written);
-        let site = document.query_selector("meta[name='SiteName' i]").ok().flatten();
-        let site = site.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty());
-        for (name, value) in
-            [(strings.held, &held), (strings.date, &date), (strings.source, &origin.source), (strings.site, &site)]
-        {
-            if let Some(value) = value {
-                let _ = line.0.append_child(&new("span").text(&[name, value].concat()).0);
+    add(&title::h1(document, &origin.title));
+    let meta = new("p").class("meta");
+    let date = origin.date.as_deref().map(written);
+    let site = document.query_selector("meta[name='SiteName' i]").ok().flatten();
+    let site = site.and_then(|meta| meta.get_attribute("content")).filter(|site| !site.is_empty());
+    for (name, value) in [(strings.date, &date), (strings.source, &origin.source), (strings.site, &site)] {
+        if let Some(value) = value {
+            let _ = meta.0.append_child(&new("span").text(&[name, value].concat()).0);
+        }
+    }
+    add(&meta);
+
+    let mut lines = Lines::new(document, &content.0);
+    let meeting = &gist.meeting;
+    if !meeting.is_empty() {
+        let line = new("p").class("meeting");
+        let fact = |name: &str, value: &str| drop(line.0.append_child(&new("span").text(&[name, value].concat()).0));
+        for (name, found) in [(strings.held, &meeting.when), (strings.place, &meeting.place)] {
+            if let Some(found) = found {
+                fact(name, &found.text);
             }
         }
-        add(&line);
+        for leader in &meeting.leaders {
+            if let Some(person) = digest.people.get(leader.person) {
+                fact(&[&leader.roles.join(strings.comma), strings.colon].concat(), &with_post(person));
+            }
+        }
+        if line.0.child_element_count() > 0 {
+            add(&line);
+        }
+    }
+    if !repeats(&origin.title, &digest.headline.text) && !digest.headline.text.is_empty() {
         add(&new("p").class("headline").text(&digest.headline.text));
-
-        if digest.sections.is_empty() && !digest.summary.is_empty() {
-            let part = draft.section(strings.summary);
-            for (index, extract) in digest.summary.iter().filter(|line| line.text != digest.headline.text).enumerate() {
-                let line = new("p").text(&extract.text);
-                let _ = part.0.append_child(&line.0);
-                draft.spare.push((if index == 0 { 1 } else { 4 }, line));
-            }
-        }
-        let mut outlines: Vec<&Outline> = digest.outlines.iter().collect();
-        for section in &digest.sections {
-            let (inside, others): (Vec<&Outline>, _) =
-                outlines.into_iter().partition(|outline| holds(&section.spans, &outline.spans));
-            outlines = others;
-            let part = draft.section(&section.marker);
-            for (index, point) in section.points.iter().enumerate() {
-                // A point that a list takes up is said by the list.
-                if inside.iter().any(|list| holds(&list.spans, &point.spans)) {
-                    continue;
-                }
-                let line = new("p").text(&point.text);
-                let _ = part.0.append_child(&line.0);
-                draft.spare.push((if index == 0 { 1 } else { 4 }, line));
-            }
-            for outline in inside {
-                draft.list(&part, outline);
-            }
-        }
-        if !outlines.is_empty() {
-            let part = draft.section(strings.points);
-            for outline in outlines {
-                draft.list(&part, outline);
-            }
-        }
-        let people: Vec<String> = digest.people.iter().map(named).collect();
-        if !people.is_empty() {
-            let part = draft.section(strings.people);
-            let line = new("p").text(&people.join("、"));
-            let _ = part.0.append_child(&line.0);
-            draft.spare.push((3, line));
-        }
-        let keywords: Vec<&str> = digest.keywords.iter().take(12).map(|keyword| keyword.text.as_str()).collect();
-        if !keywords.is_empty() {
-            let part = draft.section(strings.keywords);
-            let _ = part.0.append_child(&new("p").text(&keywords.join("　")).0);
-        }
-        add(&new("p").class("provenance").children([&new("span").text(strings.provenance), &note]));
-        draft
     }
-
-    fn section(&self, name: &str) -> El {
-        let part = El::new(self.document, "section").child(&El::new(self.document, "h2").text(name));
-        let _ = self.content.0.append_child(&part.0);
-        part
+    if let Some(announcement) = &gist.announcement {
+        add(&new("p").class("headline").text(&announcement.text));
     }
-
-    fn list(&mut self, part: &El, outline: &Outline) {
-        let list = El::new(self.document, "ol");
-        for item in &outline.items {
-            let line = El::new(self.document, "li").attr("value", &item.ordinal.to_string()).text(&item.heading.text);
-            let _ = list.0.append_child(&line.0);
-            self.spare.push((if outline.items.len() == self.most { 0 } else { 2 }, line));
-        }
-        let _ = part.0.append_child(&list.0);
-        self.lists.push((list, El::new(self.document, "li").class("more"), 0));
+    let (review, parts): (Vec<_>, Vec<_>) = gist.parts.iter().partition(|part| part.tells == Tells::Review);
+    for part in parts {
+        lines.part(heading(strings, part.tells), part, strings);
     }
+    let led = |index: usize| meeting.leaders.iter().any(|leader| leader.person == index);
+    let others: Vec<&Person> =
+        digest.people.iter().enumerate().filter(|(index, _)| !led(*index)).map(|(_, person)| person).collect();
+    if !others.is_empty() {
+        let mut names =
+            others.iter().take(PRESENT).map(|person| named(person, strings)).collect::<Vec<_>>().join(strings.comma);
+        if others.len() > PRESENT {
+            names.push_str(&fill(strings.more_people, &(others.len() - PRESENT).to_string()));
+        }
+        lines.words(strings.people, &names);
+    }
+    for part in review {
+        lines.part(heading(strings, part.tells), part, strings);
+    }
+    add(&new("p").class("provenance").text(strings.provenance));
+    (content.0.into(), lines)
+}
 
-    /// Takes a line out; a list says how many it lacks. A heading or a list with nothing under it goes too.
-    fn leave_out(&mut self, line: &El, strings: &Strings) {
-        let mut parent = line.0.parent_element();
-        line.0.remove();
-        let list =
-            self.lists.iter_mut().find(|(list, ..)| parent.as_ref().is_some_and(|parent| list.as_ref() == parent));
-        if let Some((list, more, count)) = list {
-            *count += 1;
-            more.0.set_text_content(Some(&fill(strings.more, &count.to_string())));
-            let _ = list.0.append_child(&more.0);
-        }
-        while let Some(empty) =
-            parent.filter(|parent| parent.query_selector("p, li:not(.more)").is_ok_and(|found| found.is_none()))
-        {
-            parent = empty.parent_element();
-            empty.remove();
-        }
+fn heading(strings: &Strings, tells: Tells) -> &'static str {
+    match tells {
+        Tells::Acts => strings.acts,
+        Tells::Tasks => strings.tasks,
+        Tells::Demands => strings.demands,
+        Tells::Points => strings.points,
+        Tells::Review => strings.review,
     }
 }
 
-/// When the meeting was held: the first day that the opening of a report on one names.
-fn when_held(digest: &Digest) -> Option<&str> {
-    let on_a_meeting = !digest.sections.is_empty() || digest.outlines.iter().any(|outline| outline.declared.is_some());
-    let in_opening = |spans: &[Span]| spans.first().is_some_and(|span| span.block < OPENING);
-    let day = |text: &str| text.contains('月') && text.contains('日');
-    let found = digest.dates.iter().find(|date| in_opening(&date.spans) && day(&date.text));
-    found.filter(|_| on_a_meeting).map(|date| date.text.as_str())
+/// Whether the headline says no more than the title does.
+fn repeats(title: &str, headline: &str) -> bool {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<Vec<char>>();
+    let (title, headline) = (bare(title), bare(headline));
+    // In the order of the title: 某某会议在京召开 and 某某会议3日在京召开.
+    let mut rest = headline.iter();
+    let said = title.iter().filter(|c| rest.clone().any(|other| other == *c) && rest.any(|other| other == *c)).count();
+    !title.is_empty() && headline.len() <= title.len() + 4 && said * 10 >= headline.len() * 8
 }
 
-/// Name and roles, as 甲（主持、讲话）.
-fn named(person: &Person) -> String {
-    let name = person.name.clone();
-    if person.roles.is_empty() { name } else { [&name, "（", &person.roles.join("、"), "）"].concat() }
-}
-
-/// Whether one of `spans` holds one of `inner`.
-fn holds(spans: &[Span], inner: &[Span]) -> bool {
-    let within = |inner: &Span| {
-        spans.iter().any(|span| span.block == inner.block && span.start <= inner.start && inner.end <= span.end)
-    };
-    inner.iter().any(within)
+/// Post, name and what they did, as 副县长周望山（交流发言）.
+fn named(person: &Person, strings: &Strings) -> String {
+    let name = with_post(person);
+    let roles: Vec<&str> = person.roles.iter().map(String::as_str).filter(|role| *role != "出席").collect();
+    if roles.is_empty() { name } else { [&name, "（", &roles.join(strings.comma), "）"].concat() }
 }
 
 /// How high the brief is at the width of a page, in px; `None` where it can't be measured.

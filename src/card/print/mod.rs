@@ -100,7 +100,8 @@ impl Print {
 
     fn set_brief(&self, made: &Made) {
         let Stage { document, origin, shell, .. } = &*self.stage;
-        let brief = Brief::make(document, self.strings(), origin, &made.digest, shell);
+        let report = self.stage.text.report();
+        let brief = Brief::make(document, self.strings(), origin, (&report, &made.digest), shell);
         shell.set_print(Some(brief.classes), &[], Some(&brief.content));
     }
 

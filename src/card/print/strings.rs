@@ -20,7 +20,7 @@ strings! {
     /// What the layout is.
     gongwen_note: ["按 GB/T 9704 的版面：每页 22 行、每行 28 字。仅为排版，不是公文正本。", "按 GB/T 9704 的版面：每頁 22 行、每行 28 字。僅為排版，不是公文正本。", "The geometry of GB/T 9704: 22 lines of 28 characters. A layout only, not an official document."],
     /// What the layout is.
-    brief_note: ["一页纸：概要、各部分要点、任务清单和关键词", "一頁紙：概要、各部分要點、任務清單和關鍵詞", "One page: headline, points, tasks, keywords"],
+    brief_note: ["一页纸：会议、人员、事项、任务、要求，回顾在后", "一頁紙：會議、人員、事項、任務、要求，回顧在後", "One page: the meeting, people, what it did, tasks, demands; looking back last"],
     /// Label of a choice.
     size: ["字号", "字級", "Text size"],
     /// Size: 12 pt.
@@ -61,18 +61,28 @@ strings! {
     source: ["来源：", "來源：", "Source: "],
     /// In the brief, before the site's name.
     site: ["站点：", "站點：", "Site: "],
+    /// In the brief, before the place of the meeting.
+    place: ["会议地点：", "會議地點：", "Place: "],
+    /// In the brief, between a role and a name.
+    colon: ["：", "：", ": "],
+    /// In the brief, between the things of a list.
+    comma: ["、", "、", ", "],
+    /// In the brief, over what the meeting did.
+    acts: ["事项", "事項", "Done"],
+    /// In the brief, over what is to be done.
+    tasks: ["任务", "任務", "Tasks"],
+    /// In the brief, over what is asked for.
+    demands: ["要求", "要求", "Demands"],
+    /// In the brief, over what is neither.
+    points: ["要点", "要點", "Points"],
+    /// In the brief, over what was done before.
+    review: ["回顾", "回顧", "Before"],
     /// In the brief, before names.
     people: ["人员", "人員", "People"],
-    /// In the brief, over the summary of a report without sections.
-    summary: ["摘要", "摘要", "Summary"],
-    /// In the brief, over lists that stand in no section.
-    points: ["要点", "要點", "Points"],
-    /// In the brief, before the keywords.
-    keywords: ["关键词", "關鍵詞", "Keywords"],
+    /// In the brief, after names, with the number of the others.
+    more_people: ["，另有 {} 人", "，另有 {} 人", ", {} more"],
     /// Stands on every brief.
     provenance: ["机器摘录，以原文为准。", "機器摘錄，以原文為準。", "Extracted by machine; the report itself prevails."],
     /// In the brief, below a list, with the number of its items left out.
-    more: ["……另有 {} 条，见原文", "……另有 {} 條，見原文", "… {} more in the report"],
-    /// In the brief, with the number of lines left out.
-    shortened: ["为排进一页，略去 {} 条。", "為排進一頁，略去 {} 條。", "{} lines left out to fit one page."],
+    more: ["另有 {} 项，见原文", "另有 {} 項，見原文", "{} more in the report"],
 }

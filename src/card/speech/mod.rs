@@ -16,13 +16,14 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::highlight::Layer;
 use super::locate::{free_room, inner_height};
+use super::panes::summary::Length;
 use super::request::{Made, Requests};
 use super::stage::{Stage, with};
 use crate::dom::command::Command;
 use crate::dom::named::named;
 use crate::dom::thrown::message_of;
-use crate::text::Span;
 use crate::text::reader::utterances::{Utterance, utterances};
+use crate::text::{Report, Span};
 use controls::Controls;
 
 /// Voices come late in Chromium: `voiceschanged` says when, and not at all where there is none.
@@ -272,7 +273,7 @@ impl Speech {
         let report = self.stage.text.report();
         let made = self.requests.made();
         let spans: Vec<Span> = match (what, &made) {
-            (Spoken::Summary, Some(made)) => summary_spans(made),
+            (Spoken::Summary, Some(made)) => summary_spans(made, &report),
             (Spoken::Tasks, Some(made)) => {
                 let items = made.digest.outlines.iter().flat_map(|outline| &outline.items);
                 items.flat_map(|item| item.heading.spans.iter().copied()).collect()
@@ -428,10 +429,13 @@ fn synthesis(window: &web_sys::Window) -> Option<SpeechSynthesis> {
     if there { window.speech_synthesis().ok() } else { None }
 }
 
-/// The headline and the summary in the length that the reader has chosen.
-fn summary_spans(made: &Made) -> Vec<Span> {
+/// The headline and the summary in the length that the reader has chosen; in one line with what announces the tasks.
+fn summary_spans(made: &Made, report: &Report) -> Vec<Span> {
     let summary = made.summary.borrow();
-    let lines: Vec<Span> = summary.iter().flat_map(|extract| extract.spans.iter().copied()).collect();
+    let mut lines: Vec<Span> = summary.iter().flat_map(|extract| extract.spans.iter().copied()).collect();
+    if made.length.get() == Length::OneSentence {
+        lines = made.gist(report).announcement.map(|announcement| announcement.spans).unwrap_or_default();
+    }
     // Not a headline that is the beginning of a sentence that comes anyway.
     let covers =
         |line: &Span, part: &Span| line.block == part.block && line.start <= part.start && part.end <= line.end;

@@ -1,7 +1,9 @@
-//! The digest as other programs and people's notes take it: plain text, Markdown, CSV.
+//! The digest as people's notes take it: plain text and Markdown.
 
-use crate::text::digest::{Digest, Extract, SummaryLine};
-use crate::text::report::{Report, Span};
+use crate::text::digest::{Digest, Extract, Outline, OutlineItem, PartKind, Person};
+use crate::text::reader::gist::{Gist, GistLine, Source, Tells};
+use crate::text::reader::meeting::Meeting;
+use crate::text::report::Report;
 
 /// Where a digest comes from. It stands on everything that leaves the page.
 #[derive(Debug, Clone, Default)]
@@ -34,8 +36,24 @@ pub struct Labels {
     pub colon: &'static str,
     /// Between the things of a list.
     pub comma: &'static str,
-    /// Heads of the table's columns: list, number, task, full text.
-    pub columns: [&'static str; 4],
+    /// Between the names of a list.
+    pub list_comma: &'static str,
+    /// Round what is said beside something.
+    pub brackets: [&'static str; 2],
+    /// What a part tells: review, situation, demand, task, act.
+    pub kinds: [&'static str; 5],
+    /// Over what the meeting did.
+    pub acts: &'static str,
+    /// Before the meeting's name.
+    pub meeting: &'static str,
+    /// Before its day.
+    pub when: &'static str,
+    /// Before its place.
+    pub place: &'static str,
+    /// A list's number of items, with `{}` for it.
+    pub items: &'static str,
+    /// Heads of the table's columns: list, what it tells, where it stands, number, task, who, by when, full text.
+    pub columns: [&'static str; 8],
 }
 
 impl Labels {
@@ -52,41 +70,142 @@ impl Labels {
         note: "机器摘录，以原文为准",
         colon: "：",
         comma: "，",
-        columns: ["清单", "序号", "任务", "全文"],
+        list_comma: "、",
+        brackets: ["（", "）"],
+        kinds: ["回顾", "形势", "要求", "任务", "决定"],
+        acts: "会议事项",
+        meeting: "会议",
+        when: "时间",
+        place: "地点",
+        items: "共 {} 项",
+        columns: ["清单", "类别", "出处", "序号", "任务", "责任单位", "期限", "全文"],
     };
+
+    /// What a part of this kind tells; empty where that is not known.
+    #[must_use]
+    pub fn kind(&self, kind: Option<PartKind>) -> &'static str {
+        let [review, situation, demand, task, act] = self.kinds;
+        match kind {
+            Some(PartKind::Review) => review,
+            Some(PartKind::Situation) => situation,
+            Some(PartKind::Demand) => demand,
+            Some(PartKind::Task) => task,
+            Some(PartKind::Act) => act,
+            None => "",
+        }
+    }
+
+    /// The heading of a part of the gist.
+    #[must_use]
+    pub fn tells(&self, tells: Tells) -> &'static str {
+        match tells {
+            Tells::Acts => self.acts,
+            Tells::Tasks => self.kind(Some(PartKind::Task)),
+            Tells::Demands => self.kind(Some(PartKind::Demand)),
+            Tells::Points => self.points,
+            Tells::Review => self.kind(Some(PartKind::Review)),
+        }
+    }
+
+    fn bracketed(&self, words: &str) -> String {
+        let [open, close] = self.brackets;
+        if words.is_empty() { String::new() } else { [open, words, close].concat() }
+    }
 }
 
-/// Headline and summary with title, source, date, address and the note.
+/// The gist with title, source, date, address and the note: the meeting, headline, acts, tasks, demands, people.
 #[must_use]
-pub fn plain_text(headline: &Extract, summary: &[SummaryLine], origin: &Origin, labels: &Labels) -> String {
+pub fn plain_text(gist: &Gist, digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let mut lines = vec![];
     if !origin.title.is_empty() {
         lines.push(origin.title.clone());
     }
     lines.extend(provenance(origin, labels));
-    lines.push(String::new());
-    if !headline.text.is_empty() && summary.iter().all(|extract| extract.text != headline.text) {
-        lines.push(headline.text.clone());
+    let meeting = meeting_line(&gist.meeting, digest, labels);
+    if !meeting.is_empty() {
+        lines.extend([String::new(), meeting]);
     }
-    lines.extend(summary.iter().map(|extract| extract.text.clone()));
-    lines.push(String::new());
-    lines.push(labels.note.to_owned());
+    let announcement = gist.announcement.iter().map(|announcement| announcement.text.clone());
+    let said: Vec<String> =
+        Some(digest.headline.text.clone()).filter(|text| !text.is_empty()).into_iter().chain(announcement).collect();
+    if !said.is_empty() {
+        lines.push(String::new());
+        lines.extend(said);
+    }
+    for part in &gist.parts {
+        lines.extend([String::new(), ["【", labels.tells(part.tells), "】"].concat()]);
+        for group in &part.groups {
+            if let Some(outline) = group.outline.and_then(|at| digest.outlines.get(at)) {
+                lines.push([list_name(&group.source, outline, labels), labels.colon.trim_end().to_owned()].concat());
+            }
+            lines.extend(group.lines.iter().map(|line| gist_line(line, labels)));
+        }
+    }
+    if !gist.parts.is_empty() && !digest.people.is_empty() {
+        lines.extend([String::new(), ["【", labels.people, "】"].concat()]);
+        lines.extend(digest.people.iter().map(|person| person_line(person, labels)));
+    }
+    lines.extend([String::new(), labels.note.to_owned()]);
     lines.join("\n") + "\n"
+}
+
+/// Name, day, place and leaders of a meeting in one line; empty where none of them is known.
+#[must_use]
+pub fn meeting_line(meeting: &Meeting, digest: &Digest, labels: &Labels) -> String {
+    let pair = |label: &str, words: &str| [label, labels.colon, words].concat();
+    let facts = [(labels.meeting, &meeting.name), (labels.when, &meeting.when), (labels.place, &meeting.place)];
+    let facts = facts.into_iter().filter_map(|(label, fact)| Some(pair(label, &fact.as_ref()?.text)));
+    let leaders = meeting.leaders.iter().filter_map(|leader| {
+        let person = digest.people.get(leader.person)?;
+        Some(pair(&leader.roles.join(labels.list_comma), &with_post(person)))
+    });
+    facts.chain(leaders).collect::<Vec<_>>().join("　")
+}
+
+/// A person's post and name, as reports write them: 副县长周望山.
+#[must_use]
+pub fn with_post(person: &Person) -> String {
+    [person.post.as_deref().unwrap_or(""), &person.name].concat()
+}
+
+/// A list's name with the number of its items.
+fn list_name(source: &str, outline: &Outline, labels: &Labels) -> String {
+    let count = labels.items.replacen("{}", &outline.items.len().to_string(), 1);
+    if source.is_empty() { count } else { [source, &labels.bracketed(&count)].concat() }
+}
+
+fn gist_line(line: &GistLine, labels: &Labels) -> String {
+    let assigned = assigned(line.bodies.iter().chain(&line.deadline).map(String::as_str), labels);
+    match line.number {
+        Some(number) => [&number.to_string(), ". ", &line.text, &assigned].concat(),
+        None => [&line.text, assigned.as_str(), &labels.bracketed(&line.source)].concat(),
+    }
+}
+
+/// Who is to do it and by when, in brackets.
+fn assigned<'a>(words: impl Iterator<Item = &'a str>, labels: &Labels) -> String {
+    labels.bracketed(&words.collect::<Vec<_>>().join(labels.list_comma))
+}
+
+/// Name, post and roles.
+fn person_line(person: &Person, labels: &Labels) -> String {
+    let parts = std::iter::once(&person.name).chain(&person.post).chain(&person.roles);
+    parts.map(String::as_str).collect::<Vec<_>>().join(labels.comma)
 }
 
 /// The whole digest but for dates, figures and warnings, as plain text.
 #[must_use]
-pub fn whole_text(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
+pub fn whole_text(report: &Report, digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let (title, headline) = titled(digest, origin, labels);
     let mut lines = vec![title.to_owned()];
     lines.extend(provenance(origin, labels));
     if !headline.is_empty() {
         lines.extend([String::new(), headline.to_owned()]);
     }
-    for Part { heading, groups } in parts(digest, labels).into_iter().filter(|part| !part.groups.is_empty()) {
+    for Part { heading, groups } in parts(report, digest, labels).into_iter().filter(|part| !part.groups.is_empty()) {
         lines.extend([String::new(), ["【", heading, "】"].concat()]);
         for Group { marker, lines: own } in groups {
-            lines.extend(marker.map(|marker| [marker, labels.colon.trim_end()].concat()));
+            lines.extend(marker.map(|marker| [&marker, labels.colon.trim_end()].concat()));
             lines.extend(own.into_iter().map(|line| match line {
                 Line::Item(text) | Line::Words(text) => text,
                 Line::Numbered(number, text) => [&number.to_string(), ". ", &text].concat(),
@@ -99,12 +218,12 @@ pub fn whole_text(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
 
 /// The whole digest but for dates, figures and warnings, as Markdown.
 #[must_use]
-pub fn markdown(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
+pub fn markdown(report: &Report, digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let mut lines = vec![];
     let (title, headline) = titled(digest, origin, labels);
     lines.extend([["# ", &escaped(title)].concat(), String::new()]);
     lines.extend(provenance(origin, labels).map(|line| ["- ", &escaped(&line)].concat()));
-    for (index, Part { heading, groups }) in parts(digest, labels).into_iter().enumerate() {
+    for (index, Part { heading, groups }) in parts(report, digest, labels).into_iter().enumerate() {
         let headline = Some(escaped(headline)).filter(|text| index == 0 && !text.is_empty());
         if groups.is_empty() && headline.is_none() {
             continue;
@@ -114,7 +233,7 @@ pub fn markdown(digest: &Digest, origin: &Origin, labels: &Labels) -> String {
             lines.extend([String::new(), ["**", &headline, "**"].concat()]);
         }
         for Group { marker, lines: own } in groups {
-            lines.extend(marker.into_iter().flat_map(|marker| [String::new(), ["### ", &escaped(marker)].concat()]));
+            lines.extend(marker.into_iter().flat_map(|marker| [String::new(), ["### ", &escaped(&marker)].concat()]));
             lines.push(String::new());
             lines.extend(own.into_iter().map(|line| match line {
                 Line::Item(text) => ["- ", &escaped(&text)].concat(),
@@ -139,12 +258,12 @@ fn titled<'a>(digest: &'a Digest, origin: &'a Origin, labels: &Labels) -> (&'a s
 /// A part of a digest, as all formats give it.
 struct Part<'a> {
     heading: &'a str,
-    groups: Vec<Group<'a>>,
+    groups: Vec<Group>,
 }
 
 /// Lines that belong together: a section under its marker, a list.
-struct Group<'a> {
-    marker: Option<&'a str>,
+struct Group {
+    marker: Option<String>,
     lines: Vec<Line>,
 }
 
@@ -156,80 +275,62 @@ enum Line {
 }
 
 /// The parts in the order in which they are read; the first is the summary.
-fn parts<'a>(digest: &'a Digest, labels: &Labels) -> Vec<Part<'a>> {
+fn parts<'a>(report: &Report, digest: &Digest, labels: &Labels) -> Vec<Part<'a>> {
+    let from = Source { report, digest };
     let items = |extracts: &[Extract]| extracts.iter().map(|extract| Line::Item(extract.text.clone())).collect();
     let group = |lines: Vec<Line>| {
         if lines.is_empty() { vec![] } else { vec![Group { marker: None, lines }] }
     };
-    let points = digest.sections.iter();
-    let points = points.map(|section| Group { marker: Some(&section.marker), lines: items(&section.points) });
-    let tasks = digest.outlines.iter().map(|outline| {
-        let lines = outline.items.iter().map(|item| Line::Numbered(item.ordinal, item.heading.text.clone()));
-        Group { marker: None, lines: lines.collect() }
+    let summary = digest.summary.iter().map(|line| {
+        let line = from.summary_line(line);
+        Line::Item([line.text.as_str(), &labels.bracketed(&line.source)].concat())
     });
-    let people = digest.people.iter().map(|person| {
-        let parts = std::iter::once(&person.name).chain(&person.post).chain(&person.roles);
-        Line::Item(parts.map(String::as_str).collect::<Vec<_>>().join(labels.comma))
+    let meeting = Some(meeting_line(&Meeting::of(report, digest), digest, labels));
+    let meeting = meeting.filter(|line| !line.is_empty()).map(Line::Words);
+    let mut summary = group(summary.collect());
+    if let Some(meeting) = meeting {
+        summary.insert(0, Group { marker: None, lines: vec![meeting] });
+    }
+    let acts = digest.acts.iter().map(|act| Line::Item(act.text.clone()));
+    let points = digest.sections.iter().filter(|section| !section.points.is_empty());
+    let points = points.map(|section| Group { marker: Some(section.marker.clone()), lines: items(&section.points) });
+    let tasks = by_weight(digest).into_iter().map(|outline| {
+        let lines = outline.items.iter().map(|item| Line::Numbered(item.ordinal, item_line(item, labels)));
+        let kind = labels.kind(outline.kind);
+        let name = list_name(&from.of_list(outline), outline, labels);
+        let marker = if kind.is_empty() { name } else { [kind, labels.colon, &name].concat() };
+        Group { marker: Some(marker), lines: lines.collect() }
     });
+    let people = digest.people.iter().map(|person| Line::Item(person_line(person, labels)));
     let bodies = digest.bodies.iter().map(|body| Line::Item([&body.name, labels.comma, &body.role].concat()));
     let words: Vec<&str> = digest.keywords.iter().map(|keyword| keyword.text.as_str()).collect();
     let words = Some(words.join(labels.comma)).filter(|words| !words.is_empty());
     vec![
-        Part {
-            heading: labels.summary,
-            groups: group(digest.summary.iter().map(|line| Line::Item(line.text.clone())).collect()),
-        },
-        Part { heading: labels.points, groups: points.collect() },
+        Part { heading: labels.summary, groups: summary },
+        Part { heading: labels.acts, groups: group(acts.collect()) },
         Part { heading: labels.tasks, groups: tasks.collect() },
+        Part { heading: labels.points, groups: points.collect() },
         Part { heading: labels.people, groups: group(people.chain(bodies).collect()) },
         Part { heading: labels.keywords, groups: group(words.map(Line::Words).into_iter().collect()) },
     ]
 }
 
-/// The lists as a table (RFC 4180): number of the list, number of the item, heading, whole item.
-/// It starts with a byte order mark, without which Excel takes UTF-8 for the system's encoding.
+/// An item's heading with who is to do it and by when.
+fn item_line(item: &OutlineItem, labels: &Labels) -> String {
+    let words = item.bodies.iter().chain(&item.deadline).map(|extract| extract.text.as_str());
+    [item.heading.text.as_str(), &assigned(words, labels)].concat()
+}
+
+/// The lists: what is to be done first, what was done last, else in the report's order.
 #[must_use]
-pub fn csv(digest: &Digest, report: &Report, labels: &Labels) -> String {
-    let mut table = String::from("\u{feff}");
-    let mut row = |cells: [&str; 4]| {
-        for (index, cell) in cells.iter().enumerate() {
-            if index > 0 {
-                table.push(',');
-            }
-            push_cell(&mut table, cell);
-        }
-        table.push_str("\r\n");
-    };
-    row(labels.columns);
-    for (index, outline) in digest.outlines.iter().enumerate() {
-        let list = (index + 1).to_string();
-        for item in &outline.items {
-            row([&list, &item.ordinal.to_string(), &item.heading.text, &whole(report, &item.spans)]);
-        }
-    }
-    table
-}
-
-fn whole(report: &Report, spans: &[Span]) -> String {
-    let parts: Vec<&str> = spans.iter().map(|&span| report.slice(span).trim()).collect();
-    parts.join("\n")
-}
-
-fn push_cell(table: &mut String, cell: &str) {
-    // Spreadsheets run a cell that starts so as a formula, and the page's text is not to be trusted
-    // with that (OWASP, CSV injection).
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    table.push('"');
-    if formula {
-        table.push('\'');
-    }
-    for character in cell.chars() {
-        if character == '"' {
-            table.push('"');
-        }
-        table.push(character);
-    }
-    table.push('"');
+pub fn by_weight(digest: &Digest) -> Vec<&Outline> {
+    let mut lists: Vec<&Outline> = digest.outlines.iter().filter(|outline| !outline.items.is_empty()).collect();
+    lists.sort_by_key(|outline| match outline.kind {
+        Some(PartKind::Task) => 0,
+        Some(PartKind::Review) => 2,
+        _ => 1,
+    });
+    lists
 }
 
 fn provenance<'a>(origin: &'a Origin, labels: &'a Labels) -> impl Iterator<Item = String> + 'a {
@@ -256,7 +357,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::digest::{Keyword, Outline, OutlineItem, Person, Section};
+    use crate::text::digest::{Keyword, Section, SummaryLine};
 
     fn extract(text: &str) -> Extract {
         Extract { text: text.into(), spans: vec![] }
@@ -277,22 +378,43 @@ mod tests {
 
     #[test]
     fn the_plain_text_says_where_it_comes_from() {
-        let text = plain_text(&extract("会议召开"), &[line("一。"), line("二。")], &origin(), &Labels::CHINESE);
+        let digest = Digest { headline: extract("会议召开"), ..Digest::default() };
+        let text = plain_text(&Gist::default(), &digest, &origin(), &Labels::CHINESE);
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n\
-            会议召开\n一。\n二。\n\n机器摘录，以原文为准\n";
+            会议召开\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
     }
 
     #[test]
+    fn the_plain_text_tells_the_meeting_tasks_and_people() {
+        let report = Report::new(None, ["一".into()]);
+        let mut digest = digest(&report);
+        digest.people.extend([Person {
+            name: "江河清".into(),
+            post: Some("县长".into()),
+            roles: vec!["主持".into(), "出席".into()],
+            spans: vec![],
+        }]);
+        let gist = Gist::of(&report, &digest, &digest.summary);
+        let text = plain_text(&gist, &digest, &origin(), &Labels::CHINESE);
+        for part in [
+            "主持：县长江河清　讲话：局长某某",
+            "【任务】\n共 1 项：\n1. =SUM(1)（县水利局、6月底前）",
+            "某某，局长，讲话",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        let one = plain_text(&gist.in_one_line(), &digest, &origin(), &Labels::CHINESE);
+        assert!(one.contains("会议召开") && !one.contains("【"), "{one}");
+    }
+
+    #[test]
     fn an_empty_digest_of_nowhere_is_the_note() {
-        let text = plain_text(&Extract::default(), &[], &Origin::default(), &Labels::CHINESE);
+        let (report, digest) = (Report::new(None, []), Digest::default());
+        let text = plain_text(&Gist::default(), &digest, &Origin::default(), &Labels::CHINESE);
         assert_eq!(text.trim(), "机器摘录，以原文为准");
         assert_eq!(
-            csv(&Digest::default(), &Report::new(None, []), &Labels::CHINESE),
-            "\u{feff}\"清单\",\"序号\",\"任务\",\"全文\"\r\n"
-        );
-        assert_eq!(
-            markdown(&Digest::default(), &Origin::default(), &Labels::CHINESE),
+            markdown(&report, &digest, &Origin::default(), &Labels::CHINESE),
             "# 摘要\n\n\n> 机器摘录，以原文为准\n"
         );
     }
@@ -311,14 +433,14 @@ mod tests {
             }],
             outlines: vec![Outline {
                 declared: None,
-                kind: None,
+                kind: Some(PartKind::Task),
                 section: None,
                 announcement: None,
                 items: vec![OutlineItem {
                     ordinal: 1,
                     heading: extract("=SUM(1)"),
-                    bodies: vec![],
-                    deadline: None,
+                    bodies: vec![extract("县水利局")],
+                    deadline: Some(extract("6月底前")),
                     spans: vec![item],
                 }],
                 spans: vec![],
@@ -335,20 +457,13 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_no_formula_and_keeps_its_quotation_marks() {
-        let report = Report::new(None, ["一是\"护\"水，治水。".into()]);
-        let table = csv(&digest(&report), &report, &Labels::CHINESE);
-        assert!(table.contains("\"1\",\"1\",\"'=SUM(1)\",\"一是\"\"护\"\"水，治水。\"\r\n"), "{table}");
-    }
-
-    #[test]
     fn markdown_holds_every_part_and_no_markup_of_the_page() {
         let report = Report::new(None, ["一".into()]);
-        let text = markdown(&digest(&report), &origin(), &Labels::CHINESE);
+        let text = markdown(&report, &digest(&report), &origin(), &Labels::CHINESE);
         for part in [
             "# 示例会议召开",
             "## 要点\n\n### 会议\\*指出\\*\n\n- 要点。",
-            "1. =SUM(1)",
+            "## 任务\n\n### 任务：共 1 项\n\n1. =SUM(1)（县水利局、6月底前）",
             "- 某某，局长，讲话",
             "## 关键词\n\n湿地",
         ] {
@@ -359,17 +474,21 @@ mod tests {
     #[test]
     fn a_report_without_a_title_is_headed_by_its_headline() {
         let report = Report::new(None, ["一".into()]);
-        let text = markdown(&digest(&report), &Origin::default(), &Labels::CHINESE);
-        assert!(text.starts_with("# 会议召开\n\n\n## 摘要\n\n- 一。\n"), "{text}");
-        assert!(whole_text(&digest(&report), &Origin::default(), &Labels::CHINESE).starts_with("会议召开\n\n【摘要】"));
+        let text = markdown(&report, &digest(&report), &Origin::default(), &Labels::CHINESE);
+        assert!(text.starts_with("# 会议召开\n\n\n## 摘要\n\n讲话：局长某某\n\n- 一。\n"), "{text}");
+        assert!(
+            whole_text(&report, &digest(&report), &Origin::default(), &Labels::CHINESE)
+                .starts_with("会议召开\n\n【摘要】")
+        );
     }
 
     #[test]
     fn the_whole_text_holds_what_the_markdown_holds() {
         let report = Report::new(None, ["一".into()]);
-        let text = whole_text(&digest(&report), &origin(), &Labels::CHINESE);
+        let text = whole_text(&report, &digest(&report), &origin(), &Labels::CHINESE);
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n会议召开\n\n\
-            【摘要】\n一。\n\n【要点】\n会议*指出*：\n要点。\n\n【任务】\n1. =SUM(1)\n\n【人物】\n某某，局长，讲话\n\n\
+            【摘要】\n讲话：局长某某\n一。\n\n【任务】\n任务：共 1 项：\n1. =SUM(1)（县水利局、6月底前）\n\n\
+            【要点】\n会议*指出*：\n要点。\n\n【人物】\n某某，局长，讲话\n\n\
             【关键词】\n湿地\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
     }

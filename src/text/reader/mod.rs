@@ -1,7 +1,10 @@
-//! What card and widget need beside the digest: export, search, links to a passage, reading aloud, headings.
+//! What card and widget need beside the digest: the gist, export, search, links to a passage, reading aloud, headings.
 
+pub mod csv;
 pub mod export;
 pub mod find;
 pub mod fragment;
+pub mod gist;
 pub mod heading;
+pub mod meeting;
 pub mod utterances;

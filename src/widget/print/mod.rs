@@ -185,8 +185,7 @@ impl Inner {
         let Some(job) = self.job() else { return };
         let Some(tree) = self.ready.take().or_else(|| self.tree(&job)) else { return };
         let Some(html) = self.document.document_element() else { return };
-        let page = if job.layout == Layout::Gongwen { styles::PAGE_GONGWEN } else { styles::PAGE };
-        let css = [styles::PRINT, page].concat();
+        let css = [styles::PRINT, styles::page(job.layout)].concat();
         let sheet = Sheet::adopt(&self.document, &css);
         if sheet.is_none() {
             // Beside the shadow root, not in it: @page is the document's.

@@ -1,6 +1,6 @@
 //! The print-only tree: a host with a shadow root, so that the site's styles stay out of it.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Document, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
 
 use super::flow;
@@ -87,10 +87,16 @@ impl PrintTree {
 
 /// Where the text is from, and when it was printed.
 fn footer(document: &Document, strings: &Strings) -> El {
-    let now = js_sys::Date::new_0().to_locale_string(strings.lang, &JsValue::UNDEFINED);
+    let now = now(&js_sys::Date::new_0());
     let line = |name: &str, value: &str| El::new(document, "p").text(&[name, value].concat());
-    El::new(document, "div").class("foot").children([
-        &line(strings.address, &document.url().unwrap_or_default()),
-        &line(strings.printed, &String::from(now)),
-    ])
+    El::new(document, "div")
+        .class("foot")
+        .children([&line(strings.address, &document.url().unwrap_or_default()), &line(strings.printed, &now)])
+}
+
+/// The reader's day and time as 2026年11月27日 06:54.
+fn now(date: &js_sys::Date) -> String {
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    let day = [date.get_full_year(), date.get_month() + 1, date.get_date()].map(two).join("-");
+    written(&[day, "T".into(), two(date.get_hours()), ":".into(), two(date.get_minutes())].concat())
 }

@@ -25,7 +25,7 @@ async function everyState(page, look) {
   await look("nothing found");
   await page.locator("jiyao-bar [data-command=clear]").click();
   await tab(page, "summary").click();
-  await page.locator("jiyao-card .sentences .line").first().click();
+  await page.locator("jiyao-card .parts .line").first().click();
   await look("a place shown, the way back offered");
 }
 
@@ -48,7 +48,7 @@ test("no violation of axe's rules in any tab at 320 px", async (t) => {
     assert.deepEqual(await violations(page), [], name);
   }
   await tab(page, "summary").click();
-  await page.locator("jiyao-card .sentences .line").first().click();
+  await page.locator("jiyao-card .parts .line").first().click();
   assert.deepEqual(await violations(page), [], "a place shown, the way back offered");
 });
 
@@ -73,7 +73,7 @@ for (const [name, options, scale] of [["at 320 px", PHONE, 1], ["at 320 px and 2
     const page = await visit(t, report, options);
     await page.evaluate(async (to) => { (await jiyao.widget).fontScale = to; }, scale);
     await openCard(page);
-    if (scale === 2) assert.equal(await page.locator("jiyao-card .sentences .line").first().evaluate((line) => getComputedStyle(line).fontSize), "32px");
+    if (scale === 2) assert.equal(await page.locator("jiyao-card .parts .line").first().evaluate((line) => getComputedStyle(line).fontSize), "32px");
     for (const tabName of TABS) {
       await tab(page, tabName).click();
       const { out, wider } = await page.evaluate(() => {

@@ -27,26 +27,27 @@ async function saved(page, command) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
 }
 
-test("复制摘要 gives plain text with title, source, date, address and 机器摘录", async (t) => {
+test("复制摘要 gives plain text with title, source, date, address, the meeting, acts, tasks, people and 机器摘录", async (t) => {
   const page = await opened(t);
   await press(page, "copy-summary");
   await page.locator("jiyao-card .done").filter({ hasText: "已复制" }).waitFor();
   const text = await clipboard(page);
-  const { headline, summary } = await digestOf(page);
+  const { headline, acts, outlines } = await digestOf(page);
+  const tasks = outlines[0].items.map(({ ordinal, heading }) => `${ordinal}. ${heading.text}`);
   assert.match(text, /^全市林业工作会议召开\n/);
-  for (const part of ["来源：岚川市林业局", "日期：2025", page.url(), "机器摘录，以原文为准", headline.text, ...summary.map((extract) => extract.text)]) assert.ok(text.includes(part), part);
+  for (const part of ["来源：岚川市林业局", "日期：2025", page.url(), "机器摘录，以原文为准", headline.text, "时间：3月5日　主持：副局长陆承言　讲话：市林业局局长周望青", ...acts.map(({ text }) => text), "会议确定（共 4 项）：", ...tasks, "周望青，市林业局局长，"]) assert.ok(text.includes(part), part);
   await page.waitForFunction(() => said.includes("已复制"));
 });
 
 test("the copied summary has the length that the reader has chosen", async (t) => {
   const page = await opened(t);
   await page.locator("jiyao-card [data-length=one]").click();
-  await page.waitForFunction(() => document.querySelector("jiyao-card").shadowRoot.querySelectorAll(".sentences li").length === 1);
+  await page.waitForFunction(() => document.querySelector("jiyao-card").shadowRoot.querySelectorAll(".parts li").length === 0);
   await press(page, "copy-summary");
   await page.locator("jiyao-card .done").filter({ hasText: "已复制" }).waitFor();
   const text = await clipboard(page);
-  const sentences = (await digestOf(page)).summary.filter((extract) => text.includes(extract.text));
-  assert.ok(sentences.length <= 1, text);
+  const { headline, outlines: [{ items }] } = await digestOf(page);
+  assert.ok(text.includes(headline.text) && items.every(({ heading }) => !text.includes(heading.text)), text);
 });
 
 test("Markdown: copied and saved, the same", async (t) => {
@@ -81,7 +82,8 @@ test("CSV of the tasks, as Excel reads it", async (t) => {
   assert.equal(text[0], "\ufeff");
   const rows = text.slice(1).trimEnd().split("\r\n");
   assert.equal(rows.length, 5);
-  assert.match(rows[0], /清单.*序号.*任务.*全文/);
+  assert.equal(rows[0], ["清单", "类别", "出处", "序号", "任务", "责任单位", "期限", "全文"].map((head) => `"${head}"`).join());
+  assert.match(rows[1], /^"1","任务","会议确定","1",/);
   const { outlines: [{ items }] } = await digestOf(page);
   items.forEach((item, i) => assert.ok(rows[i + 1].includes(item.heading.text.replace(/[。；]$/, "")), rows[i + 1]));
 });

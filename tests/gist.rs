@@ -1,0 +1,77 @@
+//! What a report comes to, as the card, the brief and the copied summary tell it.
+
+mod common;
+
+use jiyao::text::reader::export::{Labels, Origin, plain_text};
+use jiyao::text::reader::gist::{Gist, Tells};
+use jiyao::text::{DigestOptions, Report};
+
+const MEETING: &str = "3月5日，青禾县在竹溪镇召开全县水利工作会议，总结去年工作，部署今年春修工程。县长江河清出席会议并讲话，副县长周望山主持会议。\n\
+    会议指出，过去一年，全县水利工作取得明显成效。一是新修水渠二十公里，灌溉面积明显扩大。二是除险加固水库六座，安全度汛能力明显提高。\n\
+    会议强调，要牢牢把握防汛这个头等大事，加强值班值守。要牢牢把握供水这个民生实事，管好每一处水源。要牢牢把握节水这个根本出路，推广滴灌喷灌。\n\
+    会议确定，今年要抓好以下三项重点任务。一是抢修水毁工程，由县水利局牵头，6月底前完成。二是加强山洪灾害防治。三是推进节水改造。";
+
+fn read(text: &str) -> (Gist, String) {
+    let report = common::report(text);
+    let digest = common::digest_of(&report, &DigestOptions::default());
+    let gist = Gist::of(&report, &digest, &digest.summary);
+    let written = plain_text(&gist, &digest, &Origin::default(), &Labels::CHINESE);
+    (gist, written)
+}
+
+fn lines(gist: &Gist, tells: Tells) -> Vec<(&str, &str)> {
+    let parts = gist.parts.iter().filter(|part| part.tells == tells);
+    parts.flat_map(|part| part.lines()).map(|line| (line.text.as_str(), line.source.as_str())).collect()
+}
+
+#[test]
+fn the_parts_come_in_the_order_in_which_they_weigh() {
+    let (gist, _) = read(MEETING);
+    assert!(gist.parts.windows(2).all(|pair| pair[0].tells < pair[1].tells), "{gist:?}");
+    assert_eq!(gist.parts.last().map(|part| part.tells), Some(Tells::Review));
+}
+
+#[test]
+fn a_list_of_tasks_is_whole_and_each_item_says_where_it_stands_who_and_when() {
+    let (gist, written) = read(MEETING);
+    let tasks = lines(&gist, Tells::Tasks);
+    assert_eq!(
+        tasks.iter().map(|(_, source)| *source).collect::<Vec<_>>(),
+        ["会议确定 · 一是", "会议确定 · 二是", "会议确定 · 三是"]
+    );
+    let first = gist.lines().find(|line| line.text.starts_with("抢修水毁工程")).expect("the first task");
+    assert_eq!((first.bodies.join("、"), first.deadline.as_deref()), ("县水利局".to_owned(), Some("6月底前")));
+    assert!(written.contains("1. 抢修水毁工程") && written.contains("（县水利局、6月底前）"), "{written}");
+}
+
+#[test]
+fn points_that_open_alike_stand_together_or_not_at_all() {
+    let (gist, _) = read(MEETING);
+    let demands: Vec<&str> = lines(&gist, Tells::Demands).into_iter().map(|(text, _)| text).collect();
+    let row = ["要牢牢把握防汛这个头等大事", "要牢牢把握供水这个民生实事", "要牢牢把握节水这个根本出路"];
+    let shown = row.iter().filter(|point| demands.contains(point)).count();
+    assert_eq!(shown, 3, "{demands:?}");
+}
+
+#[test]
+fn what_was_done_stands_apart_from_what_is_to_be_done() {
+    let (gist, _) = read(MEETING);
+    assert!(lines(&gist, Tells::Review).iter().any(|(text, _)| text.starts_with("新修水渠二十公里")), "{gist:?}");
+    let others = gist.parts.iter().filter(|part| part.tells != Tells::Review).flat_map(|part| part.lines());
+    assert!(others.into_iter().all(|line| !line.text.contains("新修水渠")), "{gist:?}");
+}
+
+#[test]
+fn the_announcement_is_told_once() {
+    let (gist, _) = read(MEETING);
+    let announcement = gist.announcement.as_ref().map(|announcement| announcement.text.as_str());
+    assert_eq!(announcement, Some("会议确定，今年要抓好以下三项重点任务"));
+    assert!(lines(&gist, Tells::Acts).iter().all(|(text, _)| !text.contains("三项重点任务")), "{gist:?}");
+}
+
+#[test]
+fn an_empty_report_gives_an_empty_gist() {
+    let report = Report::new(None, []);
+    let digest = common::digest_of(&report, &DigestOptions::default());
+    assert_eq!(Gist::of(&report, &digest, &digest.summary), Gist::default());
+}
