@@ -87,8 +87,9 @@ export async function isBrief(page, { text, pages }) {
   const flat = text.replace(/\s/g, "");
   const has = (part, what) => assert.ok(flat.includes(part.replace(/\s/g, "")), `${what} is missing: ${part}`);
   has(digest.headline.text, "the headline");
-  for (const { marker } of digest.sections) has(marker, "a section");
-  for (const keyword of digest.keywords.slice(0, 12)) has(keyword.text, "a keyword");
+  for (const act of digest.acts) has(act.text, "an act");
+  for (const { name, post } of digest.people) has(`${post ?? ""}${name}`, "a person with the post");
+  assert.doesNotMatch(text, /1 \/ 1/, "one page needs no number");
   const tasks = digest.outlines.toSorted((a, b) => b.items.length - a.items.length)[0];
   for (const { heading } of tasks?.items ?? []) has(heading.text, "a task");
   for (const field of ["机器摘录，以原文为准", "网址：http", "打印时间：20"]) has(field, "the provenance");

@@ -110,7 +110,7 @@ pub async fn fill(lines: &Lines, digest: &Digest, gist: &Gist, pane: &Element, p
     if let Some(time) = find(".time") {
         // What is folded is not read at first.
         let shown = gist.parts.iter().filter(|part| part.tells != Tells::Review);
-        let lines_of = |part| Part::lines(part).take(most(part.tells));
+        let lines_of = |part| Part::lines(part).take(most(lines, part.tells));
         let texts = shown.flat_map(lines_of).map(|line| line.text.as_str());
         let said = std::iter::once(digest.headline.text.as_str());
         let announced = gist.announcement.iter().map(|announcement| announcement.text.as_str());
@@ -125,14 +125,20 @@ pub async fn fill(lines: &Lines, digest: &Digest, gist: &Gist, pane: &Element, p
     }
 }
 
-/// Lines of a part before the rest is folded: two windows hold them all.
-fn most(tells: Tells) -> usize {
-    match tells {
-        Tells::Tasks => 10,
-        Tells::Demands => 8,
-        Tells::Acts => 7,
-        Tells::Points => 5,
-        Tells::Review => 12,
+/// Lines of a part before the rest is folded, so that two windows hold what is open; a phone's hold less.
+fn most(lines: &Lines, tells: Tells) -> usize {
+    /// The card is a drawer below this width, see `card.css`; px.
+    const NARROW: i32 = 600;
+    let narrow = lines.document.document_element().is_some_and(|root| root.client_width() <= NARROW);
+    match (tells, narrow) {
+        (Tells::Tasks, _) => 10,
+        (Tells::Acts, false) => 7,
+        (Tells::Acts, true) => 5,
+        (Tells::Demands, false) => 8,
+        (Tells::Demands, true) => 5,
+        (Tells::Points, false) => 5,
+        (Tells::Points, true) => 1,
+        (Tells::Review, _) => 12,
     }
 }
 
@@ -151,7 +157,7 @@ async fn part(lines: &Lines, digest: &Digest, part: &Part, pauses: &Pauses) -> E
         section.clone().child(&lines.el("h3").class("marker").text(name));
         section.clone()
     };
-    let mut room = most(part.tells);
+    let mut room = most(lines, part.tells);
     for group in &part.groups {
         let fold = Fold { lines, room, tag: if group.outline.is_some() { "ol" } else { "ul" } };
         let head = group.outline.map(|at| head(lines, digest, at, group));

@@ -53,13 +53,8 @@ pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pa
 
 /// What a list stands under, or what announces it, or its number.
 fn name(lines: &Lines, report: &Report, digest: &Digest, outline: &Outline, index: usize) -> String {
-    let marker = Source { report, digest }.of_list(outline);
-    let announced = outline.announcement.as_ref().map(|announcement| announcement.text.as_str());
-    let announced = announced.map(|text| text.trim_end_matches(['。', '：', ':', '，', ',']).to_owned());
-    Some(marker)
-        .filter(|marker| !marker.is_empty())
-        .or(announced)
-        .unwrap_or_else(|| filled(lines.strings.list_number, &(index + 1).to_string()))
+    let name = Source { report, digest }.name(outline);
+    if name.is_empty() { filled(lines.strings.list_number, &(index + 1).to_string()) } else { name }
 }
 
 fn item(lines: &Lines, item: &OutlineItem) -> El {

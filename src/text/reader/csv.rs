@@ -23,7 +23,7 @@ pub fn csv(digest: &Digest, report: &Report, labels: &Labels) -> String {
     row(labels.columns);
     let from = Source { report, digest };
     for (index, outline) in digest.outlines.iter().enumerate() {
-        let (list, marker) = ((index + 1).to_string(), from.of_list(outline));
+        let (list, marker) = ((index + 1).to_string(), from.name(outline));
         let kind = labels.kind(outline.kind);
         for item in &outline.items {
             let bodies: Vec<&str> = item.bodies.iter().map(|body| body.text.as_str()).collect();

@@ -297,7 +297,7 @@ fn parts<'a>(report: &Report, digest: &Digest, labels: &Labels) -> Vec<Part<'a>>
     let tasks = by_weight(digest).into_iter().map(|outline| {
         let lines = outline.items.iter().map(|item| Line::Numbered(item.ordinal, item_line(item, labels)));
         let kind = labels.kind(outline.kind);
-        let name = list_name(&from.of_list(outline), outline, labels);
+        let name = list_name(&from.name(outline), outline, labels);
         let marker = if kind.is_empty() { name } else { [kind, labels.colon, &name].concat() };
         Group { marker: Some(marker), lines: lines.collect() }
     });

@@ -231,7 +231,9 @@ fn shown(digest: &Digest, summary: &[SummaryLine]) -> Vec<usize> {
     let told = |at: usize| summary.iter().any(|line| line.from.outline == Some(at) && line.from.ordinal.is_none());
     let wanted = |at: usize, outline: &Outline| {
         let kind = matches!(outline.kind, Some(PartKind::Task | PartKind::Review)) && !is_chapters(digest, at);
-        !outline.items.is_empty() && (kind || told(at))
+        // What neither says what it tells, nor stands anywhere, nor is announced may be a list of notes or of terms.
+        let known = outline.kind.is_some() || outline.section.is_some() || outline.announcement.is_some();
+        !outline.items.is_empty() && (kind || known && told(at))
     };
     let all: Vec<usize> =
         digest.outlines.iter().enumerate().filter(|(at, outline)| wanted(*at, outline)).map(|(at, _)| at).collect();
@@ -343,11 +345,18 @@ impl Source<'_> {
         narrowest.map(|item| cut(&item.heading.text).to_owned()).unwrap_or_default()
     }
 
-    /// A list's name: what it stands under, or what announces it.
+    /// What a list stands under; empty where it stands under nothing.
     #[must_use]
     pub fn of_list(&self, outline: &Outline) -> String {
         let marker = outline.section.and_then(|at| self.digest.sections.get(at)).map(said_by);
         marker.filter(|marker| !marker.is_empty()).unwrap_or_else(|| self.of(&outline.spans))
+    }
+
+    /// The same; where a list stands under nothing, the words that announce it.
+    #[must_use]
+    pub fn name(&self, outline: &Outline) -> String {
+        let announced = outline.announcement.as_ref().map(|announcement| unmarked(announcement).text);
+        Some(self.of_list(outline)).filter(|name| !name.is_empty()).or(announced).unwrap_or_default()
     }
 
     /// How the report itself numbers an item: 三是, （三）.
@@ -411,7 +420,8 @@ impl Source<'_> {
             bodies: item.bodies.iter().map(|body| body.text.clone()).collect(),
             deadline: item.deadline.as_ref().map(|deadline| deadline.text.clone()),
         });
-        Group { outline: Some(at), lines: lines.collect(), source }
+        let lines = lines.collect();
+        Group { outline: Some(at), lines, source: self.name(outline) }
     }
 }
 
