@@ -62,6 +62,16 @@ fn what_was_done_stands_apart_from_what_is_to_be_done() {
 }
 
 #[test]
+fn what_is_asked_for_in_the_same_breath_is_no_look_back() {
+    let (gist, _) = read(
+        "3月5日，青禾县召开全县水利工作会议。县长江河清出席会议并讲话。\n\
+        会议认为，过去一年，全县水利工作取得明显成效。各级水利部门要深刻领会节水优先的意义。全县灌溉面积扩大三成。",
+    );
+    let review: Vec<&str> = lines(&gist, Tells::Review).into_iter().map(|(text, _)| text).collect();
+    assert!(!review.is_empty() && review.iter().all(|text| !text.contains("深刻领会")), "{gist:?}");
+}
+
+#[test]
 fn the_announcement_is_told_once() {
     let (gist, _) = read(MEETING);
     let announcement = gist.announcement.as_ref().map(|announcement| announcement.text.as_str());

@@ -155,8 +155,9 @@ impl Gist {
                 group.lines.iter().flat_map(|line| &line.spans).any(|span| covers(&section.spans, span))
             };
             if !found.iter().any(|(tells, _, group)| *tells == Tells::Review && has(group)) {
-                let lines: Vec<GistLine> =
-                    section.points.iter().take(LOOK_BACK).map(|point| from.point(point)).collect();
+                // 会议认为，…取得成效。要…: what is asked for in the same breath is no look back.
+                let back = section.points.iter().filter(|point| !asks(&point.text));
+                let lines: Vec<GistLine> = back.take(LOOK_BACK).map(|point| from.point(point)).collect();
                 found.push((Tells::Review, start(&section.spans), Group { lines, ..Group::default() }));
             }
         }

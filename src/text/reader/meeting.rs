@@ -191,7 +191,7 @@ fn opening(words: &str) -> usize {
     let day = words
         .match_indices('日')
         .filter(|(at, _)| words.get(..*at).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit())));
-    let day = day.map(|(at, day)| at + day.len()).last();
+    let day = day.map(|(at, day)| at + day.len()).next_back();
     let start = dateline.into_iter().chain(day).max().unwrap_or(0);
     let mut rest = words.get(start..).unwrap_or("").trim_start();
     while let Some(shorter) =
