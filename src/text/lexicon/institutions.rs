@@ -1,4 +1,4 @@
-//! Words by which the name of a body or of a meeting ends.
+//! Words by which the name of a body ends.
 //!
 //! Such a name is one term, from its first word to this one: cut anywhere else, it names nothing (参事室文史, 馆事业发展).
 
@@ -14,15 +14,6 @@ pub(crate) const BODY_WORDS: &[&str] = &[
     "研究会", "研究室", "研究所", "研究院", "研究馆", "科学院", "税务局", "管委会", "管理处", "管理委员会",
     "管理局", "纪委", "纪检监察组", "纪检组", "组", "组委会", "组织部", "统战部", "署", "联合会", "街道办",
     "财政厅", "财政局", "资源厅", "资源局", "部", "领导小组", "领导班子", "馆",
-];
-
-/// Ends of meetings' names. Not 会 alone, which is a verb, too.
-#[rustfmt::skip]
-pub(crate) const MEETING_WORDS: &[&str] = &[
-    "中心组", "代表大会", "会议", "例会", "全会", "全委会", "动员会", "动员大会", "博览会", "启动会", "大会",
-    "对话会", "展览会", "峰会", "工作会", "常务会", "年会", "座谈会", "总结会", "恳谈会", "扩大会", "报告会",
-    "推介会", "推进会", "汇报会", "现场会", "研讨会", "联席会", "茶话会", "论坛", "调度会", "进博会", "通报会",
-    "通气会", "部署会",
 ];
 
 /// Words that name no body or meeting however many of them stand before its last word: they say of what kind it is, or

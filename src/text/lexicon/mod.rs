@@ -8,6 +8,7 @@ pub(crate) mod deciding;
 pub(crate) mod empty;
 pub(crate) mod formulas;
 pub(crate) mod institutions;
+pub(crate) mod meetings;
 pub(crate) mod offices;
 pub(crate) mod openers;
 pub(crate) mod page_lines;
@@ -126,7 +127,8 @@ mod tests {
             policy::ATTRIBUTED_NOUNS,
             policy::SEASONS,
             institutions::BODY_WORDS,
-            institutions::MEETING_WORDS,
+            meetings::HELD,
+            meetings::MEETING_WORDS,
             institutions::KIND_WORDS,
             institutions::OWNERS,
             formulas::BOILERPLATE,

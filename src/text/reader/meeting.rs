@@ -6,6 +6,8 @@
 use crate::text::digest::{Digest, Extract};
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{Sentence, clauses, sentences};
+use crate::text::lexicon::meetings::{HELD, MEETING_WORDS};
+use crate::text::lexicon::suffix;
 use crate::text::report::{Report, Span};
 
 /// What is known of the meeting. A report on none gives none of it.
@@ -35,14 +37,8 @@ const LEADING: &[&str] = &["主持", "讲话", "致辞", "作工作报告", "作
 /// Leaders at most: more make no line.
 const MOST: usize = 6;
 
-/// Verbs by which a meeting is held.
-const HELD: &[&str] = &["召开", "举行", "举办", "开幕", "闭幕"];
 /// What may stand between the place and the verb.
 const MANNERS: &[&str] = &["主持", "组织", "隆重", "胜利", "顺利", "成功", "正式", "联合", "集中"];
-/// How the names of meetings end.
-const MEETINGS: &[&str] =
-    &["会议", "大会", "全会", "例会", "座谈会", "推进会", "动员会", "部署会", "调度会", "集体学习", "会"];
-
 /// Sentences of the paragraph which the headline is of that may say that a meeting was held.
 const OPENING: usize = 2;
 /// Characters of a place.
@@ -118,7 +114,8 @@ impl<'a> Held<'a> {
     fn name_range(&self) -> Option<std::ops::Range<usize>> {
         let is_meeting = |words: &str| {
             let length = words.chars().count();
-            (3..=NAME).contains(&length) && MEETINGS.iter().any(|end| words.ends_with(end))
+            // 大会, 推进会, 常委会: after 召开 and before it, 会 is no verb.
+            (3..=NAME).contains(&length) && (words.ends_with('会') || suffix(words, MEETING_WORDS).is_some())
         };
         let after = self.text.get(self.verb.end..self.clause.end)?;
         let bare = after.trim_start_matches('了').trim_start();
@@ -131,7 +128,8 @@ impl<'a> Held<'a> {
             return None;
         }
         let before = self.text.get(self.clause.start..self.verb.start)?;
-        let end = MEETINGS.iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max()?;
+        let ends = MEETING_WORDS.iter().chain(&["会"]);
+        let end = ends.filter_map(|end| before.rfind(end).map(|at| at + end.len())).max()?;
         let words = before.get(..end)?;
         let lead = opening(words);
         // What follows the name is a date, a place or an adverb, and short.

@@ -9,6 +9,7 @@ use super::line::shortened;
 use super::news::is_background;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{Sentence, clauses};
+use crate::text::lexicon::meetings::{HELD, MEETING_WORDS};
 use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
 use crate::text::who::bodies::is_group;
@@ -29,25 +30,11 @@ pub(super) fn announces_meeting(words: &str) -> bool {
     const BEFORE: usize = 7;
     /// Characters of the subject.
     const SUBJECT: usize = 60;
-    let held = ["召开", "举行", "主持", "举办", "开幕", "闭幕", "结束"];
-    let meeting = [
-        "会议",
-        "大会",
-        "全会",
-        "座谈会",
-        "集体学习",
-        "推进会",
-        "部署会",
-        "动员会",
-        "论坛",
-        "报告会",
-        "常委会",
-        "例会",
-        "代表会",
-    ];
+    let held = HELD.iter().chain(&["主持", "结束"]);
+    let meeting = MEETING_WORDS.iter().chain(&["常委会", "代表会"]);
     let announces = |words: &str| {
-        let verb = held.iter().filter_map(|verb| words.find(verb)).min();
-        let noun = meeting.iter().any(|noun| {
+        let verb = held.clone().filter_map(|verb| words.find(verb)).min();
+        let noun = meeting.clone().any(|noun| {
             words.match_indices(noun).any(|(at, _)| !words.get(at..).is_some_and(|rest| rest.starts_with("大会堂")))
         });
         noun && verb.and_then(|verb| words.get(..verb)).is_some_and(|before| before.chars().count() < SUBJECT)

@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::text::ground::segment::Segmenter;
-use crate::text::lexicon::institutions::{BODY_WORDS, KIND_WORDS, MEETING_WORDS, OWNERS};
+use crate::text::lexicon::institutions::{BODY_WORDS, KIND_WORDS, OWNERS};
+use crate::text::lexicon::meetings::MEETING_WORDS;
 use crate::text::lexicon::policy::{
     ATTRIBUTED_NOUNS, DUAL_VERBS, LIGHT_NOUNS, LOOSE, LOOSE_ENDS, NEUTRAL_WORDS, POLICY_VERBS, SEASONS, SLOGAN_VERBS,
 };
