@@ -32,7 +32,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let found = dates(report, options.date);
     let (figures, slogans) = (figures(report), slogans(report));
     let mut warnings = warnings(report, &lists, &found);
-    let year = report_year(report);
+    let year = report_year(report, options.date);
     let kinds = kinds(report, &sentences, &lists, &sections, year);
     let (parts, outlines) = outline(report, &sections, &lists, &kinds);
     let headings = keywords::item_headings(&outlines);

@@ -4,7 +4,7 @@
 //! announcement over it (一、2024年工作回顾; 要抓好以下重点任务), and by the formula of the section (会议决定). What none
 //! of them tells is of no kind.
 
-use crate::text::digest::PartKind;
+use crate::text::digest::{CalendarDay, PartKind};
 use crate::text::form::list::List;
 use crate::text::form::section::ReportSection;
 use crate::text::ground::sentence::{Sentence, clauses};
@@ -113,11 +113,13 @@ pub fn kinds(
 }
 
 /// The year that a report is about: that of its title (2024年全市水利工作会议), or the one whose tasks it sets
-/// (明确了2012年工作任务). `None` where neither says so.
+/// (明确了2012年工作任务). `date`: the day of the page, where the caller knows it; what the report says stands beside it
+/// only where it is of the same year or the next, which Decembers plan for: what lies behind the page is history. `None`
+/// where nothing tells.
 #[must_use]
-pub fn report_year(report: &Report) -> Option<i32> {
+pub fn report_year(report: &Report, date: Option<CalendarDay>) -> Option<i32> {
     let first = |words: &str| words.match_indices('年').find_map(|(at, _)| year_before(words.get(..at)?));
-    report.title.as_deref().and_then(first).or_else(|| {
+    let own = report.title.as_deref().and_then(first).or_else(|| {
         report.blocks.iter().take(8).find_map(|block| {
             let text = block.text();
             ["部署", "明确", "明确了", "安排", "谋划", "研究"].iter().find_map(|verb| {
@@ -125,7 +127,9 @@ pub fn report_year(report: &Report) -> Option<i32> {
                     .find_map(|(at, verb)| year_at(text.get(at + verb.len()..)?.trim_start_matches('了')))
             })
         })
-    })
+    });
+    let Some(page) = date.map(|day| day.year) else { return own };
+    own.filter(|own| (page..=page + 1).contains(own)).or(Some(page))
 }
 
 /// The year in four digits that `head` ends with.
@@ -236,7 +240,8 @@ fn has_must(clause: &str) -> bool {
 }
 
 /// What follows 会议强调， or 某某指出，; the whole where no such formula opens the sentence.
-fn after_formula(sentence: &str) -> &str {
+#[must_use]
+pub fn after_formula(sentence: &str) -> &str {
     /// Bytes within which such a formula ends.
     const REACH: usize = 90;
     let Some((at, mark)) = sentence.char_indices().find(|&(_, c)| matches!(c, '，' | ',' | '：' | ':')) else {
@@ -352,7 +357,9 @@ fn is_achieved(report: &Report, list: &List) -> bool {
     achieved.count() * 3 >= list.items.len() * 2
 }
 
-fn list_end(list: &List) -> (usize, usize) {
+/// Where a list ends: block and byte.
+#[must_use]
+pub fn list_end(list: &List) -> (usize, usize) {
     list.items.last().and_then(|item| item.parts.last()).map_or((0, 0), |(block, range)| (*block, range.end))
 }
 
@@ -419,12 +426,32 @@ mod tests {
 
     #[test]
     fn the_reports_year_is_that_of_its_title_or_of_what_it_sets_to_work() {
-        let year =
-            |title: Option<&str>, text: &str| report_year(&Report::new(title.map(str::to_owned), [text.to_owned()]));
+        let year = |title: Option<&str>, text: &str| {
+            report_year(&Report::new(title.map(str::to_owned), [text.to_owned()]), None)
+        };
         assert_eq!(year(Some("2024年全县水利工作会议召开"), "会议开幕。"), Some(2024));
         assert_eq!(year(None, "会议总结了2011年工作，明确了2012年工作任务。"), Some(2012));
         assert_eq!(year(None, "到2035年全面建成灌区。"), None);
         assert_eq!(year(Some("第2024号令"), ""), None);
+    }
+
+    #[test]
+    fn the_day_of_the_page_gives_the_year() {
+        let year = |title: &str, day: &str| {
+            report_year(
+                &Report::new(Some(title.into()), ["会议开幕。".into()]),
+                CalendarDay::try_from(day.to_owned()).ok(),
+            )
+        };
+        for (title, day, expected) in [
+            ("全县水利工作会议召开", "2024-01-24", 2024),
+            ("2024年全县水利工作会议召开", "2024-01-24", 2024),
+            ("部署2025年水利工作", "2024-12-28", 2025),
+            ("2023年水利工作总结会召开", "2024-01-05", 2024),
+            ("2035年水利远景规划会议召开", "2024-01-05", 2024),
+        ] {
+            assert_eq!(year(title, day), Some(expected), "{title}");
+        }
     }
 
     fn of_lists(blocks: &[&str]) -> Vec<Option<PartKind>> {
@@ -432,7 +459,7 @@ mod tests {
             Report::new(Some("2024年全县水利工作会议召开".into()), blocks.iter().map(|&block| block.to_owned()));
         let lists = lists(&report);
         let sentences = sentences(&report, &starts(&lists));
-        kinds(&report, &sentences, &lists, &[], report_year(&report)).lists
+        kinds(&report, &sentences, &lists, &[], report_year(&report, None)).lists
     }
 
     #[test]
