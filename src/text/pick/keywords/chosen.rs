@@ -30,14 +30,26 @@ const FIRST: usize = 10;
 /// So often the report says a word that is its subject.
 const OFTEN: usize = 4;
 
+/// A longer term that holds a word says it, too, where it makes up this part of the word's occurrences: 入境旅游, said
+/// twice, does not say the 旅游 of the whole report.
+const PART: usize = 3;
+
 /// Sees to it that what the report is about is among the first ten: the word that it says most, however short it is
 /// (肯尼亚, 巡察), and something of its title or of its first sentence, were it only who met.
 pub(super) fn with_subject<'a>(chosen: &mut Vec<(&'a Candidate, f64)>, scored: &[(&'a Candidate, f64)]) {
     let most = scored.iter().map(|&(candidate, _)| candidate).filter(|candidate| candidate.places.len() >= OFTEN);
     let most = most.max_by(|a, b| a.said.total_cmp(&b.said)).filter(|most| most.said > 0.0);
+    let says = |better: &Candidate, most: &Candidate| {
+        better.key == most.key || better.key.contains(&most.key) && PART * better.places.len() >= most.places.len()
+    };
     if let Some(most) = most
-        && !chosen.iter().take(FIRST).any(|(better, _)| better.key.contains(&most.key))
+        && !chosen.iter().take(FIRST).any(|(better, _)| says(better, most))
     {
+        // In the place of the last one that the report says but once.
+        let once = chosen.iter().take(FIRST).rposition(|(other, _)| other.places.len() == 1 && !other.announced);
+        if let Some(once) = once.filter(|_| chosen.len() >= FIRST) {
+            chosen.remove(once);
+        }
         put(chosen, most, FIRST - 1);
     }
     if !chosen.iter().take(FIRST).any(|(better, _)| better.announced)
