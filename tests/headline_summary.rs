@@ -141,6 +141,37 @@ fn the_number_of_sentences_is_kept() {
     }
 }
 
+/// Sentences of seventy characters about different things, each a paragraph.
+fn long_demands() -> String {
+    let matters = [
+        "渠道清淤|把主干渠道和田间毛渠全部疏通一遍，损坏的闸门更换到位，渗漏的渠段用混凝土重新衬砌，让上游来水顺畅流到下游每一块地头，不留断头渠",
+        "水库除险|对病险水库逐座会诊，列出大坝、溢洪道和放水涵洞的毛病，请专家开出方子，施工队伍汛前进场，雨季到来之前具备挡水过水条件，安全度汛",
+        "机井检修|请维修师傅逐村逐井查看水泵、电缆和配电箱，能修的当场修好，不能修的登记造册统一更换，农民浇地时拧开阀门就有水，合上电闸就能转",
+        "用水协会|鼓励农户自愿入会，推选会长和管水员，公开水价和水量，按亩收费改成按方收费，节省下来的水费返还会员，用水纠纷在会里商量解决",
+        "山洪预警|在沟口村头安装雨量计和水位计，数据接到乡镇值班室，喇叭和铜锣同时备着，转移路线画在墙上，老人孩子由专人负责，夜里也要叫得醒",
+        "农村饮水|把城里的自来水管网向近郊村庄延伸，偏远山村改造净水设备，水质每季度化验并贴出来，水压不足的地方加装泵站，让群众喝得放心用得方便",
+    ];
+    let paragraph = |(number, matter): (usize, &str)| {
+        let (name, what) = matter.split_once('|').unwrap_or((matter, ""));
+        format!("江河清第{}次说到{name}时强调，要{what}。", number + 1)
+    };
+    let paragraphs: Vec<String> = matters.into_iter().enumerate().map(paragraph).collect();
+    format!("青禾县召开水利工作会议，县长江河清讲话。\n{}\n{}", paragraphs.join("\n"), "会场内外气氛热烈。".repeat(40))
+}
+
+#[test]
+fn a_summary_of_long_sentences_ends_where_half_a_minute_ends() {
+    let report = common::report(&long_demands());
+    let of = |number| {
+        let options = DigestOptions { summary: SummaryLength::Sentences(number), ..DigestOptions::default() };
+        common::digest_of(&report, &options).summary
+    };
+    let five = of(5);
+    let length: usize = five.iter().map(|line| line.text.chars().count()).sum();
+    assert!(five.len() == 4 && length < 360, "{} lines of {length} characters", five.len());
+    assert!(of(6).len() == 6, "who asks for more than the usual length gets it");
+}
+
 #[test]
 fn characters_and_ratio_are_kept_within_a_tenth() {
     for target in [60, 80, 100, 120, 150, 180] {

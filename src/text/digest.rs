@@ -296,7 +296,8 @@ impl TryFrom<String> for CalendarDay {
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SummaryLength {
-    /// This many sentences.
+    /// This many sentences. Up to five are fewer where they are long: what has been read for half a minute is followed by
+    /// lists and decisions alone.
     Sentences(usize),
     /// This many characters, kept within 10 % where the report has them.
     Chars(usize),

@@ -143,7 +143,10 @@ export interface Digest {
   warnings: Warning[];
 }
 
-/** So many sentences, so many characters, or such a part (0 to 1) of the report's characters. */
+/**
+ * So many sentences, so many characters, or such a part (0 to 1) of the report's characters. Of up to five sentences there are fewer
+ * where they are long: what has been read for half a minute (some 55 characters a sentence) is followed by lists and decisions alone.
+ */
 export type SummaryLength = { sentences: number } | { chars: number } | { ratio: number };
 
 export interface DigestOptions {

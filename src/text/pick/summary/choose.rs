@@ -8,9 +8,9 @@ use super::unit::Unit;
 use crate::text::digest::{Extract, PartKind};
 
 /// What a repetition costs, against the score.
-const REPETITION: f64 = 1.6;
+const REPETITION: f64 = 1.8;
 /// What a section without a word is worth.
-const SECTION: f64 = 0.45;
+const SECTION: f64 = 0.6;
 /// Pairs of characters that a line adds at least to what the headline says, and what part of its own.
 const NEW: (usize, usize) = (8, 4);
 
@@ -25,6 +25,10 @@ fn says_again(unit: &Unit, headline: &[u32]) -> bool {
 
 /// Lines of a summary whose length nobody chose.
 const DEFAULT: usize = 5;
+
+/// Characters a line of such a summary: five are read in half a minute. Where the lines so far have as many, a list or
+/// what was decided may still follow, no further sentence.
+const READ: usize = 55;
 
 /// Takes one unit after the other, the one that adds most; what was done and achieved only where nothing else is left,
 /// and once.
@@ -55,6 +59,13 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
             // What was done is missed only where the report tells little else.
             let passed =
                 *likeness > 0.85 || (review && (reviews > 0 || chosen.len() >= FEW)) || unit.weak && !unit.whole;
+            let read = match target {
+                Target::Sentences(number) => number <= DEFAULT && used >= READ * number,
+                Target::Characters(_) => false,
+            };
+            if read && (!unit.whole || unit.weak) {
+                continue;
+            }
             if *taken || unit.characters > room || (passed && !all) {
                 continue;
             }

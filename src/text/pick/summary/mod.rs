@@ -8,6 +8,8 @@
 //! first items with the number of those left out; never by some of them.
 
 mod choose;
+mod empty;
+mod lists;
 mod pairs;
 mod rank;
 mod told;

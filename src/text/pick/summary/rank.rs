@@ -30,7 +30,10 @@ pub(super) fn promising(units: &mut Vec<Unit>, target: Target) {
     });
 }
 
-/// Adds to each score the unit's rank in the graph, 0 to 1.
+/// What the rank counts for.
+const RANK: f64 = 0.9;
+
+/// Adds to each score the unit's rank in the graph, 0 to [`RANK`].
 ///
 /// TextRank: similarity is the number of words in common over the sum of the lengths' logarithms,
 /// damping 0.85. A unit of a long list of them has edges to the [`MOST`] nearest before it only.
@@ -70,6 +73,6 @@ pub(super) fn rank(units: &mut [Unit]) {
     }
     let best = ranks.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
     for (unit, rank) in units.iter_mut().zip(ranks) {
-        unit.score += rank / best;
+        unit.score += RANK * rank / best;
     }
 }

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::lists::{is_chapters, is_glossary, names_fields};
 use super::unit::{Unit, words};
 use super::{Material, Target};
 use crate::text::digest::PartKind;
-use crate::text::form::kind::{asks, section_at, told};
-use crate::text::form::list::{List, ListItem, announcement};
+use crate::text::form::kind::{asks, section_at};
+use crate::text::form::list::{ListItem, announcement};
 use crate::text::form::part::Part;
 use crate::text::ground::brackets::Brackets;
 use crate::text::pick::acts::ReportAct;
@@ -29,7 +30,11 @@ pub(super) fn list_line(material: Material, at: usize, target: Target) -> Option
     let Material { report, lists, sections, kinds, year, .. } = material;
     let list = lists.get(at)?;
     let kind = kinds.lists.get(at).copied().flatten();
-    if matches!(kind, Some(PartKind::Review | PartKind::Situation)) || is_chapters(report, list, year) {
+    if matches!(kind, Some(PartKind::Review | PartKind::Situation))
+        || is_chapters(report, list, year)
+        || is_glossary(report, list)
+        || names_fields(report, list)
+    {
         return None;
     }
     let room = match target {
@@ -63,19 +68,6 @@ pub(super) fn list_line(material: Material, at: usize, target: Target) -> Option
     unit.whole = true;
     unit.left = left;
     Some(unit)
-}
-
-/// Whether a list's items are the chapters of a report: 一、2024年工作回顾, 二、2025年工作安排.
-fn is_chapters(report: &Report, list: &List, year: Option<i32>) -> bool {
-    let heading = |item: &ListItem| {
-        report.blocks.get(item.block).and_then(|block| block.text().get(item.heading.clone())).unwrap_or("")
-    };
-    let kinds: Vec<Option<PartKind>> = list.items.iter().map(|item| told(heading(item), year)).collect();
-    list.kind.is_heading()
-        && kinds.iter().any(|kind| {
-            *kind == Some(PartKind::Review)
-                || kind.is_some() && kinds.iter().any(|other| other.is_none()) && list.items.len() <= 4
-        })
 }
 
 /// An item from its ordinal to the end of its heading, with the mark behind it; `short`: of its first clause.

@@ -3,14 +3,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Material;
+use super::empty::{is_empty, is_weak};
+use super::lists::is_glossary;
 use super::pairs::pairs;
 use crate::text::digest::PartKind;
-use crate::text::form::kind::{asks, section_at};
+use crate::text::form::kind::{asks, list_end, section_at};
+use crate::text::form::list::List;
 use crate::text::form::part::Part;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::clauses;
-use crate::text::lexicon::empty::{LEANING, PRAISE, SAID};
-use crate::text::pick::acts::is_other_business;
 use crate::text::pick::headline::cuts::skip_dateline;
 use crate::text::report::Report;
 use crate::text::who::speech::tells_attendance;
@@ -34,6 +35,8 @@ pub(super) struct Unit {
     /// Whether it only praises, or leans on what stands before it: told where more is asked for than the report has of
     /// substance.
     pub weak: bool,
+    /// Whether it goes on about an item of a list that a line of its own tells.
+    pub detail: bool,
     pub pairs: Vec<u32>,
     pub score: f64,
 }
@@ -52,6 +55,7 @@ impl Unit {
             whole: false,
             left: 0,
             weak: false,
+            detail: false,
             score: 0.0,
         }
     }
@@ -79,6 +83,17 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             items.items.iter().enumerate().map(move |(at, item)| ((item.block, item.start), (list, at)))
         })
         .collect();
+    type Places = Vec<((usize, usize), (usize, usize))>;
+    let places = |of: &dyn Fn(usize, &List) -> bool| -> Places {
+        let lists = lists.iter().enumerate().filter(|(at, list)| of(*at, list));
+        lists
+            .filter_map(|(_, list)| list.items.first().map(|first| ((first.block, first.start), list_end(list))))
+            .collect()
+    };
+    let within_told = places(&|at, _| told.contains(&at));
+    let glossaries = places(&|_, list| is_glossary(report, list));
+    let within =
+        |places: &Places, place: (usize, usize)| places.iter().any(|&(first, end)| (first..end).contains(&place));
     let title = report.title.as_deref().map(str::trim).unwrap_or("");
     let mut furniture: FxHashMap<usize, bool> = FxHashMap::default();
     let mut units = Vec::new();
@@ -90,7 +105,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             .or_insert_with(|| is_page_line(block.text()) || is_placeholder(block.text()));
         let mut range = sentence.trimmed(report);
         let text = block.text().get(range.clone()).unwrap_or("");
-        if page || !is_sentence(text) || text == title {
+        if page || !is_sentence(text) || text == title || within(&glossaries, (sentence.block, range.start)) {
             continue;
         }
         // Who came is no summary; who held the meeting, in the first sentence, is, and what somebody asked for there.
@@ -120,6 +135,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
         unit.weak = is_weak(block.text().get(range.clone()).unwrap_or(""));
         // By its end: a section may open in the middle of the sentence.
         unit.section = section_at(sections, (sentence.block, range.end.saturating_sub(1)));
+        unit.detail = within(&within_told, unit.start());
         unit.outline = item.map(|(list, _)| list);
         unit.ordinal = item.and_then(|(list, at)| Some(lists.get(list)?.items.get(at)?.ordinal));
         units.push(unit);
@@ -132,52 +148,6 @@ fn is_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(['”', '"', '）', ')', '’', '】', '」']);
     let ends = bare.ends_with(['。', '！', '!', '；', ';', '.']) || text.chars().count() >= 40;
     ends && text.chars().filter(|c| c.is_alphanumeric()).count() >= 6
-}
-
-/// The presenter's and the reporter's own words, and what only says that something was said or done.
-fn is_empty(text: &str) -> bool {
-    let start = text.trim_start_matches(['（', '(', '【']);
-    ["记者", "本报记者", "编辑", "来源", "责任编辑", "图为", "通讯员", "编者按"]
-        .iter()
-        .any(|word| start.starts_with(word))
-        || ["请予审议", "各位代表", "让我们"].iter().any(|words| text.contains(words))
-        || text.ends_with(['？', '?'])
-        || is_other_business(text)
-        || announces_list(text)
-        || is_arrangement(text)
-}
-
-/// Praise, and what leans on what stands before it.
-fn is_weak(text: &str) -> bool {
-    LEANING.iter().any(|opening| text.starts_with(opening))
-        || ["上述", "这些问题", "这些措施", "这些成绩", "这次大会", "这次会议"].iter().any(|words| text.contains(words))
-        || (!asks(text) && (PRAISE.iter().any(|words| text.contains(words)) || tells_of_speech(text)))
-}
-
-/// That something was said, read out or talked over, without a word of it: …提出工作要求, …作了题为《…》的讲话.
-fn tells_of_speech(text: &str) -> bool {
-    let bare = text.trim_end_matches(['。', '；', '！']);
-    let last = bare.rsplit(['，', ',']).next().unwrap_or(bare);
-    SAID.iter().any(|end| last.ends_with(end))
-        || (last.contains("提出") || last.contains("作了") || last.contains("作出"))
-            && ["要求", "意见", "希望", "建议", "讲话", "发言", "部署", "报告", "介绍", "说明", "点评", "批示"]
-                .iter()
-                .any(|end| last.ends_with(end))
-        || (last.contains("宣读") && text.chars().count() <= 60)
-}
-
-/// How and where the meeting was held: 会议以视频形式召开，各乡镇设分会场.
-fn is_arrangement(text: &str) -> bool {
-    ["分会场", "视频形式召开", "视频会议形式", "电视电话会议形式", "现场参观", "合影留念"]
-        .iter()
-        .any(|words| text.contains(words))
-        && text.chars().count() <= 40
-}
-
-/// 要抓好以下六项工作。: the list says it.
-fn announces_list(text: &str) -> bool {
-    let next = ["以下", "如下", "下列"].iter().find_map(|word| text.split_once(word)).map(|(_, next)| next);
-    next.is_some_and(|next| next.chars().count() <= 16)
 }
 
 /// Bytes of 他强调， at the start: who speaks is told beside the line.

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Material;
+use super::empty::{attitude, is_measured, is_occasion, says_why};
 use super::unit::{Unit, words};
 use crate::text::digest::PartKind;
 use crate::text::pick::keywords::is_boilerplate;
@@ -11,6 +12,22 @@ use crate::text::pick::keywords::is_boilerplate;
 const LONG: usize = 80;
 /// Characters from which a heading tells by itself what is to be done.
 const TELLING: f64 = 14.0;
+
+/// What a sentence loses that asks for nothing but an attitude, that only says why its matter counts, that goes on about an
+/// item of a list which a line of its own tells.
+const ATTITUDE: f64 = 0.8;
+const WHY: f64 = 0.2;
+const DETAIL: f64 = 0.4;
+/// What a sentence gains that gives a figure, a day, a document or a term by name: what can be checked later.
+const FIGURE: f64 = 0.5;
+const NAMED: f64 = 0.2;
+/// What it loses for each further [`LONG`] characters.
+const LENGTH: f64 = 0.25;
+/// What the keywords in it count for.
+const KEYWORDS: f64 = 0.6;
+/// What opens a section, and what opens the report.
+const OPENS: f64 = 0.2;
+const FIRST: f64 = 0.1;
 
 /// What a line is worth for the kind of what it tells: acts first, then tasks, demands, and only then how things stand
 /// and what was done.
@@ -21,7 +38,7 @@ fn worth(unit: &Unit) -> f64 {
         (Some(PartKind::Act), true) => 4.0,
         (Some(PartKind::Task), true) => 3.0,
         (_, true) => 1.2,
-        (Some(PartKind::Task), _) => 0.7,
+        (Some(PartKind::Task), _) => 0.9,
         (Some(PartKind::Demand), _) => 0.55,
         (Some(PartKind::Act), _) => 0.4,
         (None, _) => 0.0,
@@ -61,21 +78,35 @@ pub(super) fn weigh(units: &mut [Unit], material: Material) {
                 places.get(from..to).unwrap_or_default().iter().map(|(_, weight)| weight).sum::<f64>()
             })
             .sum();
-        let mut score = worth(unit) + weight / (unit.characters.max(40) as f64 / 20.0 + 1.0);
+        let mut score = worth(unit) + KEYWORDS * weight / (unit.characters.max(40) as f64 / 20.0 + 1.0);
         if unit.ordinal.is_some() {
             // 供水能力增强 says less than a heading of two clauses does.
             score +=
                 if unit.characters <= 40 { 0.5 * (unit.characters as f64 / TELLING).min(1.0).powi(2) } else { 0.2 };
         }
         if index == 0 && !unit.whole {
-            score += 0.3;
+            score += FIRST;
         }
         if openings.contains(&unit.start()) {
-            score += 0.15;
+            score += OPENS;
         }
         score -= ritual(&text);
+        if !unit.whole {
+            score -= ATTITUDE * attitude(&text);
+            if is_measured(&text) && !is_occasion(&text) {
+                score += FIGURE;
+            } else if text.contains(['《', '“']) {
+                score += NAMED;
+            }
+        }
+        if says_why(&text) {
+            score -= WHY;
+        }
+        if unit.detail {
+            score -= DETAIL;
+        }
         if unit.characters > LONG && !unit.whole {
-            score -= 0.35 * (unit.characters - LONG) as f64 / LONG as f64;
+            score -= LENGTH * (unit.characters - LONG) as f64 / LONG as f64;
         }
         unit.score = score;
     }
@@ -90,7 +121,7 @@ fn ritual(text: &str) -> f64 {
             .iter()
             .any(|words| text.contains(words))
         || text.contains("紧密团结在")
-        || (text.contains('是') && text.contains("之年"));
+        || is_occasion(text);
     let boilerplate: usize = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| is_boilerplate(part))
