@@ -511,7 +511,7 @@ fn chosen(document: &Document, option: &JsValue) -> Option<Element> {
             let found = document.query_selector(&selector).ok().flatten();
             if found.is_none() {
                 let error = Error::SelectorWithoutMatch(selector);
-                web_sys::console::error_1(&format!("jiyao: {} {error}", error.code()).into());
+                web_sys::console::error_1(&["jiyao: ", error.code(), " ", &error.message()].concat().into());
             }
             found
         }

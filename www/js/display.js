@@ -5,7 +5,7 @@ import { bytes, compiled } from "./load.js";
 
 /** Loads the display's wasm, once. */
 export async function loadDisplay(address) {
-  await initialise({ module_or_path: await compiled(await bytes(address)) });
+  await initialise(await compiled(await bytes(address)));
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   return Display;
 }

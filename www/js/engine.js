@@ -1,5 +1,5 @@
 // "jiyao/engine": digests reports in a page, in a worker, in Node.
-import initialise, { initSync, Dictionary, Engine as Digester, version } from "glue:engine";
+import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
 import { JiyaoError, jiyaoError } from "./error.js";
 import { bytes, compiled } from "./load.js";
 
@@ -26,9 +26,7 @@ function remembered(map, key, make) {
 
 async function instantiate(source, progress) {
   const module = source instanceof WebAssembly.Module ? source : await compiled(await bytes(source, progress));
-  // The glue's own way asks for `Response`, which Node takes 16 ms to load.
-  if (globalThis.process?.versions?.node) initSync({ module });
-  else await initialise({ module_or_path: module });
+  await initialise(module);
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
 }
 

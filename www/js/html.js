@@ -15,7 +15,7 @@ let ready;
  * @throws {JiyaoError} `no-article`
  */
 export async function articleOf(html) {
-  ready ??= bytes(new URL("./__WIDGET__", import.meta.url)).then(compiled).then((module) => initialise({ module_or_path: module }));
+  ready ??= bytes(new URL("./__WIDGET__", import.meta.url)).then(compiled).then(initialise);
   await ready;
   // linkedom's own parser closes no <p> and moves no text out of a <table>, as browsers do; its tree is written
   // by the standard's rules first.

@@ -1,6 +1,5 @@
 // "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
 import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
-import { engineClient } from "./engine-client.js";
 import { JiyaoError, jiyaoError } from "./error.js";
 import { bytes, compiled } from "./load.js";
 import { rest } from "./rest.js";
@@ -11,7 +10,7 @@ let shell;
 /** The widget's wasm, once. */
 function load(base) {
   return (shell ??= (async () => {
-    await initialise({ module_or_path: await compiled(await bytes(at(base, "__WIDGET__", new URL("./__WIDGET__", import.meta.url)))) });
+    await initialise(await compiled(await bytes(at(base, "__WIDGET__", new URL("./__WIDGET__", import.meta.url)))));
     if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   })().catch((error) => {
     shell = undefined;
@@ -32,18 +31,21 @@ const parsed = () =>
 export async function mount(options = {}) {
   const { base, dictionary, terms = [], worker = true } = options;
   await Promise.all([load(base), parsed()]);
-  const client = engineClient({
-    wasm: at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
-    dictionary: typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
-      : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
-    terms: terms.map(String),
-    worker: worker && typeof Worker === "function",
-    workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
-  });
+  let client; // the engine's, which outlasts the articles of a page
   // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
   const late = {
-    card: [async () => (await import("./card.js")).loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url))),
-      (Card, article) => Card.make(article, client, handle, rest)],
+    card: [async () => {
+      const { engineClient, loadCard } = await import("./card.js");
+      client ??= engineClient({
+        wasm: at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
+        dictionary: typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
+          : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
+        terms: terms.map(String),
+        worker: worker && typeof Worker === "function",
+        workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
+      });
+      return loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)));
+    }, (Card, article) => Card.make(article, client, handle, rest)],
     display: [async () => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url))),
       (Display, article) => new Display(article, options, handle)],
   };
@@ -119,7 +121,7 @@ export async function mount(options = {}) {
     speak: (what) => ofCard("speak")(what ?? undefined),
     destroy() {
       leave();
-      client.dispose();
+      client?.dispose();
       handle = undefined;
     },
   };

@@ -9,17 +9,22 @@ use std::hash::{DefaultHasher, Hasher};
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use cargo_metadata::MetadataCommand;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::dictionary;
+use crate::glue;
 use crate::run::{command, node, read, root, run, say, tools, write};
 use crate::setup;
 
 /// For `wasm-opt`. Of the functions that are called once, only the tiny ones are inlined: all of them
 /// make the module 1 % smaller, but what is served, its gzipped form, 5 % larger.
 const SMALL: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=20"];
+
+/// For what every page loads: blocks nested anew, 1 % smaller. The first kilobyte of memory is the end of the stack, where
+/// no data are.
+const SMALLEST: [&str; 6] = ["--flatten", "--rereloop", SMALL[0], SMALL[1], "--low-memory-unused", "--converge"];
 
 /// For speed. By default whatever has one caller is inlined, however large: the whole digest became one function of
 /// 160 KB, which V8 took 16 ms to compile before the first digest, and 390 ms more of a core to optimise.
@@ -39,7 +44,8 @@ pub fn build() -> Result<()> {
     // One module is linked and shrunk on one core. The engine has a profile, and so a lock of cargo's, of its own.
     let (small, engine) = std::thread::scope(|scope| {
         let engine = scope.spawn(|| made("engine", &FAST));
-        let small = || -> Result<_> { Ok([made("widget", &SMALL)?, made("card", &SMALL)?, made("display", &SMALL)?]) };
+        let small =
+            || -> Result<_> { Ok([made("widget", &SMALLEST)?, made("card", &SMALL)?, made("display", &SMALL)?]) };
         (small(), engine.join())
     });
     let ([widget, card, display], engine) = (small?, engine.map_err(|_| anyhow!("the engine's build panicked"))??);
@@ -85,9 +91,12 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()?;
-    let glue =
-        shorten_imports(output.js().to_owned(), output.wasm_mut().imports.iter_mut().map(|import| &mut import.name))?;
-    write(&stage.join(format!("{feature}.js")), guard_objects(&share_strings(&glue)))?;
+    let js = output.js().to_owned();
+    let module = output.wasm_mut();
+    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let exports = module.exports.iter_mut().map(|export| &mut export.name);
+    write(&stage.join(format!("{feature}.js")), glue::packed(&js, imports, exports)?)?;
+    silence_panics(&mut output);
     let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
@@ -95,79 +104,28 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
     read(&small)
 }
 
-/// Gives the imports names of two or three characters, in the glue and in the module.
-///
-/// wasm-bindgen's names such as `__wbg_getAttribute_1e4f4b4c1c2f6b0a` stand in both, and the glue
-/// can't be stored compressed as the wasm is: a policy that forbids `eval` forbids running it then.
-fn shorten_imports<'a>(mut glue: String, names: impl Iterator<Item = &'a mut String>) -> Result<String> {
-    for (index, name) in names.enumerate() {
-        let short = format!("_{}", base36(index));
-        let property = format!("{name}: function(");
-        if !glue.contains(&property) {
-            bail!("wasm-bindgen's glue has changed its form: no `{property}`");
-        }
-        glue = glue.replacen(&property, &format!("{short}: function("), 1);
-        *name = short;
-    }
-    Ok(glue)
-}
-
-/// Has the glue give texts to the module by one function: wasm-bindgen writes the same four lines wherever JavaScript
-/// answers with a text, 2 KB of what every page loads.
-fn share_strings(glue: &str) -> String {
-    const PASSED: &str = "passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);";
-    const GIVEN: &str = "getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);";
-    const SHARED: &str = "
-function giveString(at, text, ptr = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)) {
-    const view = getDataViewMemory0();
-    view.setInt32(at >>> 0, ptr, true);
-    view.setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
-}
-";
-    let always = format!("const ptr1 = {PASSED}\nconst len1 = WASM_VECTOR_LEN;\n{GIVEN}");
-    let maybe = format!("var ptr1 = isLikeNone(ret) ? 0 : {PASSED}\nvar len1 = WASM_VECTOR_LEN;\n{GIVEN}");
-    // Only a text that may be missing is asked whether it is: one that must not be makes `passStringToWasm0` throw, and
-    // the call fails, as `document.URL` does outside browsers; with a null pointer for it memory would be read at random.
-    // Where wasm-bindgen writes other lines, these stay, and the budget of `cargo xtask size` notices. Without a text that
-    // may be missing there is no `isLikeNone`.
-    if !glue.contains(&maybe) {
-        return glue.to_owned();
-    }
-    [
-        glue.replace(&always, "giveString(arg0, ret);")
-            .replace(&maybe, "giveString(arg0, ret, isLikeNone(ret) ? 0 : undefined);")
-            .as_str(),
-        SHARED,
-    ]
-    .concat()
-}
-
-/// Has the glue see the page's objects as `src/dom/own.js` does.
-fn guard_objects(glue: &str) -> String {
-    let mut guarded = format!("import {{ isOf, own }} from {:?};\n", root().join("src/dom/own.js"));
-    for line in glue.split_inclusive('\n') {
-        let test = line.split_once("result = ").and_then(|(before, test)| {
-            let (object, name) = test.trim_end().strip_suffix(';')?.split_once(" instanceof ")?;
-            let of_page = ["Document", "Element", "Node", "Text", "Window"].contains(&name) || name.starts_with("HTML");
-            of_page.then(|| format!("{before}result = isOf({object}, {name:?});\n"))
-        });
-        let seen = || line.replace(" arg0.", " own(arg0).").replace(" arg1.", " own(arg1).");
-        guarded += &test.unwrap_or_else(seen);
-    }
-    guarded
-}
-
-fn base36(mut number: usize) -> String {
-    let mut digits = vec![];
-    loop {
-        digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[number % 36]);
-        number /= 36;
-        if number == 0 {
-            break;
+/// Makes a trap of each function that only makes words.
+fn silence_panics(output: &mut Output) {
+    let functions = &mut output.wasm_mut().funcs;
+    let local: Vec<_> = functions.iter_local().map(|(id, _)| id).collect();
+    for id in local {
+        let function = functions.get_mut(id);
+        if function.name.as_deref().is_some_and(is_only_for_panics) {
+            let body = function.kind.unwrap_local_mut();
+            let entry = body.entry_block();
+            body.block_mut(entry).instrs.clear();
+            body.builder_mut().func_body().unreachable();
         }
     }
-    digits.into_iter().rev().map(char::from).collect()
+}
+
+/// Whether a function of the standard library only makes the words of a panic and ends. Nobody can read them, since the
+/// module has no standard error; a trap ends it as well.
+fn is_only_for_panics(name: &str) -> bool {
+    let name = name.trim_start_matches('<');
+    let of_std = ["core[", "alloc[", "std["].iter().any(|start| name.starts_with(start));
+    let ends = ["::panicking::panic", "_fail", "::panic_already_", "::handle_error"];
+    of_std && !name.contains("panic_count") && ends.iter().any(|part| name.contains(part))
 }
 
 /// gzip as small as it gets: Zopfli's is 5 % smaller than zlib's best, and every page loads it.

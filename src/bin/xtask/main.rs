@@ -8,6 +8,7 @@ mod dictionary;
 mod digest;
 mod fit;
 mod fixture;
+mod glue;
 mod run;
 mod setup;
 mod size;
