@@ -185,6 +185,12 @@ fn whoever_opens_a_sentence_ends_what_another_said() {
         assert_eq!(said(&format!("县长王大川指出，路要修好。\n{then}")), [first], "{then}");
     }
     assert_eq!(
+        said("县长王大川指出，路要修好。\n会议从九个方面部署了明年的任务。"),
+        [first, "-|会议从九个方面部署了明年的任务。"],
+        "what the meeting does, nobody says"
+    );
+    assert_eq!(said("县长王大川指出，路要修好。\n会议就明年工作提出要求。"), [first]);
+    assert_eq!(
         said("县长王大川指出，路要修好。习近平总书记强调，绿水青山就是金山银山。").len(),
         1,
         "who is quoted takes nothing over"
@@ -220,6 +226,7 @@ fn people_with_every_form_of_post_take_part() {
             ("第三项由各学院负责人进行交流发言，第四项由申国武副校长进行总结讲话。", &["申国武|副校长|讲话"]),
             ("副局长陈志刚组织召开推进会。", &["陈志刚|副局长|主持"]),
             ("何国梁局长强调，路要修好。", &["何国梁|局长|讲话"]),
+            ("应邀参会的县纪委书记董春生讲话。", &["董春生|县纪委书记|讲话"]),
         ],
         people,
     );

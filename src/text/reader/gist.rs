@@ -103,6 +103,8 @@ const ROW: (usize, usize) = (3, 4);
 const LOOK_BACK: usize = 3;
 /// Tenths of a line that acts tell before they tell it all.
 const MOST: usize = 7;
+/// How a clause ends that only says when or by what: 在…领导下, 一年来.
+const FRAMES: [char; 6] = ['下', '中', '后', '来', '时', '上'];
 /// Characters of a point at which its first clauses are enough.
 const ENOUGH: usize = 12;
 
@@ -311,9 +313,11 @@ pub fn without_formula<'a>(section: &Section, text: &'a str) -> &'a str {
 /// The first clauses of a point, by themselves enough to know what it is about; all of a short one.
 #[must_use]
 pub fn opening(text: &str) -> &str {
+    // 在县委领导下，: what frames a clause says nothing by itself.
+    let frames = |byte: usize| text.get(..byte).is_some_and(|head| head.ends_with(FRAMES));
     // 会议强调，: who says so is told beside it.
-    let enough = text.char_indices().enumerate().find(|&(number, (_, c))| {
-        number >= ENOUGH && matches!(c, '，' | ',' | '；' | ';' | '：') || matches!(c, '。' | '！')
+    let enough = text.char_indices().enumerate().find(|&(number, (byte, c))| {
+        number >= ENOUGH && matches!(c, '，' | ',' | '；' | ';' | '：') && !frames(byte) || matches!(c, '。' | '！')
     });
     enough.and_then(|(_, (byte, _))| text.get(..byte)).unwrap_or(text)
 }
@@ -458,4 +462,18 @@ fn cut(heading: &str) -> &str {
         .enumerate()
         .find(|&(number, (_, c))| number >= SOURCE || matches!(c, '，' | ',' | '。' | '：' | '；'));
     end.and_then(|(_, (byte, _))| heading.get(..byte)).unwrap_or(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_says_something_by_itself() {
+        assert_eq!(opening("全县去年新修水渠二十多公里，灌溉面积扩大。"), "全县去年新修水渠二十多公里");
+        assert_eq!(opening("水渠修好了，桥也架好了。"), "水渠修好了，桥也架好了");
+        let framed = "水利局在县委县政府的坚强领导下，全年新修水渠二十多公里，面积扩大。";
+        assert_eq!(opening(framed), "水利局在县委县政府的坚强领导下，全年新修水渠二十多公里");
+        assert_eq!(opening(""), "");
+    }
 }

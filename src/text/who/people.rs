@@ -467,7 +467,7 @@ pub fn people(report: &Report, attendance: &Attendance) -> Vec<Person> {
     found
 }
 
-/// A post without what may stand before it in the same words: 近日国务院总理, 在第三次会议上省长.
+/// A post without what may stand before it in the same words: 近日国务院总理, 在第三次会议上省长, 应邀参会的县长.
 fn bare_post(post: &str) -> &str {
     let mut rest = post;
     for end in [
@@ -484,6 +484,13 @@ fn bare_post(post: &str) -> &str {
         "会议由",
         "召开会议",
         "——",
+        "参会的",
+        "到会的",
+        "与会的",
+        "应邀的",
+        "会议的",
+        "大会的",
+        "活动的",
     ] {
         rest = rest.rfind(end).and_then(|at| rest.get(at + end.len()..)).unwrap_or(rest);
     }

@@ -349,7 +349,7 @@ fn adverbial(predicate: &str, colon: bool) -> Option<Range<usize>> {
 pub(crate) fn meeting(sentence: &str) -> Option<usize> {
     let subject = prefix(sentence, MEETINGS)?;
     let predicate = sentence.get(subject.len()..)?;
-    let mut length = 0;
+    let mut length = topic(predicate);
     let mut end = 0; // of the last verb
     let mut verbs = Vec::new();
     loop {
@@ -375,6 +375,19 @@ pub(crate) fn meeting(sentence: &str) -> Option<usize> {
         && !rest.starts_with('了')
         && !predicate.get(..end)?.ends_with('了');
     (!verbs.is_empty() && !noun && !by_way_of && !agenda).then_some(subject.len() + end)
+}
+
+/// Bytes of the phrase between the meeting and its verb that says about what: 会议从九个方面确定, 会议就下一步工作提出.
+fn topic(predicate: &str) -> usize {
+    /// Characters of such a phrase.
+    const LONGEST: usize = 24;
+    if !["从", "就", "围绕", "针对", "对"].iter().any(|preposition| predicate.starts_with(preposition)) {
+        return 0;
+    }
+    let clause: String = predicate.chars().take_while(|c| c.is_alphanumeric()).take(LONGEST).collect();
+    let ends = ["方面", "工作", "问题", "任务"].iter().flat_map(|noun| clause.match_indices(noun));
+    let says = |end: &usize| clause.get(*end..).is_some_and(|rest| prefix(rest, MEETING_VERBS).is_some());
+    ends.map(|(at, noun)| at + noun.len()).filter(says).min().unwrap_or(0)
 }
 
 /// Whether the formula of `length` bytes reports words: 会议强调, not 会议听取了.
