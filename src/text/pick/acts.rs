@@ -204,8 +204,10 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
             .iter()
             .any(|word| words.chars().take(12).collect::<String>().contains(word));
-        // 会议确定，要抓好以下任务: the list tells what was decided.
-        let announces = ["以下", "如下", "要抓好"].iter().any(|word| words.contains(word));
+        // 会议确定，要抓好以下任务, 部署七个方面的任务: the list tells what was decided. （以下简称《条例》） announces none.
+        let announces = ["以下", "如下", "要抓好", "个方面"]
+            .iter()
+            .any(|word| words.split(word).skip(1).any(|after| !after.starts_with("简称")));
         words.chars().count() >= SHORTEST
             && !is_other_business(words)
             && !leans
@@ -364,6 +366,8 @@ mod tests {
             ["通过:表决通过了《青禾市湿地条例》", "通过:表决通过了关于批准决算的决议"]
         );
         assert_eq!(kinds(&["会议决定，设立水利基金，首期规模3亿元。"]), ["决定:决定，设立水利基金，首期规模3亿元"]);
+        let noted = "会议审议通过《青禾县节水条例（草案）》（以下简称《条例》）。";
+        assert_eq!(kinds(&[noted]), ["通过:审议通过《青禾县节水条例（草案）》（以下简称《条例》）"]);
         assert_eq!(kinds(&["会议还书面审议了《青禾县抗旱预案》。"]), ["通过:书面审议了《青禾县抗旱预案》"]);
     }
 
@@ -379,6 +383,7 @@ mod tests {
             "会议确定，今年要抓好以下八项任务。",
             "会议通过一年的努力，取得成效。",
             "会议讨论了上述问题。",
+            "会议部署7个方面的重点任务。",
         ] {
             assert!(kinds(&[text]).is_empty(), "{text}: {:?}", kinds(&[text]));
         }

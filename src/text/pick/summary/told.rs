@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::lists::{is_chapters, is_glossary, names_fields};
+use super::pairs::{added, pairs};
 use super::unit::{Unit, words};
 use super::{Material, Target};
 use crate::text::digest::PartKind;
@@ -156,9 +157,22 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
         report.blocks.get(block).and_then(|block| block.text().get(range.clone())).unwrap_or("")
     };
     let mut missing: Vec<usize> = (0..acts.len())
-        .filter(|&at| acts.get(at).is_some_and(|act| !headline.text.contains(text_of(act.block, &act.range))))
+        .filter(|&at| {
+            acts.get(at).is_some_and(|act| {
+                let words = text_of(act.block, &act.range);
+                !headline.text.contains(words) && !sends_on(act, words)
+            })
+        })
         .collect();
     missing.sort_by_key(|&at| (acts.get(at).map(|act| act.group), at));
+    // 决定核准两个核电项目, 核准已列入规划的两个核电项目: told in other words it is the same.
+    let mut told: Vec<Vec<u32>> = Vec::new();
+    missing.retain(|&at| {
+        let own = acts.get(at).map(|act| pairs(text_of(act.block, &act.range))).unwrap_or_default();
+        let new = told.iter().all(|other| SAME * added(&own, other) > own.len().min(other.len()));
+        told.extend(new.then_some(own));
+        new
+    });
     let mut used = 0;
     missing.retain(|&at| {
         let length = acts.get(at).map_or(0, |act| text_of(act.block, &act.range).chars().count() + 1);
@@ -184,6 +198,14 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
     unit.section = section_at(sections, (first.block, first.range.start));
     unit.whole = true;
     Some(unit)
+}
+
+/// An act of which so small a part is new (one in this many pairs of characters) is the same as the other.
+const SAME: usize = 5;
+
+/// 决定将草案提请人大常委会审议: what becomes of the draft that was just passed.
+fn sends_on(act: &ReportAct, words: &str) -> bool {
+    act.titles.is_empty() && words.contains("提请") && words.ends_with("审议") && words.contains("草案")
 }
 
 /// The targets of a work report that its headline has no room for.
