@@ -224,3 +224,40 @@ fn plain_text_is_summarised_by_lines() {
     }
     assert!(summarize("", &common::segmenter(&report), common::terms(), SummaryLength::Sentences(3)).is_empty());
 }
+
+#[test]
+fn a_headline_says_what_a_leader_had_for_the_meeting() {
+    let instructed = "全县水利工作会议3月5日召开，部署春灌工作。\n县委书记江河清对水利工作作出重要批示。副县长周望山主持会议。\n会议强调，要抓紧清淤。";
+    assert_eq!(headline(instructed), "全县水利工作会议召开，部署春灌工作。江河清对水利工作作出重要批示");
+    let received = "全县水利先进表彰大会3月5日举行。县委书记江河清会见获奖代表。\n会议强调，要抓紧清淤。";
+    assert_eq!(headline(received), "全县水利先进表彰大会举行。江河清会见获奖代表");
+}
+
+#[test]
+fn a_headline_begins_behind_an_editors_note() {
+    let text = "【编者按】今年是修渠收官之年。必须如期完成全部渠道建设任务。\n修渠在今朝，决胜在今朝。今起，本站推出“修渠”专栏，展示各乡镇的新成效。\n\
+        （通讯员 白露）3月5日，青禾县召开水利工作会议，部署春灌工作。\n会议强调，要抓紧清淤。";
+    assert_eq!(headline(text), "青禾县召开水利工作会议，部署春灌工作");
+}
+
+#[test]
+fn a_headline_keeps_the_subject_of_what_it_says() {
+    for (text, expected) in [
+        ("新的一年，各乡镇抢修水毁渠道，加紧检修机井，全力备战春灌。", "各乡镇抢修水毁渠道，全力备战春灌"),
+        (
+            "青禾县水利局局长江河清说，已经修完全部水毁渠道和水闸。",
+            "江河清说，已经修完全部水毁渠道和水闸",
+        ),
+        ("作为全县骨干工程——青禾大渠全线通水，沿线十个乡镇用上渠水。", "青禾大渠全线通水，沿线十个乡镇用上渠水"),
+        (
+            "青禾县委3月5日召开会议，决定从下月开始，分两批抢修全县水毁渠道。",
+            "青禾县委召开会议，决定从下月开始，分两批抢修全县水毁渠道",
+        ),
+        (
+            "十年风雨兼程，十年沧桑巨变。青禾县建成三百公里渠道，农田全部用上渠水。",
+            "青禾县建成三百公里渠道，农田全部用上渠水",
+        ),
+    ] {
+        assert_eq!(headline(text), expected);
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod brackets;
 pub mod dateline;
+pub mod editors_note;
 pub mod furniture;
 pub mod numeral;
 pub mod segment;

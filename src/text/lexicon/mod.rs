@@ -91,6 +91,7 @@ mod tests {
             saying::DEMANDS,
             saying::PAPERS,
             saying::PLEASANTRIES,
+            saying::REPORTS,
             saying::SAYS,
             saying::SAYS_THAT,
             surnames::COMPOUND,

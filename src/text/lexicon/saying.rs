@@ -30,7 +30,11 @@ pub(crate) const SAYS: &[&str] = &[
     "提出", "提到", "提醒", "表态", "表示", "要求", "认为", "讲到", "说", "说道", "谈到", "谈道", "重申",
 ];
 
-/// Those of them that take what is said without a comma: 李文山要求各县抓紧.
+/// Verbs by which papers, figures and the press say something.
+#[rustfmt::skip]
+pub(crate) const REPORTS: &[&str] = &["了解到", "宣布", "报道", "显示", "称", "获悉", "透露", "通报"];
+
+/// Verbs of saying that take what is said without a comma: 李文山要求各县抓紧.
 #[rustfmt::skip]
 pub(crate) const SAYS_THAT: &[&str] = &[
     "勉励", "叮嘱", "号召", "呼吁", "坦言", "希望", "建议", "强调", "指出", "提到", "提醒", "表示", "要求",

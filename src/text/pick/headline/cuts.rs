@@ -41,6 +41,12 @@ pub(super) fn kept(
         start += '于'.len_utf8() + length;
     }
     start += at(start).len() - at(start).trim_start_matches(['，', ',', '、', ' ', '\u{3000}']).len();
+    // 作为全县骨干工程——青禾大渠: what it is called comes behind the dash.
+    if let Some(dash) = at(start).strip_prefix("作为").and_then(|rest| rest.find("——"))
+        && at(start).get(.."作为".len() + dash).is_some_and(|words| !words.contains(['，', ',']))
+    {
+        start += "作为".len() + dash + "——".len();
+    }
     start = skip_posts(text, start..end, brackets, posts);
     // Then the times and notes inside.
     let mut pieces = Vec::new();

@@ -18,13 +18,18 @@ const PARAGRAPHS: usize = 3;
 
 /// Whether a clause tells what a person did who then made demands: it starts with the name.
 pub(super) fn is_act(clause: &str) -> bool {
-    let named = [2, 3, 4].into_iter().any(|length| {
+    names_who(clause, &["主持", "在", "到", "赴", "对", "就", "给", "同"])
+        && ACTS.iter().any(|act| clause.contains(act))
+        && OTHERS.iter().all(|other| !clause.contains(other))
+}
+
+/// Whether a clause starts with a name and one of `verbs`.
+pub(super) fn names_who(clause: &str, verbs: &[&str]) -> bool {
+    [2, 3, 4].into_iter().any(|length| {
         let name: String = clause.chars().take(length).collect();
         let after = clause.get(name.len()..).unwrap_or("");
-        is_name_like(&name)
-            && ["主持", "在", "到", "赴", "对", "就", "给", "同"].iter().any(|verb| after.starts_with(verb))
-    });
-    named && ACTS.iter().any(|act| clause.contains(act)) && OTHERS.iter().all(|other| !clause.contains(other))
+        is_name_like(&name) && verbs.iter().any(|verb| after.starts_with(verb))
+    })
 }
 
 /// Whether a clause ends with a verb after which somebody is quoted.

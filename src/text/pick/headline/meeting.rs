@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Kind, parts};
 use super::cuts::kept;
-use super::demands::{demands, is_act};
+use super::demands::{demands, is_act, names_who};
 use super::line::shortened;
 use super::news::is_background;
 use crate::text::ground::brackets::Brackets;
@@ -92,8 +92,9 @@ pub(super) fn meeting(
             kept.extend(binding);
             return kept;
         }
-        if let Some((_, next)) = body.get(at + 1)
-            && next.block == sentence.block
+        let tells = |number: usize| acts.iter().any(|act| act.sentence == number && !act.is_routine());
+        if let Some(&(number, next)) = body.get(at + 1)
+            && (next.block == sentence.block || tells(number))
         {
             kept.extend(decisions(report, next, acts, room));
         }
@@ -107,7 +108,8 @@ pub(super) fn meeting(
             return kept;
         }
     }
-    let chair = chair(report, attendance, sentences, index, &kept);
+    let chair = favour(report, sentences, index, limit.saturating_sub(length(&kept)))
+        .or_else(|| chair(report, attendance, sentences, index, &kept));
     let room = limit.saturating_sub(chair.as_ref().map_or(0, Clause::characters));
     if length(&kept) > room {
         let (with, without) = (most_telling(&kept, acts, room), most_telling(&kept, acts, limit));
@@ -217,7 +219,7 @@ fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: us
 }
 
 /// Sentences after the lead in which it tells what was decided.
-const NEAR: usize = 12;
+const NEAR: usize = 40;
 /// Characters of a subject before a verb that decides: 会议还.
 const SUBJECT: usize = 6;
 
@@ -255,6 +257,22 @@ fn decisions(report: &Report, sentence: &Sentence, acts: &[ReportAct], room: usi
     found
 }
 
+/// That a leader gave instructions for the meeting's matter or received those who take part, where `room` characters
+/// hold it: 某某对水利工作作出重要指示, 某某会见与会代表.
+fn favour(report: &Report, sentences: &[Sentence], lead: usize, room: usize) -> Option<Clause> {
+    let near = sentences.iter().skip(lead + 1).take(CHAIR);
+    near.flat_map(|sentence| parts(report, sentence, false).into_iter().take(1)).find(|clause| {
+        let words = clause.text.trim_end_matches(['，', ',', '：', ':', '。']);
+        let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+        let instructs = is_act(words) && ends(&["指示", "批示"]);
+        let receives = names_who(words, &["会见", "接见", "亲切会见"]) && ends(&["代表", "同志", "人员", "对象"]);
+        (instructs || receives) && clause.characters() <= room + 1
+    })
+}
+
+/// Sentences after the lead in which it is told who presided.
+const CHAIR: usize = 7;
+
 /// Who presided or spoke, from a sentence of its own near the lead: 某某主持会议.
 fn chair(
     report: &Report,
@@ -263,7 +281,7 @@ fn chair(
     lead: usize,
     kept: &[Clause],
 ) -> Option<Clause> {
-    let near = |sentence: usize| sentence > lead && sentence < lead + 8;
+    let near = |sentence: usize| (lead + 1..=lead + CHAIR).contains(&sentence);
     let roles = ["主持", "讲话", "作工作报告", "出席", "会见"];
     let rank = |role: &str| roles.iter().position(|known| *known == role);
     let participant = attendance
@@ -282,7 +300,8 @@ fn chair(
     let single = participant.post.as_ref().filter(|post| {
         text.get((*post).clone()).is_some_and(|post| !post.contains('、') && post.chars().count() <= 10)
     });
-    let start = single.map_or(participant.name.start, |post| post.start);
+    // 江河清主任主持: the post may stand behind the name.
+    let start = single.map_or(participant.name.start, |post| post.start.min(participant.name.start));
     // 某某主持会议 and no further, where others follow without a mark.
     let words = text.get(participant.verb..clause.end)?;
     let end = words

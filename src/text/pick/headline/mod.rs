@@ -26,6 +26,7 @@ use self::news::{is_background, news, reaction};
 use self::printed::printed;
 use self::targets::targets;
 use crate::text::digest::Extract;
+use crate::text::ground::editors_note::after_editors_note;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::Sentence;
 use crate::text::pick::acts::ReportAct;
@@ -42,9 +43,10 @@ pub fn headline(
     acts: &[ReportAct],
     limit: usize,
 ) -> Extract {
-    let body: Vec<(usize, &Sentence)> =
-        sentences.iter().enumerate().filter(|(_, sentence)| is_body(report, sentence)).take(8).collect();
-    let first = sentences.iter().enumerate().find(|(_, sentence)| has_words(report, sentence));
+    let start = after_editors_note(report);
+    let own = || sentences.iter().enumerate().filter(|(_, sentence)| sentence.block >= start);
+    let body: Vec<(usize, &Sentence)> = own().filter(|(_, sentence)| is_body(report, sentence)).take(8).collect();
+    let first = own().find(|(_, sentence)| has_words(report, sentence));
     // The lead is the first sentence that is no background.
     let lead = body.iter().take(3).position(|(_, sentence)| !is_background(sentence.text(report)));
     let opening = body.iter().take(2).position(|(_, sentence)| opens_meeting(sentence.text(report)));

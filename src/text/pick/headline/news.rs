@@ -36,6 +36,9 @@ pub(super) fn is_background(sentence: &str) -> bool {
         "一起走进",
         "推出系列报道",
         "记者对",
+        "我们来认识",
+        "让我们认识",
+        "一起来看",
     ]
     .iter()
     .any(|words| sentence.contains(words));
@@ -44,10 +47,22 @@ pub(super) fn is_background(sentence: &str) -> bool {
         || definition
         || presenter
         || sentence.chars().count() < 14
-        || sentence.starts_with("【编者按】")
-        || sentence.starts_with("编者按")
         || ["他", "她", "这", "据"].iter().any(|start| head.starts_with(start))
         || sentence.ends_with(['？', '?'])
+        || is_slogan(sentence)
+}
+
+/// 七十年风雨兼程，七十年沧桑巨变: nothing but years and what they were like.
+fn is_slogan(sentence: &str) -> bool {
+    /// Characters of such a clause at most.
+    const SHORT: usize = 10;
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百数几".contains(c);
+    let mut clauses = sentence.trim_end_matches('。').split(['，', ',']).peekable();
+    clauses.peek().is_some()
+        && clauses.all(|clause| {
+            let rest = clause.trim_start_matches(number);
+            rest.len() < clause.len() && rest.starts_with('年') && clause.chars().count() <= SHORT
+        })
 }
 
 /// Whether a sentence sums up the years since a congress.
@@ -128,7 +143,9 @@ pub(super) fn news(report: &Report, body: &[(usize, &Sentence)], sentences: &[Se
     }
     // Who says so, and what stands before it, is left out: 发布会举行，负责人介绍，… But 某某强调，要… is not.
     if let Some(says) = all.iter().position(|clause| clause.kind == Kind::Attribution) {
-        let demands = all.get(says + 1).is_some_and(|clause| clause.text.starts_with(['要', '坚']));
+        // 江河清说，已经修完: whoever says it is the subject, too.
+        let leans = ['要', '坚', '已', '将', '正', '仍', '曾'];
+        let demands = all.get(says + 1).is_some_and(|clause| clause.text.starts_with(leans));
         let before = all.iter().take(says).any(|clause| clause.kind == Kind::Statement && clause.characters() > 24);
         if demands || before {
             if let Some(clause) = all.get_mut(says) {

@@ -1,5 +1,7 @@
 //! Time expressions that a headline leaves out: 1月23日至24日上午, 近日, 当地时间9日.
 
+use crate::text::lexicon::deciding::deciding;
+
 /// Words for a time near the report's own date, which the page shows beside the headline.
 const NEAR: [&str; 22] = [
     "当天早些时候",
@@ -27,7 +29,7 @@ const NEAR: [&str; 22] = [
 ];
 /// Words that say when, too, but that also belong to what they stand before (分析当前形势): left out
 /// only where a comma follows.
-const BROAD: [&str; 22] = [
+const BROAD: [&str; 24] = [
     "目前",
     "当前",
     "眼下",
@@ -47,6 +49,8 @@ const BROAD: [&str; 22] = [
     "上半年",
     "一段时间以来",
     "新年伊始",
+    "新一年",
+    "新的一年",
     "岁末年初",
     "今年初",
     "本周",
@@ -93,7 +97,9 @@ pub(super) fn is_time(clause: &str) -> bool {
     let since = ["以来", "之际", "期间"].iter().any(|end| clause.ends_with(end)) && length <= 40;
     // 各地抢抓农时, 及时 are no times.
     let season = ["农时", "及时", "按时", "准时"].iter().any(|end| clause.ends_with(end));
-    whole_year || since || (length <= 12 && !season && ends.iter().any(|end| clause.ends_with(end)))
+    // 决定从今年4月开始: what was decided is no time.
+    let decided = deciding(clause).is_some();
+    whole_year || since || (length <= 12 && !season && !decided && ends.iter().any(|end| clause.ends_with(end)))
 }
 
 /// What follows the date that `text` starts with: 2024年1月23日至24日, 1月23日, 23日至24日.
@@ -158,8 +164,13 @@ mod tests {
         {
             assert!(is_time(text), "{text}");
         }
-        for text in ["会议开幕，", "今年粮食丰收，", "各地抢抓农时，", "前进路上的困难总会在共同努力之后"]
-        {
+        for text in [
+            "决定从今年4月开始，",
+            "会议开幕，",
+            "今年粮食丰收，",
+            "各地抢抓农时，",
+            "前进路上的困难总会在共同努力之后",
+        ] {
             assert!(!is_time(text), "{text}");
         }
     }

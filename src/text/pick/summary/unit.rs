@@ -10,6 +10,7 @@ use crate::text::digest::PartKind;
 use crate::text::form::kind::{asks, list_end, section_at};
 use crate::text::form::list::List;
 use crate::text::form::part::Part;
+use crate::text::ground::editors_note::after_editors_note;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::clauses;
 use crate::text::pick::headline::cuts::skip_dateline;
@@ -98,6 +99,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
     let mut furniture: FxHashMap<usize, bool> = FxHashMap::default();
     let mut units = Vec::new();
     let mut opened = false;
+    let own = after_editors_note(report);
     for (index, sentence) in sentences.iter().enumerate() {
         let Some(block) = report.blocks.get(sentence.block) else { continue };
         let page = *furniture
@@ -105,7 +107,12 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             .or_insert_with(|| is_page_line(block.text()) || is_placeholder(block.text()));
         let mut range = sentence.trimmed(report);
         let text = block.text().get(range.clone()).unwrap_or("");
-        if page || !is_sentence(text) || text == title || within(&glossaries, (sentence.block, range.start)) {
+        if sentence.block < own
+            || page
+            || !is_sentence(text)
+            || text == title
+            || within(&glossaries, (sentence.block, range.start))
+        {
             continue;
         }
         // Who came is no summary; who held the meeting, in the first sentence, is, and what somebody asked for there.
