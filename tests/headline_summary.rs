@@ -55,6 +55,14 @@ fn a_headline_says_who_presided_where_there_is_room() {
 }
 
 #[test]
+fn a_headline_tells_of_nobody_alone_what_several_did() {
+    let text = "3月5日，青禾县召开水利工作会议。会上，县纪委书记王大川及县长江河清分别作重要讲话。";
+    assert_eq!(headline(text), "青禾县召开水利工作会议。县纪委书记王大川及县长江河清分别作重要讲话");
+    let long = "3月5日，青禾县召开水利工作会议。会上，青禾县纪律检查委员会第三派驻纪检监察组组长王大川及中共青禾县委书记、县人大常委会主任江河清分别作重要讲话。";
+    assert_eq!(headline(long), "青禾县召开水利工作会议");
+}
+
+#[test]
 fn a_headline_takes_the_decisions_of_the_next_sentence() {
     let text = "青禾县在县城召开水利工作会议。会议以上级精神为指导，总结去年工作，部署今年春修工程。";
     assert_eq!(headline(text), "青禾县在县城召开水利工作会议，总结去年工作，部署今年春修工程");

@@ -151,7 +151,11 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
     let mut subject = false;
     let mut spoken = false;
     let mut open: Option<(usize, usize)> = None; // an act that runs on over clauses: 会议决定，…
-    for part in parts {
+    let mut told = 0; // bytes that an act has taken already
+    for (number, part) in parts.iter().enumerate().map(|(number, part)| (number, part.clone())) {
+        if part.start < told {
+            continue;
+        }
         let words = sentence.get(part.clone()).unwrap_or("");
         let lead = words.len() - words.trim_start().len();
         let mut at = lead;
@@ -186,7 +190,9 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
             continue;
         }
         let Some((group, length)) = deciding(rest).filter(|&(_, length)| is_act(rest, length)) else { continue };
-        let range = part.start + at..part.end;
+        let end = parts.get(number..).and_then(|parts| end_of_hearing(sentence, rest, parts)).unwrap_or(part.end);
+        told = end;
+        let range = part.start + at..end;
         if rest.get(length..).is_some_and(|after| after.trim_start_matches('了').starts_with(['，', ',', '：', ':']))
         {
             open = Some((group, range.start));
@@ -204,6 +210,9 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
             .iter()
             .any(|word| words.chars().take(12).collect::<String>().contains(word));
+        // 同意其工作安排: whose, the sentence before says.
+        let object = deciding(words).and_then(|(_, length)| words.get(length..)).unwrap_or("").trim_start_matches('了');
+        let leans = leans || object.starts_with('其') && !object.starts_with("其他") && !object.starts_with("其它");
         // 会议确定，要抓好以下任务, 部署七个方面的任务: the list tells what was decided. （以下简称《条例》） announces none.
         let announces = ["以下", "如下", "要抓好", "个方面"]
             .iter()
@@ -215,6 +224,27 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
             && !words.contains("上述")
     });
     found
+}
+
+/// Where what is heard ends, if that is in a later clause: 听取关于贯彻落实大会精神，推进节水工作情况的汇报.
+fn end_of_hearing(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<usize> {
+    const HEARD: [&str; 6] = ["汇报", "报告", "说明", "介绍", "通报", "意见"];
+    act.strip_prefix("听取")?;
+    for (number, part) in parts.iter().enumerate() {
+        let clause = sentence.get(part.clone())?.trim();
+        let is_next = number > 0 && (deciding(after_adverbs(clause)).is_some() || speaks(clause));
+        if is_next {
+            return None;
+        }
+        let bare = clause.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if HEARD.iter().any(|noun| bare.ends_with(noun)) {
+            return Some(part.end);
+        }
+        if clause.ends_with(['；', ';']) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Characters of an act at least: a verb and what it is done to.
@@ -360,6 +390,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_heard_is_told_to_its_end() {
+        let lead = "5月6日，市长江河清主持召开市政府常务会议，听取关于贯彻落实全省节水大会精神，推进灌区改造工作情况的汇报，\
+            研究防汛工作，听取群众诉求，部署秋修工程。";
+        assert_eq!(
+            kinds(&[lead]),
+            [
+                "部署:部署秋修工程",
+                "研究:研究防汛工作",
+                "听取:听取关于贯彻落实全省节水大会精神，推进灌区改造工作情况的汇报",
+                "听取:听取群众诉求"
+            ]
+        );
+    }
+
+    #[test]
     fn sentences_about_the_meeting_tell_it_too() {
         assert_eq!(
             kinds(&["会议表决通过了《青禾市湿地条例》，表决通过了关于批准决算的决议。"]),
@@ -383,6 +428,7 @@ mod tests {
             "会议确定，今年要抓好以下八项任务。",
             "会议通过一年的努力，取得成效。",
             "会议讨论了上述问题。",
+            "会议同意其今年的工作安排。",
             "会议部署7个方面的重点任务。",
         ] {
             assert!(kinds(&[text]).is_empty(), "{text}: {:?}", kinds(&[text]));

@@ -13,7 +13,7 @@ use crate::text::lexicon::meetings::{HELD, MEETING_WORDS};
 use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
 use crate::text::who::bodies::is_group;
-use crate::text::who::people::Attendance;
+use crate::text::who::people::{Attendance, Participant};
 use crate::text::who::speech::{is_speech, tells_attendance};
 
 /// Whether a sentence reports that a meeting is held, in the report's own words.
@@ -284,10 +284,15 @@ fn chair(
     let near = |sentence: usize| (lead + 1..=lead + CHAIR).contains(&sentence);
     let roles = ["主持", "讲话", "作工作报告", "出席", "会见"];
     let rank = |role: &str| roles.iter().position(|known| *known == role);
+    // 李文山、王大川分别讲话: of the one alone that would not be true.
+    let alone = |person: &Participant| {
+        let after = report.blocks.get(person.block).and_then(|block| block.text().get(person.name.end..));
+        !after.is_some_and(|after| ["分别", "共同", "先后", "相继", "等"].iter().any(|word| after.starts_with(word)))
+    };
     let participant = attendance
         .people
         .iter()
-        .filter(|person| near(person.sentence) && rank(person.role).is_some())
+        .filter(|person| near(person.sentence) && rank(person.role).is_some() && alone(person))
         .min_by_key(|person| (person.sentence.saturating_sub(lead + 2), rank(person.role), person.sentence))?;
     let sentence = sentences.get(participant.sentence)?;
     let text = report.blocks.get(sentence.block)?.text();
@@ -311,7 +316,7 @@ fn chair(
         .map_or(clause.end, |at| participant.verb + at);
     let pieces = kept_pieces(text, start..end);
     let words: String = pieces.iter().filter_map(|piece| text.get(piece.clone())).collect();
-    (words.chars().count() <= 40).then_some(Clause {
+    (words.chars().count() <= 40 && words.contains(name)).then_some(Clause {
         block: sentence.block,
         pieces,
         text: words,
