@@ -29,6 +29,19 @@ fn terms_are_complete() {
 }
 
 #[test]
+fn a_term_with_a_light_noun_says_no_more_than_the_term() {
+    let found = words(
+        "会议研究渔港体制改革。渔港体制改革要稳步推进，渔港体制改革要算好账。会议指出，体制改革工作时间紧，要做好体制改革工作。\
+         会议在江西省南昌市举行，通过《2025年度渔港管理计划》。",
+        10,
+    );
+    assert!(found.iter().any(|term| term == "渔港体制改革"), "{found:?}");
+    for none in ["体制改革工作", "体制改革工作时间", "江西省南昌市", "度渔港管理计划"] {
+        assert!(!found.iter().any(|term| term == none), "{none}: {found:?}");
+    }
+}
+
+#[test]
 fn boilerplate_and_names_of_persons_are_none() {
     let report = common::report(DISTRICT);
     let found = rank(&report, &common::segmenter(&report), common::terms(), &[], &["江河清"], 20);

@@ -11,18 +11,26 @@ pub(super) fn settle<'a>(scored: &[(&'a Candidate, f64)], limit: usize) -> Vec<(
         if chosen.len() == limit {
             break;
         }
+        // What a better term says already 工作 adds nothing to: 体制改革工作 after 企业体制改革.
+        let bare = without_work(&candidate.key);
         let repeats = chosen.iter().any(|&(better, _)| {
-            let (shorter, longer) =
-                if candidate.characters < better.characters { (candidate, better) } else { (better, candidate) };
+            let short = bare.chars().count() < better.characters;
+            let (shorter, longer) = if short { (bare, &*better.key) } else { (&*better.key, &*candidate.key) };
+            let (fewer, more) = if short { (candidate, better) } else { (better, candidate) };
             // The shorter one may stand for itself, too, where it stands often enough outside the longer.
-            within(&shorter.key, &longer.key)
-                && (shorter.places.len() < 3 * longer.places.len() || longer.characters < shorter.characters + 2)
+            within(shorter, longer)
+                && (fewer.places.len() < 3 * more.places.len() || longer.chars().count() < shorter.chars().count() + 2)
         });
         if !repeats {
             chosen.push((candidate, score));
         }
     }
     chosen
+}
+
+/// A term without the light noun 工作, which says nothing more: 体制改革工作 says what 企业体制改革 does.
+fn without_work(key: &str) -> &str {
+    key.strip_suffix("工作").filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(key)
 }
 
 /// Keywords that a reader sees at once.

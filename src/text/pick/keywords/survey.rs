@@ -176,7 +176,8 @@ fn can_be_term(key: &str, seen: &Seen, terms: &Terms) -> bool {
         return true;
     }
     let characters = key.chars().count();
-    if is_date(key) {
+    // 江西省南昌市 says where, as a dateline does.
+    if is_date(key) || seen.region && seen.tokens > 1 {
         return false;
     }
     // What never stands by itself has to stand in more than one place: in more than one longer phrase, then.

@@ -33,6 +33,7 @@ pub(super) fn title(characters: &[char], open: usize) -> Option<(Title, usize)> 
     // 2024—2025年节能降碳行动方案: its years are no part of what it is about.
     let years = whole.iter().take_while(|c| c.is_ascii_digit() || "—-–~～年至".contains(**c)).count();
     let years = if whole.get(..years).is_some_and(|years| years.ends_with(&['年'])) { years } else { 0 };
+    let years = years + usize::from(years > 0 && whole.get(years) == Some(&'度'));
     let issuer = issuer.max(years);
     let name = whole.get(issuer..)?;
     let kind = [
@@ -92,6 +93,7 @@ mod tests {
         assert_eq!(read("《中华人民共和国渔港管理法（草案）》"), name("渔港管理法"));
         assert_eq!(read("《机关节约用水反对浪费用水条例》"), name("机关节约用水反对浪费用水条例"));
         assert_eq!(read("《2021-2025年渔港建设方案》"), name("渔港建设方案"));
+        assert_eq!(read("《2025年度渔港管理计划》"), name("渔港管理计划"));
         assert_eq!(read("《青禾县渔港规划纲要(2021-2025年)》"), name("青禾县渔港规划纲要"));
     }
 
