@@ -72,6 +72,27 @@ fn what_is_asked_for_in_the_same_breath_is_no_look_back() {
 }
 
 #[test]
+fn what_the_meeting_did_is_told_once() {
+    let (gist, written) = read(
+        "3月5日，青禾县召开全县水利工作会议。会议总结回顾了2023年全县水利工作，明确了2024年工作任务，安排部署了防汛工作。县长江河清出席会议并讲话。\n\
+        江河清强调，要抓好汛期值班，要管好每一处水源。",
+    );
+    assert_eq!(written.matches("总结回顾了2023年全县水利工作").count(), 1, "{written}");
+    assert!(lines(&gist, Tells::Acts).iter().any(|(text, _)| text.contains("总结回顾了")), "{gist:?}");
+}
+
+#[test]
+fn a_line_names_its_speaker_once_or_nobody() {
+    let lead = "3月5日，青禾县召开全县水利工作会议。";
+    let (gist, written) =
+        read(&format!("{lead}县长江河清主持会议。他要求县水利局抓紧清理全部渠道，逐村检修机井，四月底前完工。"));
+    assert!(written.contains("\n县水利局抓紧清理全部渠道") && written.contains("（江河清要求）"), "{written}");
+    assert!(!gist.lines().any(|line| line.source.contains('他')), "{gist:?}");
+    let (gist, written) = read(&format!("{lead}\n他还表示，要抓紧清理全部渠道，逐村检修机井，四月底前完工。"));
+    assert!(!gist.lines().any(|line| line.source.contains('他')), "{written}");
+}
+
+#[test]
 fn the_announcement_is_told_once() {
     let (gist, _) = read(MEETING);
     let announcement = gist.announcement.as_ref().map(|announcement| announcement.text.as_str());

@@ -159,7 +159,14 @@ impl Gist {
             if !found.iter().any(|(tells, _, group)| *tells == Tells::Review && has(group)) {
                 // 会议认为，…取得成效。要…: what is asked for in the same breath is no look back.
                 let back = section.points.iter().filter(|point| !asks(&point.text));
-                let lines: Vec<GistLine> = back.take(LOOK_BACK).map(|point| from.point(point)).collect();
+                let lines = back.map(|point| from.point(point));
+                // 会议总结回顾了…: an act tells that it was looked back on.
+                let acts = |line: &GistLine| {
+                    let length = line.text.chars().count();
+                    let mut own = digest.acts.iter().filter(|act| line.text.contains(&act.text));
+                    own.any(|act| act.text.chars().count() * 10 >= length * MOST)
+                };
+                let lines: Vec<GistLine> = lines.filter(|line| !acts(line)).take(LOOK_BACK).collect();
                 found.push((Tells::Review, start(&section.spans), Group { lines, ..Group::default() }));
             }
         }
@@ -303,11 +310,15 @@ fn start(spans: &[Span]) -> (usize, usize) {
     spans.first().map_or((usize::MAX, 0), |span| (span.block, span.start))
 }
 
-/// A point without the formula of its section, which is said beside it: 会议强调，.
+/// A point without the formula of its section, which is said beside it: 会议强调，; 他要求 before whom he asks.
 #[must_use]
 pub fn without_formula<'a>(section: &Section, text: &'a str) -> &'a str {
-    let said = text.strip_prefix(section.marker.as_str()).and_then(|rest| rest.strip_prefix(['，', ',', '：', ':']));
-    said.map(str::trim_start).filter(|said| !said.is_empty()).unwrap_or(text)
+    let rest = text.strip_prefix(section.marker.as_str());
+    let marked = rest.and_then(|rest| rest.strip_prefix(['，', ',', '：', ':']));
+    // 会议要求各地…, not 会议讨论了….
+    let asks = section.marker.ends_with("要求") || section.marker.ends_with("强调");
+    let bare = rest.filter(|rest| asks && rest.starts_with(|c: char| c.is_alphanumeric() && !"了的和与并".contains(c)));
+    marked.or(bare).map(str::trim_start).filter(|said| !said.is_empty()).unwrap_or(text)
 }
 
 /// The first clauses of a point, by themselves enough to know what it is about; all of a short one.
@@ -430,9 +441,11 @@ impl Source<'_> {
     }
 }
 
-/// The formula of a section, with who speaks where the formula does not name them: 江河清要求 for 他要求 and 要求.
+/// The formula of a section, with who speaks where the formula does not name them: 江河清要求 for 他要求 and 要求. 他要求 of
+/// nobody known says nothing.
 fn said_by(section: &Section) -> String {
     match &section.speaker {
+        None if section.marker.starts_with(['他', '她']) => String::new(),
         Some(speaker) if !section.marker.contains(speaker.as_str()) => {
             [speaker, section.marker.trim_start_matches(['他', '她'])].concat()
         }
