@@ -152,6 +152,8 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
     let mut spoken = false;
     let mut open: Option<(usize, usize)> = None; // an act that runs on over clauses: 会议决定，…
     let mut told = 0; // bytes that an act has taken already
+    // Where the sentence starts behind 会议.
+    let opening = MEETINGS.iter().filter(|name| sentence.starts_with(**name)).map(|name| name.len()).max();
     for (number, part) in parts.iter().enumerate().map(|(number, part)| (number, part.clone())) {
         if part.start < told {
             continue;
@@ -192,7 +194,21 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         let Some((group, length)) = deciding(rest).filter(|&(_, length)| is_act(rest, length)) else { continue };
         let end = parts.get(number..).and_then(|parts| end_of_hearing(sentence, rest, parts)).unwrap_or(part.end);
         told = end;
-        let range = part.start + at..end;
+        let mut range = part.start + at..end;
+        let object = rest.get(length..).unwrap_or("").trim_start_matches('了');
+        if LEANING.iter().any(|start| object.starts_with(start)) {
+            // 原则通过《…（草案）》，决定将草案提请…: which one, the act before says.
+            if let Some((_, before)) = found.last_mut().filter(|(_, before)| before.end == part.start) {
+                before.end = end;
+            }
+            continue;
+        }
+        if is_of_named(object) {
+            // 对县水利局的工作给予肯定，同意其工作安排: whose, the sentence has said.
+            let Some(start) = opening.filter(|_| number > 0) else { continue };
+            range.start = start;
+            found.retain(|(_, before)| before.start < start);
+        }
         if rest.get(length..).is_some_and(|after| after.trim_start_matches('了').starts_with(['，', ',', '：', ':']))
         {
             open = Some((group, range.start));
@@ -210,9 +226,6 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
             .iter()
             .any(|word| words.chars().take(12).collect::<String>().contains(word));
-        // 同意其工作安排: whose, the sentence before says.
-        let object = deciding(words).and_then(|(_, length)| words.get(length..)).unwrap_or("").trim_start_matches('了');
-        let leans = leans || object.starts_with('其') && !object.starts_with("其他") && !object.starts_with("其它");
         // 会议确定，要抓好以下任务, 部署七个方面的任务: the list tells what was decided. （以下简称《条例》） announces none.
         let announces = ["以下", "如下", "要抓好", "个方面"]
             .iter()
@@ -245,6 +258,14 @@ fn end_of_hearing(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<u
         }
     }
     None
+}
+
+/// What an act is done to that leans on the act before.
+const LEANING: &[&str] = &["将草案", "将两个草案", "将其", "将该", "将修订草案", "将修正案草案", "将议案"];
+
+/// Whether what an act is done to is named by 其: 同意其工作安排.
+fn is_of_named(object: &str) -> bool {
+    object.strip_prefix('其').is_some_and(|rest| !rest.starts_with(['他', '它', '中', '余', '实']))
 }
 
 /// Characters of an act at least: a verb and what it is done to.
@@ -295,6 +316,9 @@ fn is_act(rest: &str, length: usize) -> bool {
         && (["形式", "方式", "视频", "网络", "线上", "电视电话", "努力", "学习"].iter().any(|way| after.contains(way))
             || ["讨论", "交流", "建立", "加强", "开展"].iter().any(|start| after.starts_with(start)));
     let noun = after.starts_with(['的', '室', '会', '稿', '中', '，']) && verb != "决定" && verb != "同意";
+    // 审议、讨论的报告: a noun with its attribute.
+    let several = after.strip_prefix('、').and_then(|next| next.get(deciding(next)?.1..));
+    let noun = noun || several.is_some_and(|after| after.starts_with('的'));
     let other = [
         "研究院",
         "研究所",
@@ -308,6 +332,9 @@ fn is_act(rest: &str, length: usize) -> bool {
         "宣读嘉奖",
         "学习会",
         "决定性",
+        "选举办法",
+        "选举结果",
+        "选举工作",
     ];
     !way && !noun && !other.iter().any(|other| rest.starts_with(other))
 }
@@ -405,6 +432,18 @@ mod tests {
     }
 
     #[test]
+    fn an_act_that_leans_on_another_is_told_with_it() {
+        assert_eq!(
+            kinds(&["会议讨论并原则通过《青禾省水法（草案）》，决定将草案提请省人大常委会审议。"]),
+            ["通过:讨论并原则通过《青禾省水法（草案）》，决定将草案提请省人大常委会审议"]
+        );
+        assert_eq!(
+            kinds(&["会议对县水利局去年的工作给予充分肯定，同意其2024年工作安排。"]),
+            ["同意:对县水利局去年的工作给予充分肯定，同意其2024年工作安排"]
+        );
+    }
+
+    #[test]
     fn sentences_about_the_meeting_tell_it_too() {
         assert_eq!(
             kinds(&["会议表决通过了《青禾市湿地条例》，表决通过了关于批准决算的决议。"]),
@@ -429,6 +468,10 @@ mod tests {
             "会议通过一年的努力，取得成效。",
             "会议讨论了上述问题。",
             "会议同意其今年的工作安排。",
+            "会议决定将草案提请县人大审议。",
+            "教师代表审议、讨论的工作报告十分全面。",
+            "大会审议、讨论的工作报告凝聚了共识。",
+            "会议选举办法由主席团说明。",
             "会议部署7个方面的重点任务。",
         ] {
             assert!(kinds(&[text]).is_empty(), "{text}: {:?}", kinds(&[text]));

@@ -54,10 +54,10 @@ const NOT_NAMES: &[&str] = &[
     "武汉",
 ];
 
-/// Last characters of offices, regions and terms (宣传部, 管委会, 常态化), not of names.
+/// Last characters of offices, regions and terms (宣传部, 管委会, 常态化) and words for others (和其他), not of names.
 const NOT_NAME_END: &[&str] = &[
     "部", "委", "局", "厅", "署", "处", "办", "院", "会", "省", "市", "县", "区", "镇", "乡", "司", "化", "性", "型",
-    "方面", "工作", "机关", "副", "联",
+    "方面", "工作", "机关", "副", "联", "其他", "其它", "其余", "各位",
 ];
 
 /// Whether `text` has the form of a Chinese name: surname and one or two characters, or a name of

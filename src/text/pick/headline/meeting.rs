@@ -165,6 +165,15 @@ fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clau
     let mut taken = vec![0];
     for at in order {
         let Some(clause) = clauses.get(at) else { continue };
+        let before = at.checked_sub(1).and_then(|before| clauses.get(before));
+        // 决定将草案提请审议 leans on what was passed, what is to come of it (拓展就业空间) on what was set to work.
+        let one_act = |before: &Clause| acts.iter().any(|act| within(act, clause) && within(act, before));
+        let person = ["主持", "出席", "讲话", "报告"].iter().any(|role| clause.text.contains(role));
+        let goes_on = |before: &Clause| weight(clause) == usize::MAX && weight(before) < usize::MAX && !person;
+        let leans = before.is_some_and(|before| one_act(before) || goes_on(before));
+        if leans && !taken.contains(&(at - 1)) {
+            continue;
+        }
         // The mark at the end falls away.
         if used + clause.characters() <= room + 1 {
             used += clause.characters();
