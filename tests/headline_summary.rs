@@ -190,6 +190,20 @@ fn a_summary_of_long_sentences_ends_where_half_a_minute_ends() {
 }
 
 #[test]
+fn every_matter_of_the_agenda_has_its_line_before_half_a_minute_ends() {
+    let matters = long_demands();
+    let matters = matters.lines().skip(1).filter_map(|line| line.split_once("，要"));
+    let formulas = ["会议指出", "会议强调", "会议要求", "会议认为", "会议提出"];
+    let paragraphs: Vec<String> =
+        formulas.iter().zip(matters).map(|(formula, (_, demand))| format!("{formula}，要{demand}")).collect();
+    let opening = "3月5日，青禾县召开水利工作会议，县长江河清讲话。";
+    let text = format!("{opening}\n{}\n{}", paragraphs.join("\n"), "会场内外气氛热烈。".repeat(60));
+    let lines = common::digest_of(&common::report(&text), &DigestOptions::default()).summary;
+    let sections: std::collections::BTreeSet<Option<usize>> = lines.iter().map(|line| line.from.section).collect();
+    assert_eq!(sections.len(), 5, "{lines:?}");
+}
+
+#[test]
 fn characters_and_ratio_are_kept_within_a_tenth() {
     for target in [60, 80, 100, 120, 150, 180] {
         let length: usize = summary(SummaryLength::Chars(target)).iter().map(|text| text.chars().count()).sum();

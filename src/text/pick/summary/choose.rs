@@ -31,8 +31,8 @@ const DEFAULT: usize = 5;
 const READ: usize = 55;
 
 /// Takes one unit after the other, the one that adds most; what was done and achieved only where nothing else is left,
-/// and once.
-pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<usize> {
+/// and once. `whole`: characters of a summary that is no shorter than the report.
+pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target, whole: usize) -> Vec<usize> {
     let headline = pairs(&headline.text);
     let mut likeness: Vec<f64> =
         units.iter().map(|unit| if headline.is_empty() { 0.0 } else { overlap(&unit.pairs, &headline) }).collect();
@@ -63,7 +63,10 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target) -> Vec<
                 Target::Sentences(number) => number <= DEFAULT && used >= READ * number,
                 Target::Characters(_) => false,
             };
-            if read && (!unit.whole || unit.weak) {
+            // A matter of the agenda that nothing has been said of counts more than half a minute.
+            let new = unit.section.is_some() && !sections.contains_key(&unit.section);
+            let new = new && used + unit.characters < whole;
+            if read && !(unit.whole || new) || read && unit.weak {
                 continue;
             }
             if *taken || unit.characters > room || (passed && !all) {

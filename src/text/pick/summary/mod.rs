@@ -97,13 +97,14 @@ pub fn summary(material: Material, length: SummaryLength) -> (Vec<SummaryLine>, 
     weigh(&mut lines, material);
     promising(&mut lines, target);
     rank(&mut lines);
-    let mut chosen = choose(&lines, material.headline, target);
+    let short = (WHOLE * characters(material) as f64) as usize;
+    let mut chosen = choose(&lines, material.headline, target, short);
     if let Target::Characters(number) = target {
         adjust(&lines, &mut chosen, number);
     }
     let mut chosen: Vec<&Unit> = chosen.into_iter().filter_map(|at| lines.get(at)).collect();
     let used: usize = chosen.iter().map(|unit| unit.characters).sum();
-    if matches!(length, SummaryLength::Sentences(_)) && used as f64 >= WHOLE * characters(material) as f64 {
+    if matches!(length, SummaryLength::Sentences(_)) && used >= short {
         return shown_whole(material, &all, length);
     }
     chosen.sort_by_key(|unit| unit.start());
