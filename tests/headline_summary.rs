@@ -72,6 +72,12 @@ fn a_headline_keeps_what_leans_with_what_it_leans_on() {
 }
 
 #[test]
+fn a_headline_makes_no_result_of_an_aim() {
+    let text = "县水利局发布《青禾县水情》白皮书，旨在全面说明全县水源水质水量和工程建设的现状，增进群众对节水的了解。";
+    assert_eq!(headline(text), "县水利局发布《青禾县水情》白皮书");
+}
+
+#[test]
 fn a_headline_takes_the_decisions_of_the_next_sentence() {
     let text = "青禾县在县城召开水利工作会议。会议以上级精神为指导，总结去年工作，部署今年春修工程。";
     assert_eq!(headline(text), "青禾县在县城召开水利工作会议，总结去年工作，部署今年春修工程");

@@ -166,6 +166,11 @@ pub(super) fn news(report: &Report, body: &[(usize, &Sentence)], sentences: &[Se
     while all.len() > 1 && all.last().is_some_and(|clause| aside.iter().any(|start| clause.text.starts_with(start))) {
         all.pop();
     }
+    // 旨在…，增进…: all that follows is what it is for, not what came of it.
+    let purpose = |clause: &Clause| ["旨在", "意在", "目的是"].iter().any(|start| clause.text.starts_with(start));
+    if let Some(at) = all.iter().position(purpose).filter(|&at| at > 0) {
+        all.truncate(at);
+    }
     for clause in &mut all {
         presented(report, clause);
     }
