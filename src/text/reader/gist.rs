@@ -321,6 +321,17 @@ pub fn without_formula<'a>(section: &Section, text: &'a str) -> &'a str {
     marked.or(bare).map(str::trim_start).filter(|said| !said.is_empty()).unwrap_or(text)
 }
 
+/// Without the word that joins a sentence to the one before, which stands elsewhere or nowhere here: 同时，要…; 尤其要….
+fn without_connective(text: &str) -> &str {
+    /// Before a comma.
+    const JOINING: [&str; 9] = ["同时", "此外", "另外", "与此同时", "首先", "其次", "最后", "具体而言", "一方面"];
+    /// Before 要.
+    const ABOVE_ALL: [&str; 4] = ["尤其", "尤其是", "特别", "特别是"];
+    let after = JOINING.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(['，', ',']));
+    let asks = || ABOVE_ALL.iter().find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with('要')));
+    after.or_else(asks).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
 /// The first clauses of a point, by themselves enough to know what it is about; all of a short one.
 #[must_use]
 pub fn opening(text: &str) -> &str {
@@ -391,7 +402,7 @@ impl Source<'_> {
         // 会议强调，: the source says it.
         let sections = self.digest.sections.iter().filter(|_| !source.is_empty());
         let said = sections.map(|section| without_formula(section, text)).find(|said| *said != text);
-        let text = said.unwrap_or(text).to_owned();
+        let text = without_connective(said.unwrap_or(text)).to_owned();
         GistLine { text, spans, source, ..GistLine::default() }
     }
 
@@ -480,6 +491,16 @@ fn cut(heading: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_does_not_join_on_what_does_not_stand_before_it() {
+        assert_eq!(without_connective("同时，要抓紧清淤。"), "要抓紧清淤。");
+        assert_eq!(without_connective("尤其要抓紧清淤。"), "要抓紧清淤。");
+        for text in ["同时抓紧清淤。", "特别国债用于修渠。", "最后一公里要打通。", "首先，", ""]
+        {
+            assert_eq!(without_connective(text), text);
+        }
+    }
 
     #[test]
     fn an_opening_says_something_by_itself() {
