@@ -42,8 +42,11 @@ const OFTEN: usize = 4;
 /// twice, does not say the 旅游 of the whole report.
 const PART: usize = 3;
 
+/// Characters of a term that tells a report's theme: 老龄工作.
+const THEME: usize = 4;
+
 /// Sees to it that what the report is about is among the first ten: the word that it says most, however short it is
-/// (肯尼亚, 巡察), and something of its title or of its first sentence, were it only who met.
+/// (肯尼亚, 巡察), and of its title or its first sentence what the report goes on about, were it only who met.
 pub(super) fn with_subject<'a>(chosen: &mut Vec<(&'a Candidate, f64)>, scored: &[(&'a Candidate, f64)]) {
     let most = scored.iter().map(|&(candidate, _)| candidate).filter(|candidate| candidate.places.len() >= OFTEN);
     let most = most.max_by(|a, b| a.said.total_cmp(&b.said)).filter(|most| most.said > 0.0);
@@ -60,10 +63,16 @@ pub(super) fn with_subject<'a>(chosen: &mut Vec<(&'a Candidate, f64)>, scored: &
         }
         put(chosen, most, FIRST - 1);
     }
-    if !chosen.iter().take(FIRST).any(|(better, _)| better.announced)
-        && let Some(&(announced, _)) = scored.iter().find(|(candidate, _)| candidate.announced)
+    let announced = || scored.iter().map(|&(candidate, _)| candidate).filter(|candidate| candidate.announced);
+    let theme =
+        announced().filter(|candidate| candidate.characters >= THEME).max_by(|a, b| a.theme.total_cmp(&b.theme));
+    let tells = |better: &Candidate| {
+        better.announced && theme.is_none_or(|theme| better.key.contains(&theme.key) || theme.key.contains(&better.key))
+    };
+    if let Some(theme) = theme.or_else(|| announced().next())
+        && !chosen.iter().take(FIRST).any(|(better, _)| tells(better))
     {
-        put(chosen, announced, FIRST - 2);
+        put(chosen, theme, FIRST - 2);
     }
 }
 
@@ -130,5 +139,65 @@ fn paired(text: &str, start: usize, end: usize) -> Option<(usize, usize)> {
             Some((start, end + mark.len_utf8()))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(key: &str, announced: bool, theme: f64, places: usize) -> Candidate {
+        Candidate {
+            key: key.to_owned(),
+            features: [0.0; super::super::features::FEATURES],
+            characters: key.chars().count(),
+            first: 0,
+            announced,
+            theme,
+            // As of a report: only short words may be its subject.
+            said: if key.chars().count() <= 5 { places as f64 } else { 0.0 },
+            places: vec![(0, 0, key.len()); places],
+        }
+    }
+
+    /// The first ten of candidates that score in their order.
+    fn ten(candidates: &[Candidate]) -> Vec<&str> {
+        let scored: Vec<(&Candidate, f64)> =
+            candidates.iter().enumerate().map(|(at, candidate)| (candidate, 100.0 - at as f64)).collect();
+        let mut chosen = settle(&scored, 20);
+        with_subject(&mut chosen, &scored);
+        chosen.iter().take(FIRST).map(|(candidate, _)| candidate.key.as_str()).collect()
+    }
+
+    fn others() -> Vec<Candidate> {
+        ["甲江", "乙河", "丙湖", "丁海", "戊溪", "己泉", "庚池", "辛潭", "壬湾", "癸渠", "子井"]
+            .iter()
+            .map(|name| candidate(&format!("{name}工程"), false, 0.1, 1))
+            .collect()
+    }
+
+    #[test]
+    fn of_what_is_announced_the_theme_is_among_the_first_ten() {
+        let mut all = others();
+        all.insert(0, candidate("渔政监督总站", true, 0.1, 1));
+        all.push(candidate("渔港安全管理", true, 1.2, 1));
+        assert!(ten(&all).contains(&"渔港安全管理"));
+    }
+
+    #[test]
+    fn a_longer_term_said_twice_does_not_say_the_word_of_the_whole_report() {
+        let mut all = others();
+        all.insert(0, candidate("入境旅游", false, 0.1, 2));
+        all.push(candidate("旅游", false, 0.1, 9));
+        assert!(ten(&all).contains(&"旅游"));
+        all.pop();
+        all.push(candidate("旅游", false, 0.1, 5));
+        assert!(!ten(&all).contains(&"旅游"));
+    }
+
+    #[test]
+    fn a_light_noun_adds_nothing_to_a_better_term() {
+        let all = [candidate("渔港体制改革", false, 0.1, 4), candidate("体制改革工作", false, 0.1, 5)];
+        assert_eq!(ten(&all), ["渔港体制改革"]);
     }
 }

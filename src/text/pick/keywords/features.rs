@@ -84,6 +84,8 @@ pub(super) fn candidates(
         let characters = key.chars().count();
         let flag = |is: bool| f64::from(u8::from(is));
         let titled = !title.is_empty() && title.contains(&key);
+        let theme = pairs(&key).map(|pair| f64::from(counts.get(&pair).copied().unwrap_or(1)).ln()).sum::<f64>()
+            / (characters.max(2) - 1) as f64;
         let features = [
             (found.alone.min(6) as f64).ln_1p(),
             (seen.free.min(6) as f64).ln_1p(),
@@ -91,8 +93,7 @@ pub(super) fn candidates(
             flag(terms.contains(&key)),
             flag(titled),
             pairs(&key).filter(|pair| title_pairs.contains(pair)).count() as f64 / (characters.max(2) - 1) as f64,
-            pairs(&key).map(|pair| f64::from(counts.get(&pair).copied().unwrap_or(1)).ln()).sum::<f64>()
-                / (characters.max(2) - 1) as f64,
+            theme,
             flag(seen.titled > 0),
             flag(seen.lead > 0),
             flag(seen.opening > 0),
@@ -129,7 +130,7 @@ pub(super) fn candidates(
         let may = seen.kind == Kind::Topic && characters <= 5 && !holds(GENERIC, &key) && !seen.light_first;
         let said = if may { found.places.len() as f64 * seen.rarity } else { 0.0 };
         let places = found.places.iter().filter_map(bytes).collect();
-        Some(Candidate { key, features, characters, first: seen.first, announced, said, places })
+        Some(Candidate { key, features, characters, first: seen.first, announced, theme, said, places })
     };
     seen.into_iter().filter_map(candidate).collect()
 }

@@ -42,6 +42,8 @@ pub struct Candidate {
     first: usize,
     /// Whether it stands in the title or, where there is none, in the first sentence.
     announced: bool,
+    /// How often its pairs of characters stand in the report, as a mean of logarithms: what the report goes on about.
+    theme: f64,
     /// How much of the report it is: occurrences times rarity in nats; 0 for what may not be its subject.
     said: f64,
     /// Bytes of each occurrence by block.
