@@ -162,13 +162,17 @@ pub fn told(words: &str, year: Option<i32>) -> Option<PartKind> {
     {
         return Some(PartKind::Review);
     }
-    if PAST_OPENINGS.iter().any(|opening| bare.starts_with(opening)) {
+    if PAST_OPENINGS.iter().any(|opening| bare.starts_with(opening)) || is_years_back(bare) {
         return Some(PartKind::Review);
     }
     if own_year.is_some() && own_year == year && (holds(FUTURE_WORDS) || asks) {
         return Some(PartKind::Task);
     }
-    if holds(FUTURE_WORDS) && !holds(&["回顾", "完成情况", "完成了", "取得了"]) {
+    // 对下一步的工作起到引领作用: what is to come is only what something was good for.
+    let ahead = FUTURE_WORDS.iter().any(|word| {
+        head.match_indices(word).any(|(at, _)| !head.get(..at).is_some_and(|before| before.ends_with(['对', '为'])))
+    });
+    if ahead && !holds(&["回顾", "完成情况", "完成了", "取得了"]) {
         return Some(PartKind::Task);
     }
     if holds(PAST_WORDS) && !asks {
@@ -181,6 +185,20 @@ pub fn told(words: &str, year: Option<i32>) -> Option<PartKind> {
         return Some(PartKind::Task);
     }
     (opening(PRESENT_OPENINGS) || holds(PRESENT_WORDS)).then_some(PartKind::Situation)
+}
+
+/// 过去5年, 近10年来, 5年来: [`PAST_OPENINGS`] in figures.
+fn is_years_back(words: &str) -> bool {
+    let (past, rest) = match ["过去", "近"].iter().find_map(|opening| words.strip_prefix(opening)) {
+        Some(rest) => (true, rest),
+        None => (false, words),
+    };
+    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - number.len();
+    (1..=2).contains(&digits)
+        && number
+            .strip_prefix('年')
+            .is_some_and(|after| after.starts_with("来") || past && after.starts_with(['，', ',', '里']))
 }
 
 /// Whether a sentence says what is to be done: a clause of it opens with 要, 必须 or their like.
@@ -406,6 +424,9 @@ mod tests {
             ("巡查组将分三批进驻各乡镇。", Some(Task)),
             ("会议审议通过了《青禾县节水办法》。", Some(Act)),
             ("会议还听取了防汛准备情况汇报。", Some(Act)),
+            ("过去5年，全县修渠三百公里。", Some(Review)),
+            ("10年来，全县面貌焕然一新。", Some(Review)),
+            ("学习有收获，对下一步的修渠起到了引领作用。", None),
             ("青禾县位于大江南岸。", None),
             ("修渠是一项重要举措。", None),
             ("会议概要见附件。", None),

@@ -123,6 +123,14 @@ pub fn report_acts(report: &Report, sentences: &[Sentence]) -> Vec<ReportAct> {
             found.push(ReportAct { group: act.0, sentence: index, block: sentence.block, range: whole, titles });
         }
     }
+    // A heading tells the first of them over again, without a mark at its end.
+    let in_sentence = |act: &ReportAct| {
+        let text = sentences.get(act.sentence).map_or("", |sentence| sentence.text(report));
+        text.ends_with(['。', '；', '！', '”', '）'])
+    };
+    if found.iter().any(in_sentence) {
+        found.retain(in_sentence);
+    }
     merged(report, found)
 }
 
@@ -476,6 +484,13 @@ mod tests {
         ] {
             assert!(kinds(&[text]).is_empty(), "{text}: {:?}", kinds(&[text]));
         }
+    }
+
+    #[test]
+    fn a_heading_tells_nothing_that_the_text_tells() {
+        let lead = "市长江河清主持召开市政府常务会议，研究灌区改造工作，听取防汛汇报。";
+        let heading = "江河清主持召开市政府常务会议 研究灌区改造工作等";
+        assert_eq!(kinds(&[heading, lead]), kinds(&[lead]));
     }
 
     #[test]
