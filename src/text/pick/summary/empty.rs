@@ -58,6 +58,7 @@ fn tells_of_speech(text: &str) -> bool {
         || last.contains("提出") && ends(DEMANDS)
         || deed && DO.iter().any(|verb| last.contains(verb))
         || last.contains("传达") && ends(&["精神", "讲话", "要求", "批示", "指示", "文件"])
+        || last.contains("汇报") && ends(&["情况", "体会"])
         || last.contains("宣读") && text.chars().count() <= 60
 }
 
@@ -105,6 +106,26 @@ pub(super) fn is_occasion(text: &str) -> bool {
     text.split_once('是').is_some_and(|(_, what)| ["周年", "一年", "之年"].iter().any(|year| what.contains(year)))
 }
 
+/// Whether a sentence only tells what the meeting talked about, showed or found: 会议详细解读了条例, 会议通报了暗访情况,
+/// 从汇报来看，大家态度端正.
+pub(super) fn tells_of_talk(text: &str) -> bool {
+    let meeting = ["会议", "会上", "大会"].iter().any(|subject| text.starts_with(subject));
+    let verbs = ["解读了", "通报了", "分析了", "介绍了", "观看了", "剖析", "展示了", "播放了"];
+    let finds = text.starts_with('从') && text.split(['，', ',']).next().is_some_and(|view| view.ends_with("来看"));
+    !asks(text) && (finds || meeting && verbs.iter().any(|verb| text.contains(verb)))
+}
+
+/// Whether a sentence gives a day by which something is to be done: 6月底前, 年底之前.
+pub(super) fn has_deadline(text: &str) -> bool {
+    ["日前", "月底前", "年底前", "日之前", "月底之前", "年底之前", "年前", "汛前", "月前"].iter().any(|due| {
+        text.match_indices(due).any(|(at, _)| {
+            let before = text.get(..at).unwrap_or("");
+            due.starts_with(['年', '汛'])
+                || before.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c))
+        })
+    })
+}
+
 /// Whether a sentence gives a figure with its unit: 压缩三成, 90%以上, 6月底前. The year that a report is about and the
 /// number of a congress measure nothing.
 pub(super) fn is_measured(text: &str) -> bool {
@@ -137,6 +158,8 @@ mod tests {
             "县长江河清作工作部署。",
             "她简要传达了全省水利会议精神。",
             "会议期间，代表们将围绕春灌展开经验交流。",
+            "县长江河清以《爱水》为题，汇报了学习体会。",
+            "主要表现在：渠道通了，水也到了。",
         ] {
             assert!(is_weak(text), "{text}");
         }
@@ -156,6 +179,20 @@ mod tests {
         assert!(attitude("各乡镇要抓紧清淤，备足抢险物资。") < 0.1);
         assert!(attitude("各乡镇要高度重视，四月底前完成渠道清淤，逐村检修机井。") < 0.5);
         assert_eq!(attitude(""), 0.0);
+    }
+
+    #[test]
+    fn talk_is_told_from_deadlines() {
+        assert!(tells_of_talk("会议详细解读了《青禾县节水条例》的起草背景。"));
+        assert!(tells_of_talk("从各乡镇的汇报来看，大家态度端正。"));
+        assert!(!tells_of_talk("会议通报了漏水情况，要求限期修复，各乡镇要立即动手。"));
+        for text in ["6月底前修完。", "各乡镇5月1日前签订责任书。", "年底前全部通水。", "汛前完工。"]
+        {
+            assert!(has_deadline(text), "{text}");
+        }
+        for text in ["日前，会议召开。", "前来参加会议。", ""] {
+            assert!(!has_deadline(text), "{text}");
+        }
     }
 
     #[test]

@@ -62,6 +62,11 @@ pub(super) fn list_line(material: Material, at: usize, target: Target) -> Option
     {
         parts.insert(0, announcement);
     }
+    // A comma at the very end would go on with what is not told.
+    if let Some((block, range)) = parts.last_mut() {
+        let text = report.blocks.get(*block).and_then(|block| block.text().get(range.clone())).unwrap_or("");
+        range.end = range.start + text.trim_end_matches(['，', ',', '；', ';', '、']).len();
+    }
     let start = list.items.first()?;
     let mut unit = Unit::of(report, joined(parts), kind);
     unit.section = section_at(sections, (start.block, start.start));

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Material;
-use super::empty::{attitude, is_measured, is_occasion, says_why};
+use super::empty::{attitude, has_deadline, is_measured, is_occasion, says_why, tells_of_talk};
 use super::unit::{Unit, words};
 use crate::text::digest::PartKind;
 use crate::text::pick::keywords::is_boilerplate;
@@ -20,7 +20,10 @@ const WHY: f64 = 0.2;
 const DETAIL: f64 = 0.4;
 /// What a sentence gains that gives a figure, a day, a document or a term by name: what can be checked later.
 const FIGURE: f64 = 0.5;
+const DEADLINE: f64 = 0.8;
 const NAMED: f64 = 0.2;
+/// What talk loses.
+const TALK: f64 = 0.5;
 /// What it loses for each further [`LONG`] characters.
 const LENGTH: f64 = 0.25;
 /// What the keywords in it count for.
@@ -93,7 +96,9 @@ pub(super) fn weigh(units: &mut [Unit], material: Material) {
         score -= ritual(&text);
         if !unit.whole {
             score -= ATTITUDE * attitude(&text);
-            if is_measured(&text) && !is_occasion(&text) {
+            if has_deadline(&text) {
+                score += DEADLINE;
+            } else if is_measured(&text) && !is_occasion(&text) {
                 score += FIGURE;
             } else if text.contains(['《', '“']) {
                 score += NAMED;
@@ -101,6 +106,10 @@ pub(super) fn weigh(units: &mut [Unit], material: Material) {
         }
         if says_why(&text) {
             score -= WHY;
+        }
+        // What somebody is quoted with word for word, and what was only talked about, is no business of the reader's.
+        if tells_of_talk(&text) || text.starts_with('“') && text.ends_with('”') {
+            score -= TALK;
         }
         if unit.detail {
             score -= DETAIL;
