@@ -186,6 +186,19 @@ fn only_exports_and_bindings_face_javascript() {
 }
 
 #[test]
+fn the_shell_formats_nothing() {
+    // `cargo xtask build` takes the formatter out of what every page loads.
+    let parts = ["dom", "page", "widget", "error.rs"].map(|part| root().join("src").join(part));
+    let of_shell = |path: &Path| parts.iter().any(|part| path.starts_with(part)) && !path.ends_with("tests.rs");
+    for (path, text) in files("src", ".rs").into_iter().filter(|(path, _)| of_shell(path)) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for name in ["format!(", "format_args!(", "write!(", "writeln!("] {
+            assert!(!code.contains(name), "{} uses {name}", path.display());
+        }
+    }
+}
+
+#[test]
 fn what_is_pressed_goes_by_an_enum() {
     // A bare name that no enum has would do nothing when it is pressed, and no compiler would say so.
     let bare = [

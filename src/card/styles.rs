@@ -1,12 +1,14 @@
 //! The style sheets.
 
+use crate::dom::css::css;
+
 /// The card.
-pub const CARD: &str = include_str!("styles/card.css");
+pub const CARD: &str = css!("styles/card.css");
 /// What stands under the bar.
-pub const TRAY: &str = include_str!("styles/tray.css");
+pub const TRAY: &str = css!("styles/tray.css");
 /// The print preview.
-pub const PREVIEW: &str = include_str!("styles/preview.css");
+pub const PREVIEW: &str = css!("styles/preview.css");
 /// The print tree as columns that stand for pages.
-pub const PREVIEW_PAGES: &str = include_str!("styles/preview-pages.css");
+pub const PREVIEW_PAGES: &str = css!("styles/preview-pages.css");
 /// Highlights, in the document.
-pub const HIGHLIGHT: &str = include_str!("styles/highlight.css");
+pub const HIGHLIGHT: &str = css!("styles/highlight.css");

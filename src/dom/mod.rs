@@ -1,6 +1,7 @@
 //! What the three parts that live in the page are built of: elements, hosts, undoable changes, words.
 
 pub mod command;
+pub mod css;
 pub mod date;
 pub mod element;
 pub mod events;
@@ -17,7 +18,7 @@ pub mod thrown;
 pub mod title;
 
 /// What all style sheets of ours start from: reset, colours, buttons.
-pub const BASE_CSS: &str = include_str!("styles/base.css");
+pub const BASE_CSS: &str = css::css!("styles/base.css");
 
 /// While something is read: a page that fades every change would give values on the way for values.
 pub const STILL_CSS: &str = "*, ::before, ::after { transition: none !important; }";

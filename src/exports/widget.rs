@@ -59,7 +59,7 @@ impl Handle {
     pub fn part(&self, name: String) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
         let part = Part::named(&name).ok_or_else(|| JsValue::from(Error::InvalidInput("part")))?;
-        Ok(future_to_promise(async move { widget.part(part).await.map(JsValue::from) }))
+        Ok(widget.part(part))
     }
 
     /// Does what a command of the bar wants: for the display. Throws where there is no such command.

@@ -117,14 +117,14 @@ pub fn labelled(line: &str) -> Vec<Labelled<'_>> {
     let mut open: Option<(Field, usize)> = None;
     let mut at = 0;
     let mut boundary = true;
-    let short = line.chars().count() <= 24;
+    let short = words::length(line) <= 24;
     while let Some((rest, c)) = line.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
         // Inside a value a label counts behind a boundary only: 人民日报编辑部 is a source.
         let start_of_value = |field, after: &str, behind| match behind {
             Behind::Colon => true,
             _ if !boundary => false,
             // 「□ 通讯员 张三」
-            Behind::Space if field == Field::Author => short && after.chars().count() <= 12,
+            Behind::Space if field == Field::Author => short && words::length(after) <= 12,
             _ if field == Field::Date => date::first(after).is_some_and(|date| date.start == 0),
             _ => field == Field::Other || after.is_empty(),
         };
@@ -203,7 +203,7 @@ fn is_edge(c: char) -> bool {
 
 /// Whether a text without a label reads like the name of a newspaper, an agency or an office.
 pub fn is_publisher(text: &str) -> bool {
-    (2..=20).contains(&text.chars().count())
+    (2..=20).contains(&words::length(text))
         && words::at_end(
             "社 报 网 电视台 广播电台 中文站 周刊 杂志 在线 发布 融媒体中心 通讯社 人民政府 办公室 委员会 新闻中心 \
              报客户端 网客户端 台客户端 社客户端 新闻客户端 公众号",
@@ -233,7 +233,7 @@ pub fn name(value: &str, people: bool) -> Option<String> {
         // 「张三 李四」 are two people; behind a source a gap starts something else.
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let joins = name.is_empty()
-            || people && part.chars().count() <= 4
+            || people && words::length(part) <= 4
             || latin(name.chars().last()) && latin(part.chars().next())
             || name.ends_with('-');
         if !joins || name.len() + part.len() > 120 {
@@ -256,7 +256,7 @@ pub fn name(value: &str, people: bool) -> Option<String> {
     let name = if balanced('（', '）') && balanced('(', ')') && balanced('[', ']') { whole } else { trimmed };
     let wrong = name.is_empty()
         || words::has("未知 佚名 匿名 无 admin 管理员 系统管理员", name)
-        || name.chars().count() > 40
+        || words::length(name) > 40
         || name.contains(['。', '？', '{', '<'])
         || date::first(name).is_some()
         || name.bytes().all(|b| b.is_ascii_digit());

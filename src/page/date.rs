@@ -4,6 +4,7 @@
 //! `2026-09-28-21:50:00` (gov.cn), `2024-01-24T13:50:00Z`, `二〇二四年一月二十四日`; and, as a whole
 //! value only, `20240124`, `20240124215000` and seconds or milliseconds since 1970.
 
+use super::words;
 use crate::text::digest::CalendarDay;
 
 /// A date in a text.
@@ -57,7 +58,7 @@ pub fn of_boxes(a: &str, b: &str) -> Option<String> {
     [(&a, &b), (&b, &a)].into_iter().find_map(|(large, small)| {
         let digits = |text: &str, count| text.chars().take_while(char::is_ascii_digit).count() == count;
         // A box with a year and nothing longer than a month; one with a day, and the month where that has none.
-        let fits = digits(large, 4) && large.chars().count() <= 8 && !small.is_empty() && small.chars().count() <= 6;
+        let fits = digits(large, 4) && words::length(large) <= 8 && !small.is_empty() && words::length(small) <= 6;
         let whole = fits.then(|| [large.trim_end_matches(['年', '月', '-', '/', '.']), "-", small].concat())?;
         let found = first(&whole.replace(['年', '月', '/', '.'], "-"))?;
         (found.start == 0 && found.iso.len() == 10).then_some(found.iso)

@@ -71,7 +71,7 @@ impl Head {
 
     /// The text of the innermost of the elements that name the source inside one of them.
     fn innermost(&self, text: &str) -> Option<&str> {
-        let inside = |other: &&str| words::find(text, other).is_some() && other.chars().count() >= 2;
+        let inside = |other: &&str| words::find(text, other).is_some() && words::length(other) >= 2;
         let texts = self.sources.iter().map(|other| other.trim());
         texts.filter(inside).min_by_key(|other| other.len()).filter(|other| other.len() <= 120)
     }
@@ -138,7 +138,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
     let text_of = |index: usize| title::without_kind(&heading_text(tree.lines_of(index))).to_owned();
     let visible = shown.map(text_of);
     let other = || {
-        let generic = bare(cleaned).chars().count() < 8 || title::is_site(cleaned) || cleaned == head.site();
+        let generic = words::length(&bare(cleaned)) < 8 || title::is_site(cleaned) || cleaned == head.site();
         let told =
             head.linked_data("headline").or_else(|| head.named("og:title twitter:title title").map(title::untagged));
         let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
@@ -217,13 +217,13 @@ fn is_in_lines(tree: &Tree, shown: Option<usize>, cleaned: &str) -> bool {
 /// a second line of the title. A site's name does not.
 fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, extent: Extent) -> String {
     let (short, long) = (bare(&visible), bare(cleaned));
-    let Some(rest) = long.strip_prefix(&short).filter(|rest| rest.chars().count() > 4) else { return visible };
+    let Some(rest) = long.strip_prefix(&short).filter(|rest| words::length(rest) > 4) else { return visible };
     let near = tree.lines.get(extent.first.saturating_sub(20)..=extent.first).unwrap_or(&[]);
     let shown = near
         .iter()
         .map(|line| bare(&line.text))
-        .filter(|text| text.chars().count() > 4 && words::find(rest, text).is_some());
-    if shown.map(|text| text.chars().count()).sum::<usize>() >= rest.chars().count() {
+        .filter(|text| words::length(text) > 4 && words::find(rest, text).is_some());
+    if shown.map(|text| words::length(&text)).sum::<usize>() >= words::length(rest) {
         cleaned.to_owned()
     } else {
         visible
@@ -233,7 +233,7 @@ fn with_subtitle(visible: String, cleaned: &str, tree: &Tree, extent: Extent) ->
 /// How many letters of a text on the page agree with the page's own title: all of the one are in
 /// the other, from its start or behind something shorter.
 fn agreement(text: &str, wanted: &str) -> u32 {
-    let count = |text: &str| text.chars().count() as u32;
+    let count = |text: &str| words::length(text) as u32;
     if text.is_empty() || wanted.is_empty() {
         return 0;
     }

@@ -353,7 +353,7 @@ fn is_head<N>(paragraph: &Paragraph<N>, title: &str) -> bool {
         return false;
     }
     let text = bare(&paragraph.text);
-    let of_title = text.chars().count() >= 4
+    let of_title = words::length(&text) >= 4
         && words::find(title, &text).is_some()
         && (text.len() * 3 > title.len() || title.starts_with(&text));
     let labels = byline::labelled(&paragraph.text);

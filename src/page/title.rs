@@ -45,7 +45,7 @@ pub fn clean<'a>(title: &'a str, site: &str) -> &'a str {
         let Some((at, separator, sure)) = cut else { break };
         let head = words::split(title, at).0.trim_end();
         let tail = words::split(title, at + separator.len()).1.trim();
-        let long = |text: &str| text.chars().count();
+        let long = |text: &str| words::length(text);
         let goes = tail.is_empty()
             || !site.is_empty() && (tail == site || words::find(site, tail).is_some() && long(tail) > 1)
             || sure

@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, Node, Window};
@@ -148,7 +148,7 @@ impl Widget {
             // Until the digest is there, or where it can't be had, the article is printed.
             let widget = Rc::clone(&widget);
             spawn_local(async move {
-                if let Ok(card) = widget.part(Part::Card).await {
+                if let Ok(card) = widget.loaded(Part::Card).await {
                     let _ = JsFuture::from(card.print_brief(true)).await;
                 }
             });
@@ -369,7 +369,7 @@ impl Widget {
             None => None,
         };
         if layout == Some(Layout::Brief) {
-            return JsFuture::from(self.part(Part::Card).await?.print_brief(false)).await.map(drop);
+            return JsFuture::from(self.loaded(Part::Card).await?.print_brief(false)).await.map(drop);
         }
         let printer = self.printer.borrow().clone().ok_or_else(|| JsValue::from(Error::Destroyed))?;
         if !printer.print(layout).await? {
@@ -401,23 +401,37 @@ impl Widget {
     fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            let shown = widget.part(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
+            let shown = widget.loaded(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
             if shown.is_err() {
                 let _ = widget.print(None).await;
             }
         });
     }
 
-    /// The card or the display settings, fetched with the first call.
-    pub async fn part(&self, part: Part) -> Result<PartHandle, JsValue> {
-        let article = self.article.as_ref().ok_or_else(|| JsValue::from(Error::NoArticle))?;
+    /// A promise of a [`PartHandle`]: the card or the display settings, fetched with the first call.
+    pub fn part(&self, part: Part) -> Promise {
+        let context = self.article.as_ref().ok_or_else(|| JsValue::from(Error::NoArticle));
+        let context = context.and_then(|article| self.context(article));
+        context.map_or_else(|error| Promise::reject(&error), |context| self.parts.part(part.name(), &context))
+    }
+
+    async fn loaded(&self, part: Part) -> Result<PartHandle, JsValue> {
+        JsFuture::from(self.part(part)).await.map(JsCast::unchecked_into)
+    }
+
+    /// What a part is told of the article.
+    fn context(&self, article: &Article) -> Result<Object, JsValue> {
         let context = article_object(&self.document, article);
-        Reflect::set(&context, &"body".into(), &article.body)?;
-        Reflect::set(&context, &"titleElement".into(), &article.title_element.clone().into())?;
-        Reflect::set(&context, &"forEditors".into(), &self.for_editors.into())?;
-        Reflect::set(&context, &"lang".into(), &self.strings.lang.into())?;
-        Reflect::set(&context, &"textLang".into(), &article.language.into())?;
-        JsFuture::from(self.parts.part(part.name(), &context)).await.map(JsCast::unchecked_into)
+        for (key, value) in [
+            ("body", JsValue::from(&article.body)),
+            ("titleElement", article.title_element.clone().into()),
+            ("forEditors", self.for_editors.into()),
+            ("lang", self.strings.lang.into()),
+            ("textLang", article.language.into()),
+        ] {
+            Reflect::set(&context, &key.into(), &value)?;
+        }
+        Ok(context)
     }
 
     /// Shows the text as the reader has chosen: the display does so by itself once it is there.
@@ -429,7 +443,7 @@ impl Widget {
     fn run_in(self: &Rc<Self>, part: Part, command: Option<Command>) {
         let widget = Rc::clone(self);
         spawn_local(async move {
-            let done = match widget.part(part).await {
+            let done = match widget.loaded(part).await {
                 Ok(part) => {
                     widget.show_message("");
                     command.map_or(Ok(()), |command| part.run(command.name()))

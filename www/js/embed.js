@@ -11,8 +11,8 @@ if (typeof window.jiyao?.mount !== "function") {
   const load = (file) =>
     import(new URL(file, base).href).catch((cause) => {
       const message = location.protocol === "file:"
-        ? "页面是从磁盘直接打开的（file://），浏览器不允许这样的页面加载模块；请通过 http:// 访问。"
-        : `没能从 ${base} 取得程序，请检查地址；程序放在别的网站时，那里要发送 Access-Control-Allow-Origin。`;
+        ? "浏览器不允许 file:// 页面加载模块，请通过 http:// 访问。"
+        : `没能从 ${base} 取得程序，请检查地址；别的网站要发送 Access-Control-Allow-Origin。`;
       throw Object.assign(new Error(message, { cause }), { name: "JiyaoError", code: "fetch-failed" });
     });
   const mount = async (more) => (await load("index.js")).mount(more);

@@ -1,7 +1,8 @@
 // "jiyao/engine": digests reports in a page, in a worker, in Node.
 import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
 import { JiyaoError, jiyaoError } from "./error.js";
-import { bytes, compiled } from "./load.js";
+import { compiled } from "./load.js";
+import { bytesOf } from "./sources.js";
 
 export { JiyaoError };
 
@@ -25,7 +26,7 @@ function remembered(map, key, make) {
 }
 
 async function instantiate(source, progress) {
-  const module = source instanceof WebAssembly.Module ? source : await compiled(await bytes(source, progress));
+  const module = source instanceof WebAssembly.Module ? source : await compiled(await bytesOf(source, progress));
   await initialise(module);
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
 }
@@ -51,7 +52,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
     instance = undefined;
     throw jiyaoError(error, "wasm-invalid");
   });
-  const read = () => Promise.all([bytes(dictionary, part(1)), instance]).then(([data]) => {
+  const read = () => Promise.all([bytesOf(dictionary, part(1)), instance]).then(([data]) => {
     try {
       return new Dictionary(data);
     } catch (error) {

@@ -4,7 +4,8 @@ import initialise, { readArticle } from "glue:widget";
 import { parseHTML } from "linkedom/worker";
 import { parse, serialize } from "parse5";
 import { JiyaoError } from "./error.js";
-import { bytes, compiled } from "./load.js";
+import { compiled } from "./load.js";
+import { bytesOf } from "./sources.js";
 
 let ready;
 
@@ -15,7 +16,7 @@ let ready;
  * @throws {JiyaoError} `no-article`
  */
 export async function articleOf(html) {
-  ready ??= bytes(new URL("./__WIDGET__", import.meta.url)).then(compiled).then(initialise);
+  ready ??= bytesOf(new URL("./__WIDGET__", import.meta.url)).then(compiled).then(initialise);
   await ready;
   // linkedom's own parser closes no <p> and moves no text out of a <table>, as browsers do; its tree is written
   // by the standard's rules first.

@@ -1,14 +1,25 @@
-// Gets the package's files: from the network, from disk in Node, or as the caller hands them over.
+// Gets the package's files from where they are served. Where else the engine's may come from is in sources.js.
 import { JiyaoError } from "./error.js";
 
-/** @typedef {string | URL | BufferSource | Response} Source */
-/** @typedef {(loaded: number, total: number) => void} Progress */
-
-/** A file's bytes, inflated where it is gzipped. `total` of the progress is 0 where it is not known. */
-export async function bytes(/** @type {Source | Promise<Response>} */ source, /** @type {Progress} */ progress) {
-  const raw = await rawBytes(await source, progress);
-  return raw[0] === 0x1f && raw[1] === 0x8b ? inflated(raw) : raw;
+/** A file's bytes, inflated where it is gzipped. */
+export async function bytes(/** @type {string} */ address) {
+  try {
+    const response = await answer(fetch(address));
+    return await inflated(new Uint8Array(await response.arrayBuffer()));
+  } catch (error) {
+    throw fetchFailed(error);
+  }
 }
+
+/** A response that holds the file. */
+export async function answer(/** @type {Response | Promise<Response>} */ promise) {
+  const response = await promise;
+  if (response.ok) return response;
+  throw new Error(`${response.status} ${response.url}`);
+}
+
+/** What a file could not be had for, as a JiyaoError. */
+export const fetchFailed = (error) => (error instanceof JiyaoError ? error : new JiyaoError("fetch-failed", undefined, error));
 
 /** A compiled module of these bytes. */
 export async function compiled(/** @type {Uint8Array} */ wasm) {
@@ -20,57 +31,16 @@ export async function compiled(/** @type {Uint8Array} */ wasm) {
   }
 }
 
-async function rawBytes(source, progress) {
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
-  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  if (source instanceof Response) return streamed(source, progress);
-  if (typeof source !== "string" && !(source instanceof URL)) throw new JiyaoError("invalid-input");
-  const address = String(source);
-  const file = fromDisk(address);
+/** Whether these bytes are a gzipped file. */
+export const isGzipped = (/** @type {Uint8Array} */ raw) => raw[0] === 0x1f && raw[1] === 0x8b;
+
+/** A file's bytes as they were before they were gzipped, if they were. */
+export async function inflated(/** @type {Uint8Array} */ raw) {
+  if (!isGzipped(raw)) return raw;
   try {
-    return file ? await file : await streamed(await fetch(address), progress);
-  } catch (error) {
-    throw error instanceof JiyaoError ? error : new JiyaoError("fetch-failed", undefined, error);
-  }
-}
-
-/** Node's fetch knows no file: addresses. Asked for this way, no bundler sees an import of node:fs. */
-function fromDisk(address) {
-  const fs = globalThis.process?.getBuiltinModule?.("node:fs");
-  if (!fs || /^(https?|data|blob):/.test(address)) return null;
-  return fs.promises.readFile(address.startsWith("file:") ? new URL(address) : address);
-}
-
-async function streamed(response, progress) {
-  if (!response.ok) throw new JiyaoError("fetch-failed", undefined, new Error(`${response.status} ${response.url}`));
-  if (!progress || !response.body) return new Uint8Array(await response.arrayBuffer());
-  // With a Content-Encoding the length is that of what was sent, not of what arrives here.
-  const total = response.headers.get("content-encoding") ? 0 : Number(response.headers.get("content-length")) || 0;
-  const parts = [];
-  let loaded = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    progress((loaded += value.length), total);
-  }
-  const whole = new Uint8Array(loaded);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-async function inflated(gzipped) {
-  try {
-    // Node has the stream too, but takes 30 ms to load it.
-    const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
-    if (zlib) return zlib.gunzipSync(gzipped);
     // Safari before 16.4 and Firefox before 113 have WebAssembly but not this.
-    if (!globalThis.DecompressionStream) return (await import("./inflate.js")).inflate(gzipped);
-    const stream = new Blob([gzipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+    if (!globalThis.DecompressionStream) return (await import("./inflate.js")).inflate(raw);
+    const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch (error) {
     throw new JiyaoError("wasm-invalid", undefined, error);

@@ -93,10 +93,14 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
         .generate_output()?;
     let js = output.js().to_owned();
     let module = output.wasm_mut();
-    let imports = module.imports.iter_mut().map(|import| &mut import.name);
+    let imports = module.imports.iter_mut().map(|import| {
+        import.module = glue::MODULE.into();
+        &mut import.name
+    });
     let exports = module.exports.iter_mut().map(|export| &mut export.name);
     write(&stage.join(format!("{feature}.js")), glue::packed(&js, imports, exports)?)?;
-    silence_panics(&mut output);
+    blank_file_names(&mut output);
+    silence(&mut output, |name| is_only_for_panics(name) || feature == "widget" && is_formatter(name));
     let (raw, small) = (stage.join(format!("{feature}.raw.wasm")), stage.join(format!("{feature}.wasm")));
     write(&raw, output.wasm_mut().emit_wasm())?;
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
@@ -104,13 +108,13 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
     read(&small)
 }
 
-/// Makes a trap of each function that only makes words.
-fn silence_panics(output: &mut Output) {
+/// Makes a trap of each function that `is_silent` names.
+fn silence(output: &mut Output, is_silent: impl Fn(&str) -> bool) {
     let functions = &mut output.wasm_mut().funcs;
     let local: Vec<_> = functions.iter_local().map(|(id, _)| id).collect();
     for id in local {
         let function = functions.get_mut(id);
-        if function.name.as_deref().is_some_and(is_only_for_panics) {
+        if function.name.as_deref().is_some_and(&is_silent) {
             let body = function.kind.unwrap_local_mut();
             let entry = body.entry_block();
             body.block_mut(entry).instrs.clear();
@@ -119,13 +123,39 @@ fn silence_panics(output: &mut Output) {
     }
 }
 
+/// Blanks the names of source files, which only panics would say.
+fn blank_file_names(output: &mut Output) {
+    const FOLDER: &[u8] = b"src/";
+    let of_path = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-/.".contains(byte);
+    let segments = &mut output.wasm_mut().data;
+    let all: Vec<_> = segments.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = segments.get_mut(id);
+        let starts: Vec<usize> =
+            data.value.windows(FOLDER.len()).enumerate().filter(|(_, at)| *at == FOLDER).map(|(at, _)| at).collect();
+        for start in starts {
+            let rest = &mut data.value[start..];
+            let end = rest.windows(3).position(|three| three == b".rs").map(|dot| dot + 3);
+            if let Some(name) = end.and_then(|end| rest.get_mut(..end)).filter(|name| name.iter().all(of_path)) {
+                name.fill(0);
+            }
+        }
+    }
+}
+
 /// Whether a function of the standard library only makes the words of a panic and ends. Nobody can read them, since the
 /// module has no standard error; a trap ends it as well.
 fn is_only_for_panics(name: &str) -> bool {
-    let name = name.trim_start_matches('<');
-    let of_std = ["core[", "alloc[", "std["].iter().any(|start| name.starts_with(start));
+    let path = name.trim_start_matches('<');
+    let of_std = ["core[", "alloc[", "std["].iter().any(|start| path.starts_with(start));
     let ends = ["::panicking::panic", "_fail", "::panic_already_", "::handle_error"];
     of_std && !name.contains("panic_count") && ends.iter().any(|part| name.contains(part))
+}
+
+/// Whether a function belongs to the standard library's formatter. The shell puts texts together without it
+/// (`tests/tidy.rs` keeps that), so that in it only panics call these.
+fn is_formatter(name: &str) -> bool {
+    name.contains("::fmt::")
 }
 
 /// gzip as small as it gets: Zopfli's is 5 % smaller than zlib's best, and every page loads it.

@@ -17,15 +17,21 @@ pub fn packed<'a>(
 ) -> Result<String> {
     let glue = start_of_module(glue)?;
     let (before, rest) = glue.split_once(IMPORTS).context("wasm-bindgen lists imports otherwise")?;
-    let (list, after) = rest.split_once(END_OF_IMPORTS).context("wasm-bindgen ends imports otherwise")?;
+    let (list, rest) = rest.split_once(END_OF_IMPORTS).context("wasm-bindgen ends imports otherwise")?;
+    let (_, after) = rest.split_once(OF_MODULE).context("wasm-bindgen names the imports' module otherwise")?;
     let list = shared(parsed(list)?, imports)?;
     let own = format!("import {{ isOf, own }} from {:?};\n", root().join("src/dom/own.js"));
-    let glue = [&own, before, IMPORTS, &list, END_OF_IMPORTS, after, SHARED].concat();
+    let glue = [&own, before, IMPORTS, &list, END_OF_IMPORTS, MODULE, OF_MODULE, after, SHARED].concat();
+    let glue = DATED.iter().fold(glue, |glue, (start, end)| without(&glue, start, end));
     Ok(shorten_exports(glue, exports))
 }
 
 const IMPORTS: &str = "const import0 = {\n            __proto__: null,\n";
 const END_OF_IMPORTS: &str = "};\n        return {";
+const OF_MODULE: &str = ": import0,\n";
+
+/// What the module calls the module that it imports from.
+pub const MODULE: &str = "_";
 
 /// What the imports have in common.
 const SHARED: &str = "
@@ -70,6 +76,26 @@ export default function start(module) {
         bail!("wasm-bindgen exports otherwise");
     }
     Ok([before, START].concat())
+}
+
+/// What wasm-bindgen writes for browsers older than WebAssembly with references to objects (Chrome 96, Firefox 79,
+/// Safari 15), and for texts of two gigabytes: where each starts, and what follows it.
+const DATED: [(&str, &str); 5] = [
+    ("(typeof FinalizationRegistry", "new FinalizationRegistry"),
+    ("if (Symbol.dispose)", "\n"),
+    ("if (realloc === undefined) {", "let len = arg.length;"),
+    ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN"),
+    ("numBytesDecoded += bytes.length;", "return cachedTextDecoder.decode(bytes);"),
+];
+
+/// `glue` without what reaches from each `start` to before the `end` after it.
+fn without(glue: &str, start: &str, end: &str) -> String {
+    let mut parts = glue.split(start);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept += part.find(end).map_or(part, |at| &part[at..]);
+    }
+    kept
 }
 
 /// A function that the module imports.
@@ -230,6 +256,8 @@ return ret;
 },
 };
         return {
+            __proto__: null,
+            \"./widget_bg.js\": import0,
         };
 }
 async function __wbg_load(module) {}
