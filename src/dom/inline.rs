@@ -1,6 +1,15 @@
 //! The inline style of one element while some of its properties have values of ours.
 
+use js_sys::JSON;
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
+
+/// Says in the style itself what the attribute was without our values, as JSON: a page that writes its markup anew from
+/// `innerHTML` copies both.
+const BEFORE: &str = "--jiyao-before";
+
+/// Finds what has values of ours.
+pub const CHANGED: &str = "[style*='--jiyao-before']";
 
 /// Properties of an element's `style` that have other values as long as this lives.
 ///
@@ -21,12 +30,25 @@ impl InlineStyle {
     pub fn set(element: HtmlElement, properties: Vec<(&'static str, String)>) -> Self {
         let (style, before) = (element.style(), element.get_attribute("style"));
         let mut ours = vec![];
-        for (name, value) in properties {
+        let is_first = style.get_property_value(BEFORE).unwrap_or_default().is_empty();
+        let told =
+            is_first.then(|| JSON::stringify(&before.clone().map_or(JsValue::NULL, JsValue::from)).ok()).flatten();
+        for (name, value) in properties.into_iter().chain(told.map(|told| (BEFORE, String::from(told)))) {
             ours.push((name, style.get_property_value(name).unwrap_or_default(), style.get_property_priority(name)));
             let _ = style.set_property_with_priority(name, &value, "important");
         }
         let after = element.get_attribute("style");
         Self { element, before, after, ours }
+    }
+
+    /// Gives a copy of an element that had values of ours the attribute that this had without them.
+    pub fn undo_copied(copy: &HtmlElement) {
+        let told = copy.style().get_property_value(BEFORE).unwrap_or_default();
+        let before = JSON::parse(&told).ok().and_then(|before| before.as_string());
+        let _ = match before {
+            Some(before) => copy.set_attribute("style", &before),
+            None => copy.remove_attribute("style"),
+        };
     }
 
     /// The element.

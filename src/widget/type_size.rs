@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, MutationObserverInit, Node, Window};
 
 use crate::dom::guard::Sheet;
-use crate::dom::inline::InlineStyle;
+use crate::dom::inline::{self, InlineStyle};
 use crate::dom::{STILL_CSS, number};
 
 /// Steps of the buttons.
@@ -40,6 +40,7 @@ pub struct TypeSize {
 impl TypeSize {
     /// The size as it is. The first of the `roots` is the body of the article.
     pub fn new(window: Window, roots: Vec<Element>) -> Rc<Self> {
+        undo_copies(&roots);
         Rc::new_cyclic(|weak: &Weak<Self>| {
             let weak = weak.clone();
             let callback = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
@@ -140,6 +141,7 @@ impl TypeSize {
         // The last first: what an element has got second, it must lose first.
         let mut changed = self.changed.take();
         while changed.pop().is_some() {}
+        undo_copies(&self.roots);
         for (element, before) in self.resized() {
             let size = if before.is_empty() { "revert-layer".to_owned() } else { before };
             changed.push(InlineStyle::set(element, vec![("font-size", size)]));
@@ -178,6 +180,7 @@ impl TypeSize {
         }
         let mut changed = self.changed.take();
         while changed.pop().is_some() {}
+        undo_copies(&self.roots);
     }
 
     /// What an element must have to show its text at the scale.
@@ -238,6 +241,13 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
 /// The inline size of an element, empty where it has none.
 fn inline_size(element: &HtmlElement) -> String {
     element.style().get_property_value("font-size").unwrap_or_default()
+}
+
+/// Takes our values from what the page has made of its own markup while they were in it (`innerHTML += …`): they would
+/// count as the page's.
+fn undo_copies(roots: &[Element]) {
+    let copies = roots.iter().flat_map(|root| below(root, inline::CHANGED));
+    copies.filter(|copy| copy.matches(inline::CHANGED) == Ok(true)).for_each(|copy| InlineStyle::undo_copied(&copy));
 }
 
 /// The elements round `roots`, from their parents on.

@@ -57,6 +57,28 @@ test("content that comes later follows, from its own size", async (t) => {
   assert.equal(await visited.evaluate(() => document.querySelector("#late").outerHTML.includes("style=\"\"")), false);
 });
 
+test("what the page makes of its own markup while it is scaled does not grow twice", async (t) => {
+  const visited = await visit(t, page("copied", "data-article='#zoom'", "<script>function add() { const body = document.querySelector('#zoom'); body.innerHTML += '<p class=more>会后，市水务局进行了调研，实地查看工程进度，听取了意见。</p>'; }</script>"));
+  const untouched = await markup(visited);
+  const size = () => visited.evaluate(() => Array.from(document.querySelectorAll("#zoom p"), (line) => parseFloat(getComputedStyle(line).fontSize)));
+  const near = (sizes, wanted) => assert.ok(wanted.every((pixels, at) => Math.abs(sizes[at] - pixels) < 0.01), `${sizes}, not ${wanted}`);
+  const own = await size();
+  await setScale(visited, 1.5);
+  for (let times = 0; times < 3; times++) await visited.evaluate(() => new Promise((done) => { add(); setTimeout(done, 300); }));
+  const all = await size();
+  assert.equal(all.length, own.length + 3);
+  near(all, own.map((pixels) => pixels * 1.5));
+  await press(visited, "reset-size");
+  near(await size(), own);
+  await visited.evaluate(async () => {
+    (await jiyao.widget).fontScale = 1.5;
+    add(); // the widget goes before it has heard of it
+    (await jiyao.widget).destroy();
+    document.querySelectorAll(".more").forEach((line) => line.remove());
+  });
+  assert.equal(await markup(visited), untouched);
+});
+
 test("what the page writes into a style meanwhile stays", async (t) => {
   const visited = await visit(t, page("meanwhile"));
   await setScale(visited, 2);
