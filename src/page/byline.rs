@@ -101,8 +101,8 @@ fn label(text: &str) -> Option<(Field, &str, Behind)> {
         return None;
     }
     let (name, field) = LABELS.iter().find_map(|&(names, field)| Some((words::at_start(names, text)?, field)))?;
-    let rest = text.get(name.len()..)?.trim_start_matches([' ', '\u{a0}', '\u{3000}', SEAM]);
-    let after = rest.trim_start_matches([':', '：', '丨', '|', '/', '﹕', '∶']);
+    let rest = words::trimmed_start(text.get(name.len()..)?, |c| matches!(c, ' ' | '\u{a0}' | '\u{3000}' | SEAM));
+    let after = words::trimmed_start(rest, |c| matches!(c, ':' | '：' | '丨' | '|' | '/' | '﹕' | '∶'));
     let behind = match () {
         () if after.len() < rest.len() => Behind::Colon,
         () if text.len() - name.len() > rest.len() => Behind::Space,
@@ -165,15 +165,15 @@ pub fn cut(line: &str) -> (&str, &str) {
 
 /// The value at the start of what follows a label: up to a gap, a bracket that opens nothing, a date.
 fn value(text: &str) -> &str {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == SEAM);
+    let text = words::trimmed(text, |c| c.is_whitespace() || c == SEAM);
     // 「2024-01-24」 as a whole is what a date's label has.
     if let Some(date) = date::first(text) {
         if date.start == 0 {
             return text.get(..date.end).unwrap_or(text);
         }
-        return text.get(..date.start).unwrap_or(text).trim_end_matches(is_edge);
+        return words::trimmed_end(text.get(..date.start).unwrap_or(text), is_edge);
     }
-    text.trim_end_matches(is_edge)
+    words::trimmed_end(text, is_edge)
 }
 
 fn is_edge(c: char) -> bool {
@@ -209,14 +209,13 @@ pub fn is_publisher(text: &str) -> bool {
              报客户端 网客户端 台客户端 社客户端 新闻客户端 公众号",
             text,
         )
-        && !text.contains(['，', '。', '：', ':', '>', '、', '“', '《', '（', '【'])
+        && !text.chars().any(|c| matches!(c, '，' | '。' | '：' | ':' | '>' | '、' | '“' | '《' | '（' | '【'))
 }
 
 /// A name of a publisher or of people as it goes into [`super::meta::Meta`]: without a label of its
 /// own, cut at a gap that does not stand between names. `None`: nothing is left, or it is no name.
 pub fn name(value: &str, people: bool) -> Option<String> {
-    let mut value =
-        value.trim_matches(|c: char| c.is_whitespace() || c == SEAM || matches!(c, ':' | '：' | '《' | '》'));
+    let mut value = words::trimmed(value, |c| c.is_whitespace() || matches!(c, SEAM | ':' | '：' | '《' | '》'));
     // 「来源：（责任编辑：张三）」 names no source.
     let bracketed = value.strip_prefix(['（', '(', '【', '[']).and_then(label);
     if bracketed.is_some_and(|(.., behind)| behind == Behind::Colon) {
@@ -244,11 +243,10 @@ pub fn name(value: &str, people: bool) -> Option<String> {
         }
         name.push_str(part);
     }
-    let trimmed = name
-        .trim_matches(|c: char| is_edge(c) && !matches!(c, '(' | '（' | '['))
-        .trim_end_matches(['(', '（', '[', '】', ']', ')', '）']);
-    let whole = if name.contains(['（', '(', '[']) {
-        name.trim_matches(|c: char| matches!(c, '】' | '|' | '-') || c.is_whitespace())
+    let trimmed = words::trimmed(&name, |c| is_edge(c) && !matches!(c, '(' | '（' | '['));
+    let trimmed = words::trimmed_end(trimmed, |c| matches!(c, '(' | '（' | '[' | '】' | ']' | ')' | '）'));
+    let whole = if name.chars().any(|c| matches!(c, '（' | '(' | '[')) {
+        words::trimmed(&name, |c| matches!(c, '】' | '|' | '-') || c.is_whitespace())
     } else {
         trimmed
     };
@@ -257,7 +255,7 @@ pub fn name(value: &str, people: bool) -> Option<String> {
     let wrong = name.is_empty()
         || words::has("未知 佚名 匿名 无 admin 管理员 系统管理员", name)
         || words::length(name) > 40
-        || name.contains(['。', '？', '{', '<'])
+        || name.chars().any(|c| matches!(c, '。' | '？' | '{' | '<'))
         || date::first(name).is_some()
         || name.bytes().all(|b| b.is_ascii_digit());
     (!wrong).then(|| name.to_owned())
@@ -281,6 +279,9 @@ mod tests {
         assert_eq!(fields("来源： 某某日报 2024年01月24日 19:13")[0], (Field::Source, "某某日报"));
         assert_eq!(fields("浏览次数：12 来源：\u{1}某网\u{1}打印")[1], (Field::Source, "某网"));
         assert_eq!(fields("发布机构"), [(Field::Agency, "")]);
+        let pictures = "青禾县融媒体中心 文/图：江河清 林晚舟";
+        assert_eq!(fields(pictures), [(Field::Author, "江河清 林晚舟")]);
+        assert_eq!(fields("文、图 | 江河清 编辑：林晚舟")[0], (Field::Author, "江河清"));
         assert_eq!(fields("会议指出，要加强领导。"), []);
         assert_eq!(fields(""), []);
     }

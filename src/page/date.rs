@@ -59,7 +59,9 @@ pub fn of_boxes(a: &str, b: &str) -> Option<String> {
         let digits = |text: &str, count| text.chars().take_while(char::is_ascii_digit).count() == count;
         // A box with a year and nothing longer than a month; one with a day, and the month where that has none.
         let fits = digits(large, 4) && words::length(large) <= 8 && !small.is_empty() && words::length(small) <= 6;
-        let whole = fits.then(|| [large.trim_end_matches(['年', '月', '-', '/', '.']), "-", small].concat())?;
+        let whole = fits.then(|| {
+            [words::trimmed_end(large, |c| matches!(c, '年' | '月' | '-' | '/' | '.')), "-", small].concat()
+        })?;
         let found = first(&whole.replace(['年', '月', '/', '.'], "-"))?;
         (found.start == 0 && found.iso.len() == 10).then_some(found.iso)
     })

@@ -222,7 +222,7 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
             titled += u32::from(after_link);
             let end = line.plain();
             let end =
-                end.trim_end_matches(|c: char| matches!(c, ']' | '】' | '［' | '］' | ')' | '）') || c.is_whitespace());
+                words::trimmed_end(&end, |c| matches!(c, ']' | '】' | '［' | '］' | ')' | '）') || c.is_whitespace());
             cut += u32::from(line.linked > 0 && words::at_end(MORE, end));
             after_link = false;
         } else if line.chars < 40

@@ -320,7 +320,9 @@ fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str
     if paragraph.chars > 120 {
         return false;
     }
-    let line = paragraph.text.trim_start_matches(['（', '(', '【', '[', '〔', '*', '·', '>', '<', '|', ' ']);
+    let line = words::trimmed_start(&paragraph.text, |c| {
+        matches!(c, '（' | '(' | '【' | '[' | '〔' | '*' | '·' | '>' | '<' | '|' | ' ')
+    });
     if paragraph.chars <= 60 && words::at_start(TOOLS, line).is_some() {
         return true;
     }

@@ -15,7 +15,7 @@ pub fn string(json: &str, key: &str) -> Option<String> {
         let rest = rest.trim_start();
         if rest.starts_with(['{', '[']) {
             let inner = rest.split('}').next().unwrap_or(rest);
-            match inner.trim_start_matches(['[', ' ']).strip_prefix('"') {
+            match words::trimmed_start(inner, |c| matches!(c, '[' | ' ')).strip_prefix('"') {
                 Some(first) => return unquoted(first),
                 None => return string(inner, "name"),
             }
@@ -63,7 +63,7 @@ pub fn assigned<'a>(script: &'a str, name: &str) -> Option<&'a str> {
         }
         let word = script.get(start..at)?.bytes().filter(|b| *b != b'_').map(|b| b.to_ascii_lowercase());
         if word.eq(name.bytes()) {
-            let rest = script.get(at..)?.trim_start_matches(['"', '\'']).trim_start();
+            let rest = words::trimmed_start(script.get(at..)?, |c| matches!(c, '"' | '\'')).trim_start();
             if let Some(rest) = rest.strip_prefix([':', '=']).map(str::trim_start)
                 && let Some(rest) = rest.strip_prefix(['"', '\''])
                 && let Some((value, _)) = rest.split_once(['"', '\'', '\n'])

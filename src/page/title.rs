@@ -56,7 +56,7 @@ pub fn clean<'a>(title: &'a str, site: &str) -> &'a str {
         if !goes || head.is_empty() {
             break;
         }
-        title = head.trim_end_matches(['_', '-', '|', '—', ' ']);
+        title = words::trimmed_end(head, |c| matches!(c, '_' | '-' | '|' | '—' | ' '));
     }
     without_kind(title)
 }

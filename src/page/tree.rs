@@ -162,7 +162,7 @@ impl Tree {
     pub fn end_line(&mut self) {
         let mut line = std::mem::take(&mut self.line);
         if line.chars > 0 {
-            line.text.truncate(line.text.trim_end_matches([' ', SEAM]).len());
+            line.text.truncate(words::trimmed_end(&line.text, |c| matches!(c, ' ' | SEAM)).len());
             line.node = self.open;
             if line.chars < 300 && words::within(FOOTER, &line.text) {
                 (line.commas, line.ends, line.linked) = (0, 0, line.chars);

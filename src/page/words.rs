@@ -44,6 +44,21 @@ pub fn length(text: &str) -> usize {
     text.chars().fold(0, |length, _| length + 1)
 }
 
+/// `text` without the characters of a kind at its ends; of std's ways there would be one for each kind.
+pub fn trimmed(text: &str, of_kind: fn(char) -> bool) -> &str {
+    text.trim_matches(of_kind)
+}
+
+/// The same at the start.
+pub fn trimmed_start(text: &str, of_kind: fn(char) -> bool) -> &str {
+    text.trim_start_matches(of_kind)
+}
+
+/// The same at the end.
+pub fn trimmed_end(text: &str, of_kind: fn(char) -> bool) -> &str {
+    text.trim_end_matches(of_kind)
+}
+
 /// The first byte of `piece` in `text`.
 pub fn find(text: &str, piece: &str) -> Option<usize> {
     let (text, piece) = (text.as_bytes(), piece.as_bytes());

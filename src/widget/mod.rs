@@ -14,6 +14,7 @@ mod toolbar;
 mod type_size;
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -147,7 +148,7 @@ impl Widget {
         if usual == Some(Layout::Brief) {
             // Until the digest is there, or where it can't be had, the article is printed.
             let widget = Rc::clone(&widget);
-            spawn_local(async move {
+            later(async move {
                 if let Ok(card) = widget.loaded(Part::Card).await {
                     let _ = JsFuture::from(card.print_brief(true)).await;
                 }
@@ -299,7 +300,7 @@ impl Widget {
         self.with_bar(|bar| bar.show_message(None));
         // Not at once: this may run inside one of the pick's own listeners.
         let widget = Rc::clone(self);
-        spawn_local(async move { drop(widget.pick.take()) });
+        later(async move { drop(widget.pick.take()) });
     }
 
     /// Looks again when the page gets its text late, changes it, or becomes another page.
@@ -400,7 +401,7 @@ impl Widget {
     /// Opens the preview; prints at once where there is none, for want of an article or of a network.
     fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
-        spawn_local(async move {
+        later(async move {
             let shown = widget.loaded(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
             if shown.is_err() {
                 let _ = widget.print(None).await;
@@ -442,7 +443,7 @@ impl Widget {
     /// Fetches a part and has it do what a command wants; says so in the bar where that can't be.
     fn run_in(self: &Rc<Self>, part: Part, command: Option<Command>) {
         let widget = Rc::clone(self);
-        spawn_local(async move {
+        later(async move {
             let done = match widget.loaded(part).await {
                 Ok(part) => {
                     widget.show_message("");
@@ -498,6 +499,12 @@ impl Widget {
             work(bar);
         }
     }
+}
+
+/// Does some work whose end nobody waits for. In a box: each kind of work would have a task of its own in the code.
+fn later(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
 }
 
 /// `Article` of the types.

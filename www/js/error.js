@@ -1,10 +1,11 @@
 // The one error type of the package. `code` is stable; the message is Chinese and says what to do.
 
+const REDEPLOY = "，请刷新页面；仍不行时，请重新部署整套文件。";
 const MESSAGES = {
   "fetch-failed": "没能取回所需的文件，请检查网络后重试。",
   "wasm-blocked": "本页的安全策略不允许运行摘要程序，请站点管理员按部署说明加上 'wasm-unsafe-eval'。",
-  "wasm-invalid": "取回的程序文件不完整或版本不符，请刷新页面；仍不行时，请重新部署整套文件。",
-  "version-mismatch": "程序文件的版本不一致，请刷新页面；仍不行时，请重新部署整套文件。",
+  "wasm-invalid": `取回的程序文件不完整或版本不符${REDEPLOY}`,
+  "version-mismatch": `程序文件的版本不一致${REDEPLOY}`,
   "engine-crashed": "摘要程序意外停止，请重试。",
   disposed: "这个引擎已经释放，请重新创建。",
   destroyed: "组件已经移除，请重新挂载。",
