@@ -93,6 +93,27 @@ fn a_line_names_its_speaker_once_or_nobody() {
 }
 
 #[test]
+fn only_what_introduces_words_is_their_source() {
+    let lead = "3月5日，青禾县召开全县水利工作会议。县长江河清主持会议。\n";
+    let (gist, _) = read(&format!(
+        "{lead}会议审议通过《青禾县节水办法》，要抓紧清理全部渠道，逐村检修机井，四月底前完工。\n\
+        县长江河清强调，要管好每一处水源，五月底前建成监测站点。"
+    ));
+    assert!(!gist.lines().any(|line| line.source.contains("通过")), "{gist:?}");
+    assert!(!gist.lines().any(|line| line.text.contains("江河清强调") && !line.source.is_empty()), "{gist:?}");
+}
+
+#[test]
+fn what_somebody_tells_of_another_meeting_is_no_act_of_this_one() {
+    let (gist, _) = read(
+        "3月5日，青禾县召开全县水利工作会议，部署春修工程。县长江河清讲话。\n\
+        江河清指出，去年召开了节水大会，通过了《青禾县节水决议》。",
+    );
+    let acts = lines(&gist, Tells::Acts);
+    assert!(acts.iter().all(|(text, _)| !text.contains("节水决议")), "{acts:?}");
+}
+
+#[test]
 fn the_announcement_is_told_once() {
     let (gist, _) = read(MEETING);
     let announcement = gist.announcement.as_ref().map(|announcement| announcement.text.as_str());

@@ -78,6 +78,12 @@ fn a_headline_makes_no_result_of_an_aim() {
 }
 
 #[test]
+fn a_headline_makes_no_fact_of_a_claim() {
+    let text = "东山国防部2日称，东山军队在边境击落十架无人机。青禾军方2日称，击退了东山军队的进攻。";
+    assert!(headline(text).starts_with("东山国防部2日称"), "{}", headline(text));
+}
+
+#[test]
 fn a_headline_takes_the_decisions_of_the_next_sentence() {
     let text = "青禾县在县城召开水利工作会议。会议以上级精神为指导，总结去年工作，部署今年春修工程。";
     assert_eq!(headline(text), "青禾县在县城召开水利工作会议，总结去年工作，部署今年春修工程");

@@ -16,7 +16,7 @@ use crate::text::pick::acts::{self, report_acts};
 use crate::text::pick::headline::headline;
 use crate::text::pick::keywords;
 use crate::text::pick::summary::{Material, summary};
-use crate::text::report::Report;
+use crate::text::report::{Report, Span};
 use crate::text::who::people::{attendance, bodies, people};
 
 /// The digest of `report`. An empty report gives an empty digest.
@@ -39,7 +39,14 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     // The summary leans on the keywords, however few of them are asked for.
     let mut keywords = keywords::rank(report, segmenter, terms, &headings, &names, options.keywords.max(20));
-    let acts = report_acts(report, &sentences);
+    // What somebody says was done, at whatever meeting, this one did not do.
+    let spoken: Vec<Span> =
+        parts.iter().filter(|section| section.speaker.is_some()).flat_map(|section| section.spans.clone()).collect();
+    let mut acts = report_acts(report, &sentences);
+    acts.retain(|act| {
+        let own = report.span(act.block, act.range.clone());
+        !spoken.iter().any(|span| span.block == own.block && span.start <= own.start && own.end <= span.end)
+    });
     let headline = headline(report, &sentences, &attendance, &acts, options.headline);
     let material = Material {
         report,

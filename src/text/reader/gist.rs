@@ -6,6 +6,7 @@
 
 use crate::text::digest::{Act, Digest, Extract, Outline, OutlineItem, PartKind, Section, SummaryLine};
 use crate::text::form::kind::asks;
+use crate::text::lexicon::deciding::{Deciding, GROUPS};
 use crate::text::reader::meeting::Meeting;
 use crate::text::report::{Report, Span};
 
@@ -379,11 +380,16 @@ impl Source<'_> {
         marker.filter(|marker| !marker.is_empty()).unwrap_or_else(|| self.of(&outline.spans))
     }
 
-    /// The same; where a list stands under nothing, the words that announce it.
+    /// A list's name: the words that announce it, where they are short and not told above all; what it stands under.
     #[must_use]
     pub fn name(&self, outline: &Outline) -> String {
+        /// Characters of a name.
+        const NAME: usize = 40;
         let announced = outline.announcement.as_ref().map(|announcement| unmarked(announcement).text);
-        Some(self.of_list(outline)).filter(|name| !name.is_empty()).or(announced).unwrap_or_default()
+        let above = announcement(self.digest).map(|above| unmarked(above).text);
+        let short = announced.clone().filter(|name| name.chars().count() <= NAME && announced != above);
+        let under = Some(self.of_list(outline)).filter(|name| !name.is_empty());
+        short.or(under).or(announced).unwrap_or_default()
     }
 
     /// How the report itself numbers an item: 三是, （三）.
@@ -397,7 +403,17 @@ impl Source<'_> {
     }
 
     fn line(&self, text: &str, spans: &[Span]) -> GistLine {
-        let source = self.of(spans);
+        let mut source = self.of(spans);
+        // 县长江河清强调，要…: it says so itself.
+        let end = spans.last().map(|last| Span { start: last.end.saturating_sub(1), ..*last });
+        let says = |section: &Section| {
+            let speaker = section.speaker.as_deref().is_some_and(|speaker| text.contains(speaker));
+            let own = end.as_ref().is_some_and(|end| covers(&section.spans, end));
+            speaker && own && text.contains(section.marker.as_str())
+        };
+        if self.digest.sections.iter().any(says) {
+            source.clear();
+        }
         let (text, spans) = (bare(text), spans.to_vec());
         // 会议强调，: the source says it.
         let sections = self.digest.sections.iter().filter(|_| !source.is_empty());
@@ -457,11 +473,20 @@ impl Source<'_> {
 fn said_by(section: &Section) -> String {
     match &section.speaker {
         None if section.marker.starts_with(['他', '她']) => String::new(),
+        // 会议审议通过: what was passed is an act, and nothing after it is said by that.
+        _ if !introduces(&section.marker) => String::new(),
         Some(speaker) if !section.marker.contains(speaker.as_str()) => {
             [speaker, section.marker.trim_start_matches(['他', '她'])].concat()
         }
         _ => section.marker.clone(),
     }
+}
+
+/// Whether a formula brings in what it says, as 会议确定 and 会议强调 do: not 审议通过, 听取了, 研究.
+fn introduces(marker: &str) -> bool {
+    let marker = marker.trim_end_matches('了');
+    let deed = |group: &&Deciding| !matches!(group.kind, "决定" | "部署" | "总结");
+    !GROUPS.iter().filter(deed).flat_map(|group| group.verbs).any(|verb| marker.ends_with(verb))
 }
 
 fn with_number(source: &str, number: Option<String>) -> String {

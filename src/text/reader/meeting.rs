@@ -114,8 +114,11 @@ impl<'a> Held<'a> {
     fn name_range(&self) -> Option<std::ops::Range<usize>> {
         let is_meeting = |words: &str| {
             let length = words.chars().count();
-            // 大会, 推进会, 常委会: after 召开 and before it, 会 is no verb.
-            (3..=NAME).contains(&length) && (words.ends_with('会') || suffix(words, MEETING_WORDS).is_some())
+            // 大会, 推进会, 常委会: after 召开 and before it, 会 is no verb. 委员会 is who meets.
+            (3..=NAME).contains(&length)
+                && (words.ends_with('会') || suffix(words, MEETING_WORDS).is_some())
+                && !words.ends_with("委员会")
+                && !words.starts_with('在')
         };
         let after = self.text.get(self.verb.end..self.clause.end)?;
         let bare = after.trim_start_matches('了').trim_start();
@@ -134,7 +137,10 @@ impl<'a> Held<'a> {
         let lead = opening(words);
         // What follows the name is a date, a place or an adverb, and short.
         let rest = before.get(end..)?.chars().count();
-        (rest <= PLACE + 8 && is_meeting(words.get(lead..)?)).then(|| self.clause.start + lead..self.clause.start + end)
+        // 人民大会堂 is a place.
+        let hall = before.get(end..)?.starts_with('堂');
+        (rest <= PLACE + 8 && !hall && is_meeting(words.get(lead..)?))
+            .then(|| self.clause.start + lead..self.clause.start + end)
     }
 
     fn name(&self) -> Option<Extract> {
@@ -266,6 +272,8 @@ mod tests {
             "全县水利工作会议召开",
             "会上举行了揭牌仪式。",
             "各地抓紧春灌。全县粮食增产。青禾县召开水利工作会议以来，水渠都修好了。",
+            "县委书记、县水利委员会主任江河清主持召开座谈，研究春灌。",
+            "青禾县委在人民大会堂举行仪式。",
         ] {
             assert_eq!(read(&[text]), three("", "", ""), "{text}");
         }

@@ -147,7 +147,10 @@ pub(super) fn news(report: &Report, body: &[(usize, &Sentence)], sentences: &[Se
         let leans = ['要', '坚', '已', '将', '正', '仍', '曾'];
         let demands = all.get(says + 1).is_some_and(|clause| clause.text.starts_with(leans));
         let before = all.iter().take(says).any(|clause| clause.kind == Kind::Statement && clause.characters() > 24);
-        if demands || before {
+        // 某军方称: what one side claims is no fact.
+        let claims =
+            all.get(says).is_some_and(|clause| clause.text.trim_end_matches(['，', ',', '：']).ends_with('称'));
+        if demands || before || claims {
             if let Some(clause) = all.get_mut(says) {
                 clause.kind = Kind::Statement;
             }
