@@ -30,6 +30,9 @@ const DEFAULT: usize = 5;
 /// what was decided may still follow, no further sentence.
 const READ: usize = 55;
 
+/// Characters of a sentence that may follow all the same.
+const BREATH: usize = 120;
+
 /// Takes one unit after the other, the one that adds most; what was done and achieved only where nothing else is left,
 /// and once. `whole`: characters of a summary that is no shorter than the report.
 pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target, whole: usize) -> Vec<usize> {
@@ -63,10 +66,11 @@ pub(super) fn choose(units: &[Unit], headline: &Extract, target: Target, whole: 
                 Target::Sentences(number) => number <= DEFAULT && used >= READ * number,
                 Target::Characters(_) => false,
             };
-            // A matter of the agenda that nothing has been said of counts more than half a minute.
+            // What is to be done about a matter of the agenda of which nothing has been said counts more than half a minute.
+            let to_do = matches!(unit.kind, Some(PartKind::Demand | PartKind::Task | PartKind::Act));
             let new = unit.section.is_some() && !sections.contains_key(&unit.section);
-            let new = new && used + unit.characters < whole;
-            if read && !(unit.whole || new) || read && unit.weak {
+            let new = new && to_do && unit.characters <= BREATH && used + unit.characters < whole;
+            if read && (unit.weak || !(unit.whole || new)) {
                 continue;
             }
             if *taken || unit.characters > room || (passed && !all) {
