@@ -13,6 +13,8 @@ use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::{Sentence, clauses};
 use crate::text::lexicon::deciding::{GROUPS, deciding};
+use crate::text::lexicon::saying::SAYS;
+use crate::text::lexicon::without_prefix;
 use crate::text::report::Report;
 
 /// An act; bytes of its block.
@@ -302,9 +304,7 @@ fn after_adverbs(words: &str) -> &str {
 
 /// Whether a clause goes on to what somebody says.
 fn speaks(rest: &str) -> bool {
-    ["指出", "强调", "要求", "认为", "提出", "表示", "号召", "希望"].iter().any(|verb| {
-        rest.strip_prefix(verb).is_some_and(|after| after.is_empty() || after.starts_with(['，', ',', '：', ':', '要']))
-    })
+    without_prefix(rest, SAYS).is_some_and(|after| after.is_empty() || after.starts_with(['，', ',', '：', ':', '要']))
 }
 
 /// Whether a clause says that a meeting is held, so that the clauses after it tell what it did.

@@ -58,6 +58,42 @@ pub(super) fn meeting(
     limit: usize,
 ) -> Vec<Clause> {
     let Some(&(index, sentence)) = body.get(at) else { return Vec::new() };
+    let mut kept = lead(report, sentence, index, attendance);
+    if kept.len() == 1 {
+        let room = limit.saturating_sub(length(&kept));
+        let binding = decided(report, sentences, acts, index, room);
+        if !binding.is_empty() {
+            kept.extend(binding);
+            return kept;
+        }
+        let tells = |number: usize| acts.iter().any(|act| act.sentence == number && !act.is_routine());
+        if let Some(&(number, next)) = body.get(at + 1)
+            && (next.block == sentence.block || tells(number))
+        {
+            kept.extend(decisions(report, next, acts, room));
+        }
+    }
+    if let [act] = kept.as_slice()
+        && is_act(&act.text)
+    {
+        let demands = demands(report, sentences, index, act, limit.saturating_sub(length(&kept)));
+        if !demands.is_empty() {
+            kept.extend(demands);
+            return kept;
+        }
+    }
+    let chair = favour(report, sentences, index, limit.saturating_sub(length(&kept)))
+        .or_else(|| chair(report, attendance, sentences, index, &kept));
+    with_chair(kept, chair, acts, limit)
+}
+
+fn length(clauses: &[Clause]) -> usize {
+    clauses.iter().map(Clause::characters).sum()
+}
+
+/// The clauses of the lead from the one that says who held the meeting: without times, circumstances, who came, and what
+/// somebody says.
+fn lead(report: &Report, sentence: &Sentence, index: usize, attendance: &Attendance) -> Vec<Clause> {
     let mut lead = parts(report, sentence, false);
     let held = lead.iter().position(|clause| announces_meeting(&clause.text)).unwrap_or(0);
     // The subject may stand before: 某某在某地考察，主持召开座谈会.
@@ -84,36 +120,15 @@ pub(super) fn meeting(
             kept.push(clause);
         }
     }
-    let length = |clauses: &[Clause]| clauses.iter().map(Clause::characters).sum::<usize>();
-    if kept.len() == 1 {
-        let room = limit.saturating_sub(length(&kept));
-        let binding = decided(report, sentences, acts, index, room);
-        if !binding.is_empty() {
-            kept.extend(binding);
-            return kept;
-        }
-        let tells = |number: usize| acts.iter().any(|act| act.sentence == number && !act.is_routine());
-        if let Some(&(number, next)) = body.get(at + 1)
-            && (next.block == sentence.block || tells(number))
-        {
-            kept.extend(decisions(report, next, acts, room));
-        }
-    }
-    if let [act] = kept.as_slice()
-        && is_act(&act.text)
-    {
-        let demands = demands(report, sentences, index, act, limit.saturating_sub(length(&kept)));
-        if !demands.is_empty() {
-            kept.extend(demands);
-            return kept;
-        }
-    }
-    let chair = favour(report, sentences, index, limit.saturating_sub(length(&kept)))
-        .or_else(|| chair(report, attendance, sentences, index, &kept));
+    kept
+}
+
+/// What is kept of the lead, as far as it fits, and who presided where that costs neither what was decided, nor a
+/// document, nor the only thing that was done.
+fn with_chair(mut kept: Vec<Clause>, chair: Option<Clause>, acts: &[ReportAct], limit: usize) -> Vec<Clause> {
     let room = limit.saturating_sub(chair.as_ref().map_or(0, Clause::characters));
     if length(&kept) > room {
         let (with, without) = (most_telling(&kept, acts, room), most_telling(&kept, acts, limit));
-        // Who presided comes in where it costs neither what was decided, nor a document, nor the only thing that was done.
         let binding = |clause: &&Clause| {
             acts.iter().any(|act| (act.is_decision() || !act.titles.is_empty()) && within(act, clause))
         };

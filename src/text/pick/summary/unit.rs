@@ -13,6 +13,8 @@ use crate::text::form::part::Part;
 use crate::text::ground::editors_note::after_editors_note;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::clauses;
+use crate::text::lexicon::saying::SAYS;
+use crate::text::lexicon::suffix;
 use crate::text::pick::headline::cuts::skip_dateline;
 use crate::text::report::Report;
 use crate::text::who::speech::tells_attendance;
@@ -164,6 +166,5 @@ fn pronoun(text: &str) -> usize {
     }
     let Some(first) = clauses(text, 0..text.len()).into_iter().next() else { return 0 };
     let words = text.get(first.clone()).unwrap_or("").trim_end().trim_end_matches(['，', ',', '：', ':']);
-    let says = ["指出", "强调", "要求", "表示", "提出", "认为", "希望", "说"].iter().any(|verb| words.ends_with(verb));
-    if says && first.end < text.len() { first.end } else { 0 }
+    if suffix(words, SAYS).is_some() && first.end < text.len() { first.end } else { 0 }
 }
