@@ -202,7 +202,12 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
             continue;
         }
         let Some((group, length)) = deciding(rest).filter(|&(_, length)| is_act(rest, length)) else { continue };
-        let end = parts.get(number..).and_then(|parts| end_of_hearing(sentence, rest, parts)).unwrap_or(part.end);
+        let end = parts.get(number..).and_then(|parts| end_of_object(sentence, rest, parts));
+        // 同意把节水优先: into what, it does not say.
+        if end.is_none() && rest.starts_with("同意把") {
+            continue;
+        }
+        let end = end.unwrap_or(part.end);
         told = end;
         let mut range = part.start + at..end;
         let object = rest.get(length..).unwrap_or("").trim_start_matches('了');
@@ -249,10 +254,15 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
     found
 }
 
-/// Where what is heard ends, if that is in a later clause: 听取关于贯彻落实大会精神，推进节水工作情况的汇报.
-fn end_of_hearing(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<usize> {
+/// Where what an act is done to ends, if that is in a later clause: 听取关于贯彻落实大会精神，推进节水工作情况的汇报;
+/// 同意把节水优先，量水而行写入章程.
+fn end_of_object(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<usize> {
     const HEARD: [&str; 6] = ["汇报", "报告", "说明", "介绍", "通报", "意见"];
-    act.strip_prefix("听取")?;
+    const PUT: [&str; 7] = ["写入", "列入", "纳入", "载入", "作为", "确定为", "提请"];
+    let put = act.starts_with("同意把");
+    if !put && !act.starts_with("听取") {
+        return None;
+    }
     for (number, part) in parts.iter().enumerate() {
         let clause = sentence.get(part.clone())?.trim();
         let is_next = number > 0 && (deciding(after_adverbs(clause)).is_some() || speaks(clause));
@@ -260,7 +270,12 @@ fn end_of_hearing(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<u
             return None;
         }
         let bare = clause.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if HEARD.iter().any(|noun| bare.ends_with(noun)) {
+        let whole = if put {
+            PUT.iter().any(|verb| bare.contains(verb))
+        } else {
+            HEARD.iter().any(|noun| bare.ends_with(noun))
+        };
+        if whole {
             return Some(part.end);
         }
         if clause.ends_with(['；', ';']) {
@@ -437,6 +452,8 @@ mod tests {
                 "听取:听取群众诉求"
             ]
         );
+        let put = "大会同意把节水优先，量水而行写入章程，同意把以水定城。";
+        assert_eq!(kinds(&[put]), ["同意:同意把节水优先，量水而行写入章程"]);
     }
 
     #[test]
