@@ -74,6 +74,23 @@ pub(super) fn words(report: &Report, parts: &[Part]) -> String {
     parts.iter().filter_map(|(block, range)| report.blocks.get(*block)?.text().get(range.clone())).collect()
 }
 
+/// Where lists stand: block and byte of the first item, and of the end.
+struct Places(Vec<((usize, usize), (usize, usize))>);
+
+impl Places {
+    fn of<'a>(lists: impl Iterator<Item = &'a List>) -> Self {
+        Self(
+            lists
+                .filter_map(|list| list.items.first().map(|first| ((first.block, first.start), list_end(list))))
+                .collect(),
+        )
+    }
+
+    fn hold(&self, place: (usize, usize)) -> bool {
+        self.0.iter().any(|&(first, end)| (first..end).contains(&place))
+    }
+}
+
 /// Sentences and headings that may be chosen, in the report's order; `told`: lists that one line tells.
 pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
     let Material { report, sentences, lists, sections, attendance, kinds, .. } = material;
@@ -86,17 +103,8 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             items.items.iter().enumerate().map(move |(at, item)| ((item.block, item.start), (list, at)))
         })
         .collect();
-    type Places = Vec<((usize, usize), (usize, usize))>;
-    let places = |of: &dyn Fn(usize, &List) -> bool| -> Places {
-        let lists = lists.iter().enumerate().filter(|(at, list)| of(*at, list));
-        lists
-            .filter_map(|(_, list)| list.items.first().map(|first| ((first.block, first.start), list_end(list))))
-            .collect()
-    };
-    let within_told = places(&|at, _| told.contains(&at));
-    let glossaries = places(&|_, list| is_glossary(report, list));
-    let within =
-        |places: &Places, place: (usize, usize)| places.iter().any(|&(first, end)| (first..end).contains(&place));
+    let told_places = Places::of(lists.iter().enumerate().filter(|(at, _)| told.contains(at)).map(|(_, list)| list));
+    let glossaries = Places::of(lists.iter().filter(|list| is_glossary(report, list)));
     let title = report.title.as_deref().map(str::trim).unwrap_or("");
     let mut furniture: FxHashMap<usize, bool> = FxHashMap::default();
     let mut units = Vec::new();
@@ -113,7 +121,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
             || page
             || !is_sentence(text)
             || text == title
-            || within(&glossaries, (sentence.block, range.start))
+            || glossaries.hold((sentence.block, range.start))
         {
             continue;
         }
@@ -144,7 +152,7 @@ pub(super) fn units(material: Material, told: &FxHashSet<usize>) -> Vec<Unit> {
         unit.weak = is_weak(block.text().get(range.clone()).unwrap_or(""));
         // By its end: a section may open in the middle of the sentence.
         unit.section = section_at(sections, (sentence.block, range.end.saturating_sub(1)));
-        unit.detail = within(&within_told, unit.start());
+        unit.detail = told_places.hold(unit.start());
         unit.outline = item.map(|(list, _)| list);
         unit.ordinal = item.and_then(|(list, at)| Some(lists.get(list)?.items.get(at)?.ordinal));
         units.push(unit);
