@@ -220,8 +220,9 @@ fn pages_are_given_no_markup_and_no_inline_style() {
     let forbidden =
         ["innerHTML", "set_inner_html", "insertAdjacentHTML", "outerHTML", "document.write", "eval(", "new Function"];
     for (path, text) in files("src", ".rs").into_iter().chain(files("www/js", ".js")) {
-        for name in forbidden {
-            assert!(!text.contains(name), "{} uses {name}", path.display());
+        // A comment may say what pages do.
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            assert!(forbidden.iter().all(|name| !line.contains(name)), "{}: {line}", path.display());
         }
     }
 }
