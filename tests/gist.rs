@@ -114,6 +114,16 @@ fn what_somebody_tells_of_another_meeting_is_no_act_of_this_one() {
 }
 
 #[test]
+fn what_others_say_in_a_section_is_not_put_into_the_speakers_mouth() {
+    let (gist, _) = read(
+        "3月5日，青禾县召开全县水利工作会议，县长江河清讲话。江河清指出，要抓紧清理全部渠道，四月底前完工。\
+        会场内外的农户纷纷表示，要逐村检修机井，五月底前修好全部水泵。",
+    );
+    let others = gist.lines().filter(|line| line.text.contains("检修机井"));
+    assert!(others.into_iter().all(|line| !line.source.contains("江河清")), "{gist:?}");
+}
+
+#[test]
 fn the_announcement_is_told_once() {
     let (gist, _) = read(MEETING);
     let announcement = gist.announcement.as_ref().map(|announcement| announcement.text.as_str());

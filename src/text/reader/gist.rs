@@ -322,6 +322,14 @@ pub fn without_formula<'a>(section: &Section, text: &'a str) -> &'a str {
     marked.or(bare).map(str::trim_start).filter(|said| !said.is_empty()).unwrap_or(text)
 }
 
+/// Whether words hold a formula of saying of their own: 大家表示，.
+fn says_who(text: &str) -> bool {
+    ["表示", "认为", "指出", "强调", "说"].iter().any(|verb| {
+        let mut after = text.split(verb).skip(1);
+        after.any(|after| after.starts_with(['，', ',', '：', ':']))
+    })
+}
+
 /// Without the word that joins a sentence to the one before, which stands elsewhere or nowhere here: 同时，要…; 尤其要….
 fn without_connective(text: &str) -> &str {
     /// Before a comma.
@@ -337,7 +345,11 @@ fn without_connective(text: &str) -> &str {
 #[must_use]
 pub fn opening(text: &str) -> &str {
     // 在县委领导下，: what frames a clause says nothing by itself.
-    let frames = |byte: usize| text.get(..byte).is_some_and(|head| head.ends_with(FRAMES));
+    let frames = |byte: usize| {
+        let head = text.get(..byte).unwrap_or("");
+        let clause = head.rsplit(['，', ',']).next().unwrap_or(head);
+        head.ends_with(FRAMES) || ["面对", "随着", "经过", "为了"].iter().any(|start| clause.starts_with(start))
+    };
     // 会议强调，: who says so is told beside it.
     let enough = text.char_indices().enumerate().find(|&(number, (byte, c))| {
         number >= ENOUGH && matches!(c, '，' | ',' | '；' | ';' | '：') && !frames(byte) || matches!(c, '。' | '！')
@@ -419,6 +431,10 @@ impl Source<'_> {
         let sections = self.digest.sections.iter().filter(|_| !source.is_empty());
         let said = sections.map(|section| without_formula(section, text)).find(|said| *said != text);
         let text = without_connective(said.unwrap_or(text)).to_owned();
+        // 大家表示，…: somebody else speaks in it, and says who.
+        if says_who(&text) {
+            source.clear();
+        }
         GistLine { text, spans, source, ..GistLine::default() }
     }
 
@@ -528,11 +544,19 @@ mod tests {
     }
 
     #[test]
+    fn whoever_else_speaks_in_a_line_takes_the_source_away() {
+        assert!(says_who("广大农户听了大家表示，要节约用水。") && says_who("江河清说：“水要省着用。”"));
+        assert!(!says_who("要说明节水的意义，强调安全。") && !says_who(""));
+    }
+
+    #[test]
     fn an_opening_says_something_by_itself() {
         assert_eq!(opening("全县去年新修水渠二十多公里，灌溉面积扩大。"), "全县去年新修水渠二十多公里");
         assert_eq!(opening("水渠修好了，桥也架好了。"), "水渠修好了，桥也架好了");
         let framed = "水利局在县委县政府的坚强领导下，全年新修水渠二十多公里，面积扩大。";
         assert_eq!(opening(framed), "水利局在县委县政府的坚强领导下，全年新修水渠二十多公里");
+        let faced = "面对多年未见的严重旱情，全县上下抢修水渠二十多公里，保住了收成。";
+        assert_eq!(opening(faced), "面对多年未见的严重旱情，全县上下抢修水渠二十多公里");
         assert_eq!(opening(""), "");
     }
 }
