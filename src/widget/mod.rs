@@ -331,10 +331,8 @@ impl Widget {
     }
 
     fn read_again(&self) -> Option<Article> {
-        let picked = self.picked.as_ref();
-        if picked.is_some_and(|picked| !picked.is_connected()) {
-            return None;
-        }
+        // An element that is gone says nothing any more; mounting anew asks the site again.
+        let picked = self.picked.as_ref().filter(|picked| picked.is_connected());
         Article::read(&self.document, picked, &self.recipe).filter(|found| found.is_in(&self.document))
     }
 

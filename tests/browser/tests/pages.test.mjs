@@ -241,6 +241,14 @@ test("long after the page has loaded, another article in the place of the first 
   await until(page, "青禾县召开防汛保障工作会议");
 });
 
+test("the article comes late into another element than the one that the site's selector found at first", async (t) => {
+  const empty = '<div id="app"><div class="slot"></div></div>';
+  const page = await visit(t, serve("/made/late-slot", pageWith(empty, "data-article='.slot'")), { mounted: false });
+  assert.equal(await title(page), null);
+  await page.evaluate((html) => { document.querySelector("#app").innerHTML = `<div class="slot">${html}</div>`; }, report("防汛"));
+  await until(page, "青禾县召开防汛保障工作会议");
+});
+
 test("a site that knows better says where title, date and source are", async (t) => {
   const own = '<div class="x"><b id="t">关于春灌的通知</b><i id="d">日期：2023年5月6日</i><i id="s">来源：青禾发布</i></div>';
   const page = await visit(t, serve("/made/recipe", pageWith(own + report(), "data-title='#t' data-date='#d' data-source='#s'")));
