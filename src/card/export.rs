@@ -3,12 +3,12 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::labels::labels;
 use super::request::Made;
 use super::stage::Stage;
-use super::strings::Strings;
 use crate::dom::named::named;
 use crate::text::reader::csv::csv;
-use crate::text::reader::export::{Labels, markdown, plain_text};
+use crate::text::reader::export::{markdown, plain_text};
 
 named! {
     /// A format, with its name in the API.
@@ -46,40 +46,6 @@ pub fn file_name(title: &str, format: Format) -> String {
         Format::Csv => ".csv",
     };
     [name, ending].concat()
-}
-
-fn labels(words: &Strings) -> Labels {
-    Labels {
-        source: words.source,
-        date: words.date,
-        address: words.address,
-        summary: words.digest,
-        points: words.points,
-        tasks: words.tasks,
-        people: words.people,
-        keywords: words.keywords,
-        note: words.provenance,
-        colon: words.colon,
-        comma: words.comma,
-        list_comma: words.list_comma,
-        brackets: [words.open_bracket, words.close_bracket],
-        kinds: [words.review, words.situation, words.demands, words.tasks, words.decision],
-        acts: words.acts,
-        meeting: words.meeting,
-        when: words.when,
-        place: words.place,
-        items: words.items,
-        columns: [
-            words.column_list,
-            words.column_kind,
-            words.column_source,
-            words.column_number,
-            words.column_task,
-            words.column_bodies,
-            words.column_deadline,
-            words.column_text,
-        ],
-    }
 }
 
 /// The digest with where it comes from; its spans point into the blocks, so these come along.

@@ -19,6 +19,7 @@ mod follow;
 mod frame;
 mod highlight;
 mod hits;
+mod labels;
 mod lines;
 mod listen;
 mod live;

@@ -34,7 +34,7 @@ strings! {
     /// Tab.
     tasks: ["任务", "任務", "Tasks"],
     /// Tab.
-    people: ["人物", "人物", "People"],
+    people: ["人员", "人員", "People"],
     /// Tab.
     keywords: ["关键词", "關鍵詞", "Keywords"],
     /// State of the card.

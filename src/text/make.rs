@@ -43,10 +43,7 @@ pub fn digest(report: &Report, segmenter: &Segmenter, terms: &Terms, options: &D
     let spoken: Vec<Span> =
         parts.iter().filter(|section| section.speaker.is_some()).flat_map(|section| section.spans.clone()).collect();
     let mut acts = report_acts(report, &sentences);
-    acts.retain(|act| {
-        let own = report.span(act.block, act.range.clone());
-        !spoken.iter().any(|span| span.block == own.block && span.start <= own.start && own.end <= span.end)
-    });
+    acts.retain(|act| !report.span(act.block, act.range.clone()).is_within(&spoken));
     let headline = headline(report, &sentences, &attendance, &acts, options.headline);
     let material = Material {
         report,

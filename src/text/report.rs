@@ -17,6 +17,14 @@ pub struct Span {
     pub end: usize,
 }
 
+impl Span {
+    /// Whether one of `spans` holds it whole; itself too.
+    #[must_use]
+    pub fn is_within(&self, spans: &[Self]) -> bool {
+        spans.iter().any(|span| span.block == self.block && span.start <= self.start && self.end <= span.end)
+    }
+}
+
 /// One paragraph of a report, as it stands on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

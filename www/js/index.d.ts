@@ -53,7 +53,7 @@ export interface MountOptions {
 /** 正文, the article alone; 公文版式, the geometry of GB/T 9704—2012; 摘要页, the digest on one page. */
 export type PrintLayout = "article" | "gongwen" | "brief";
 
-/** 摘要, 要点, 任务, 人物, 关键词. */
+/** 摘要, 要点, 任务, 人员, 关键词. */
 export type CardTab = "summary" | "points" | "tasks" | "people" | "keywords";
 
 /** Plain text with title, source, date and address; Markdown; JSON with the blocks that its spans point into; CSV of the tasks. */

@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use crate::card::amounts::{characters, reading_time};
 use crate::card::control::Control;
+use crate::card::labels::labels;
 use crate::card::lines::Lines;
 use crate::card::panes::fold::{Fold, tags};
 use crate::card::pauses::Pauses;
@@ -143,7 +144,7 @@ fn most(lines: &Lines, tells: Tells) -> usize {
 }
 
 async fn part(lines: &Lines, digest: &Digest, part: &Part, pauses: &Pauses) -> El {
-    let name = heading(lines.strings, part.tells);
+    let name = labels(lines.strings).tells(part.tells);
     let section = lines.el("section").class("part");
     // What was done before stands apart, and last.
     let inside = if part.tells == Tells::Review {
@@ -167,16 +168,6 @@ async fn part(lines: &Lines, digest: &Digest, part: &Part, pauses: &Pauses) -> E
         room = if part.tells == Tells::Tasks && group.outline.is_none() { room } else { left };
     }
     section
-}
-
-fn heading(strings: &'static Strings, tells: Tells) -> &'static str {
-    match tells {
-        Tells::Acts => strings.acts,
-        Tells::Tasks => strings.tasks,
-        Tells::Demands => strings.demands,
-        Tells::Points => strings.points,
-        Tells::Review => strings.review,
-    }
 }
 
 /// Where a list stands and how many items it has.

@@ -14,7 +14,7 @@ use crate::dom::strings::fill;
 use crate::dom::title;
 use crate::text::Report;
 use crate::text::digest::{Digest, Person};
-use crate::text::reader::export::{Origin, with_post};
+use crate::text::reader::export::{Labels, Origin, with_post};
 use crate::text::reader::gist::{Gist, Tells};
 use lines::Lines;
 
@@ -40,12 +40,12 @@ impl Brief {
     /// each part as there is room for.
     pub fn make(
         document: &Document,
-        strings: &Strings,
+        (strings, labels): (&Strings, &Labels),
         origin: &Origin,
         (report, digest): (&Report, &Digest),
         shell: &Shell,
     ) -> Self {
-        let (content, mut lines) = write(document, strings, origin, report, digest);
+        let (content, mut lines) = write(document, (strings, labels), origin, report, digest);
         let fits =
             |classes: &'static str| height(document, shell, classes, &content).is_none_or(|height| height <= HEIGHT);
         for classes in SIZES {
@@ -62,7 +62,7 @@ impl Brief {
 /// The brief with all that the gist holds, and its lines, of which some may be left out.
 fn write<'a>(
     document: &'a Document,
-    strings: &Strings,
+    (strings, labels): (&Strings, &Labels),
     origin: &Origin,
     report: &Report,
     digest: &Digest,
@@ -96,7 +96,7 @@ fn write<'a>(
         }
         for leader in &meeting.leaders {
             if let Some(person) = digest.people.get(leader.person) {
-                fact(&[&leader.roles.join(strings.comma), strings.colon].concat(), &with_post(person));
+                fact(&[&leader.roles.join(labels.list_comma), labels.colon].concat(), &with_post(person));
             }
         }
         if line.0.child_element_count() > 0 {
@@ -111,34 +111,24 @@ fn write<'a>(
     }
     let (review, parts): (Vec<_>, Vec<_>) = gist.parts.iter().partition(|part| part.tells == Tells::Review);
     for part in parts {
-        lines.part(heading(strings, part.tells), part, strings);
+        lines.part(labels.tells(part.tells), part, labels);
     }
     let led = |index: usize| meeting.leaders.iter().any(|leader| leader.person == index);
     let others: Vec<&Person> =
         digest.people.iter().enumerate().filter(|(index, _)| !led(*index)).map(|(_, person)| person).collect();
     if !others.is_empty() {
         let mut names =
-            others.iter().take(PRESENT).map(|person| named(person, strings)).collect::<Vec<_>>().join(strings.comma);
+            others.iter().take(PRESENT).map(|person| named(person, labels)).collect::<Vec<_>>().join(labels.list_comma);
         if others.len() > PRESENT {
             names.push_str(&fill(strings.more_people, &(others.len() - PRESENT).to_string()));
         }
-        lines.words(strings.people, &names);
+        lines.words(labels.people, &names);
     }
     for part in review {
-        lines.part(heading(strings, part.tells), part, strings);
+        lines.part(labels.tells(part.tells), part, labels);
     }
-    add(&new("p").class("provenance").text(strings.provenance));
+    add(&new("p").class("provenance").text(labels.note));
     (content.0.into(), lines)
-}
-
-fn heading(strings: &Strings, tells: Tells) -> &'static str {
-    match tells {
-        Tells::Acts => strings.acts,
-        Tells::Tasks => strings.tasks,
-        Tells::Demands => strings.demands,
-        Tells::Points => strings.points,
-        Tells::Review => strings.review,
-    }
 }
 
 /// Whether the headline says no more than the title does.
@@ -152,10 +142,10 @@ fn repeats(title: &str, headline: &str) -> bool {
 }
 
 /// Post, name and what they did, as 副县长周望山（交流发言）.
-fn named(person: &Person, strings: &Strings) -> String {
+fn named(person: &Person, labels: &Labels) -> String {
     let name = with_post(person);
     let roles: Vec<&str> = person.roles.iter().map(String::as_str).filter(|role| *role != "出席").collect();
-    if roles.is_empty() { name } else { [&name, "（", &roles.join(strings.comma), "）"].concat() }
+    if roles.is_empty() { name } else { [&name, "（", &roles.join(labels.list_comma), "）"].concat() }
 }
 
 /// How high the brief is at the width of a page, in px; `None` where it can't be measured.

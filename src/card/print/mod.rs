@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::hits::Hits;
+use super::labels::labels;
 use super::request::{Made, Requests};
 use super::stage::{Stage, with};
 use crate::dom::layout::Layout;
@@ -101,7 +102,13 @@ impl Print {
     fn set_brief(&self, made: &Made) {
         let Stage { document, origin, shell, .. } = &*self.stage;
         let report = self.stage.text.report();
-        let brief = Brief::make(document, self.strings(), origin, (&report, &made.digest), shell);
+        let brief = Brief::make(
+            document,
+            (self.strings(), &labels(self.stage.strings)),
+            origin,
+            (&report, &made.digest),
+            shell,
+        );
         shell.set_print(Some(brief.classes), &[], Some(&brief.content));
     }
 

@@ -63,26 +63,8 @@ strings! {
     site: ["站点：", "站點：", "Site: "],
     /// In the brief, before the place of the meeting.
     place: ["会议地点：", "會議地點：", "Place: "],
-    /// In the brief, between a role and a name.
-    colon: ["：", "：", ": "],
-    /// In the brief, between the things of a list.
-    comma: ["、", "、", ", "],
-    /// In the brief, over what the meeting did.
-    acts: ["事项", "事項", "Done"],
-    /// In the brief, over what is to be done.
-    tasks: ["任务", "任務", "Tasks"],
-    /// In the brief, over what is asked for.
-    demands: ["要求", "要求", "Demands"],
-    /// In the brief, over what is neither.
-    points: ["要点", "要點", "Points"],
-    /// In the brief, over what was done before.
-    review: ["回顾", "回顧", "Before"],
-    /// In the brief, before names.
-    people: ["人员", "人員", "People"],
     /// In the brief, after names, with the number of the others.
     more_people: ["，另有 {} 人", "，另有 {} 人", ", {} more"],
-    /// Stands on every brief.
-    provenance: ["机器摘录，以原文为准。", "機器摘錄，以原文為準。", "Extracted by machine; the report itself prevails."],
     /// In the brief, below a list, with the number of its items left out.
     more: ["另有 {} 项，见原文", "另有 {} 項，見原文", "{} more in the report"],
 }

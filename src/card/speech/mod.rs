@@ -437,11 +437,8 @@ fn summary_spans(made: &Made, report: &Report) -> Vec<Span> {
         lines = made.gist(report).announcement.map(|announcement| announcement.spans).unwrap_or_default();
     }
     // Not a headline that is the beginning of a sentence that comes anyway.
-    let covers =
-        |line: &Span, part: &Span| line.block == part.block && line.start <= part.start && part.end <= line.end;
-    let said = |part: &Span| lines.iter().any(|line| covers(line, part));
     let headline = &made.digest.headline.spans;
-    let headline = if headline.iter().all(said) { vec![] } else { headline.clone() };
+    let headline = if headline.iter().all(|part| part.is_within(&lines)) { vec![] } else { headline.clone() };
     headline.into_iter().chain(lines).collect()
 }
 

@@ -65,7 +65,7 @@ impl Labels {
         summary: "摘要",
         points: "要点",
         tasks: "任务",
-        people: "人物",
+        people: "人员",
         keywords: "关键词",
         note: "机器摘录，以原文为准",
         colon: "：",
@@ -488,7 +488,7 @@ mod tests {
         let text = whole_text(&report, &digest(&report), &origin(), &Labels::CHINESE);
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n会议召开\n\n\
             【摘要】\n讲话：局长某某\n一。\n\n【任务】\n任务：共 1 项：\n1. =SUM(1)（县水利局、6月底前）\n\n\
-            【要点】\n会议*指出*：\n要点。\n\n【人物】\n某某，局长，讲话\n\n\
+            【要点】\n会议*指出*：\n要点。\n\n【人员】\n某某，局长，讲话\n\n\
             【关键词】\n湿地\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
     }

@@ -55,7 +55,7 @@ test("Markdown: copied and saved, the same", async (t) => {
   const { name, text } = await saved(page, "save-markdown");
   assert.equal(name, "全市林业工作会议召开.md");
   assert.match(text, /^# 全市林业工作会议召开\n/);
-  for (const heading of ["摘要", "要点", "任务", "人物", "关键词"]) assert.match(text, new RegExp(`^## ${heading}`, "m"));
+  for (const heading of ["摘要", "要点", "任务", "人员", "关键词"]) assert.match(text, new RegExp(`^## ${heading}`, "m"));
   assert.match(text, /机器摘录，以原文为准/);
   await page.locator("jiyao-card .export summary").click();
   await press(page, "copy-markdown");

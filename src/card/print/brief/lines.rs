@@ -5,6 +5,7 @@ use web_sys::{Document, Node};
 use super::super::strings::Strings;
 use crate::dom::element::El;
 use crate::dom::strings::fill;
+use crate::text::reader::export::Labels;
 use crate::text::reader::gist::{GistLine, Group, Part, Tells};
 
 /// Lines of a group that are kept, however little room there is.
@@ -45,14 +46,14 @@ impl<'a> Lines<'a> {
     }
 
     /// A part of the gist under its name.
-    pub fn part(&mut self, name: &str, part: &Part, strings: &Strings) {
+    pub fn part(&mut self, name: &str, part: &Part, labels: &Labels) {
         let section = self.section(name);
         for group in &part.groups {
             if group.outline.is_some() && !group.source.is_empty() {
                 section.clone().child(&self.el("p").class("from").text(&group.source));
             }
             let list = self.el(if group.outline.is_some() { "ol" } else { "ul" });
-            let lines: Vec<El> = group.lines.iter().map(|line| self.line(line, group, strings)).collect();
+            let lines: Vec<El> = group.lines.iter().map(|line| self.line(line, group, labels)).collect();
             section.clone().child(&list.clone().children(&lines));
             let more = self.el("li").class("more");
             self.lists.push(List { rank: rank(part.tells), list, lines, more, left_out: 0 });
@@ -64,21 +65,21 @@ impl<'a> Lines<'a> {
         self.section(name).child(&self.el("p").text(words));
     }
 
-    fn line(&self, line: &GistLine, group: &Group, strings: &Strings) -> El {
+    fn line(&self, line: &GistLine, group: &Group, labels: &Labels) -> El {
         let item = self.el("li").text(&line.text);
         let item = match line.number {
             Some(number) => item.attr("value", &number.to_string()),
             None => item,
         };
         let words =
-            line.bodies.iter().chain(&line.deadline).map(String::as_str).collect::<Vec<_>>().join(strings.comma);
+            line.bodies.iter().chain(&line.deadline).map(String::as_str).collect::<Vec<_>>().join(labels.list_comma);
         // What a list stands under is said over it.
         let source = if group.outline.is_some() { "" } else { line.source.as_str() };
         let beside: Vec<&str> = [words.as_str(), source].into_iter().filter(|words| !words.is_empty()).collect();
         if beside.is_empty() {
             item
         } else {
-            item.child(&self.el("small").text(&["（", &beside.join(strings.comma), "）"].concat()))
+            item.child(&self.el("small").text(&["（", &beside.join(labels.list_comma), "）"].concat()))
         }
     }
 

@@ -1,0 +1,251 @@
+//! What a report comes to, in the order in which it is told to somebody in a hurry: the meeting, what it did, what is
+//! to be done, what is asked for, and apart from that what was done before.
+//!
+//! The lines are those of the summary, of the acts and of the lists that the summary tells; a list stands with all its
+//! items, and of points that open alike (要牢牢把握…, 要牢牢把握…) all stand where the summary has one of them.
+
+mod line;
+mod source;
+mod wording;
+
+pub use line::{GistLine, Group};
+pub use source::Source;
+use source::announcement;
+use wording::unmarked;
+pub use wording::{opening, without_formula};
+
+use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
+use crate::text::form::kind::asks;
+use crate::text::reader::meeting::Meeting;
+use crate::text::report::{Report, Span};
+
+/// What a report comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gist {
+    /// The meeting in one line.
+    pub meeting: Meeting,
+    /// The words that announce the list of what is to be done; `None` where the headline has them.
+    pub announcement: Option<Extract>,
+    /// The parts that there are, in the order in which they are read.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the gist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it tells.
+    pub tells: Tells,
+    /// Its lines: lists, and what stands by itself, in the report's order.
+    pub groups: Vec<Group>,
+}
+
+impl Part {
+    /// Its lines.
+    pub fn lines(&self) -> impl Iterator<Item = &GistLine> {
+        self.groups.iter().flat_map(|group| &group.lines)
+    }
+}
+
+/// What a part of the gist tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tells {
+    /// What the meeting did.
+    Acts,
+    /// What is to be done.
+    Tasks,
+    /// What is asked for.
+    Demands,
+    /// What is neither, such as how things stand.
+    Points,
+    /// What was done before.
+    Review,
+}
+
+impl Tells {
+    fn of(kind: Option<PartKind>) -> Self {
+        match kind {
+            Some(PartKind::Act) => Self::Acts,
+            Some(PartKind::Task) => Self::Tasks,
+            Some(PartKind::Demand) => Self::Demands,
+            Some(PartKind::Situation) | None => Self::Points,
+            Some(PartKind::Review) => Self::Review,
+        }
+    }
+
+    const ALL: [Self; 5] = [Self::Acts, Self::Tasks, Self::Demands, Self::Points, Self::Review];
+}
+
+/// Points that open alike before they make a row, and the characters that they share.
+const ROW: (usize, usize) = (3, 4);
+/// Points of a section that looks back, where no line of the summary and no list is of it.
+const LOOK_BACK: usize = 3;
+/// Tenths of a line that acts tell before they tell it all.
+const MOST: usize = 7;
+
+impl Gist {
+    /// What `report` comes to, with `summary` for the length that is wanted.
+    #[must_use]
+    pub fn of(report: &Report, digest: &Digest, summary: &[SummaryLine]) -> Self {
+        let from = Source { report, digest };
+        let meeting = Meeting::of(report, digest);
+        let shown = shown(digest, summary);
+        let mut found: Vec<(Tells, (usize, usize), Group)> = vec![];
+        for &at in &shown {
+            if let Some(outline) = digest.outlines.get(at) {
+                found.push((Tells::of(outline.kind), start(&outline.spans), from.list(at, outline)));
+            }
+        }
+        for act in &digest.acts {
+            let line = from.act(act);
+            found.push((Tells::Acts, start(&act.spans), Group::of(line)));
+        }
+        // What announces a list is told by the list.
+        let announced = |spans: &[Span]| {
+            let said = shown.iter().filter_map(|&at| digest.outlines.get(at)?.announcement.as_ref());
+            spans.iter().all(|span| said.clone().any(|announcement| span.is_within(&announcement.spans)))
+        };
+        found.retain(|(tells, _, group)| {
+            *tells != Tells::Acts || !group.lines.iter().all(|line| announced(&line.spans))
+        });
+        let mut rows: Vec<usize> = vec![];
+        for line in summary {
+            if line.from.outline.is_some_and(|at| shown.contains(&at)) || is_told(digest, &meeting, &shown, line) {
+                continue;
+            }
+            let row = line.from.section.and_then(|at| Some((at, row(digest.sections.get(at)?, &line.spans)?)));
+            if let Some((section, row)) = row {
+                if !rows.contains(&section) {
+                    rows.push(section);
+                    let lines: Vec<GistLine> = row.iter().map(|point| from.point(point)).collect();
+                    let place = row.first().map_or((0, 0), |point| start(&point.spans));
+                    let kind = digest.sections.get(section).and_then(|section| section.kind).or(line.from.kind);
+                    found.push((Tells::of(kind), place, Group { lines, ..Group::default() }));
+                }
+                continue;
+            }
+            let own = from.summary_line(line);
+            found.push((Tells::of(line.from.kind), start(&line.spans), Group::of(own)));
+        }
+        for section in digest.sections.iter().filter(|section| section.kind == Some(PartKind::Review)) {
+            let has = |group: &Group| {
+                group.lines.iter().flat_map(|line| &line.spans).any(|span| span.is_within(&section.spans))
+            };
+            if !found.iter().any(|(tells, _, group)| *tells == Tells::Review && has(group)) {
+                // 会议认为，…取得成效。要…: what is asked for in the same breath is no look back.
+                let back = section.points.iter().filter(|point| !asks(&point.text));
+                let lines = back.map(|point| from.point(point));
+                // 会议总结回顾了…: an act tells that it was looked back on.
+                let acts = |line: &GistLine| {
+                    let length = line.text.chars().count();
+                    let mut own = digest.acts.iter().filter(|act| line.text.contains(&act.text));
+                    own.any(|act| act.text.chars().count() * 10 >= length * MOST)
+                };
+                let lines: Vec<GistLine> = lines.filter(|line| !acts(line)).take(LOOK_BACK).collect();
+                found.push((Tells::Review, start(&section.spans), Group { lines, ..Group::default() }));
+            }
+        }
+        found.retain(|(.., group)| !group.lines.is_empty());
+        let parts = Tells::ALL.iter().filter_map(|&tells| {
+            let mut own: Vec<_> = found.iter().filter(|(of, ..)| *of == tells).collect();
+            if tells != Tells::Acts {
+                own.sort_by_key(|(_, place, _)| *place);
+            }
+            let groups = joined(own.into_iter().map(|(.., group)| group.clone()));
+            (!groups.is_empty()).then_some(Part { tells, groups })
+        });
+        Self { meeting, announcement: announcement(digest).map(unmarked), parts: parts.collect() }
+    }
+
+    /// The lines of all parts.
+    pub fn lines(&self) -> impl Iterator<Item = &GistLine> {
+        self.parts.iter().flat_map(Part::lines)
+    }
+
+    /// The same with the headline and the announcement alone.
+    #[must_use]
+    pub fn in_one_line(self) -> Self {
+        Self { parts: vec![], ..self }
+    }
+}
+
+/// What stands alone one after another in one group.
+fn joined(groups: impl Iterator<Item = Group>) -> Vec<Group> {
+    let mut found: Vec<Group> = vec![];
+    for group in groups {
+        match found.last_mut() {
+            Some(last) if last.outline.is_none() && group.outline.is_none() => last.lines.extend(group.lines),
+            _ => found.push(group),
+        }
+    }
+    found
+}
+
+/// The lists that are shown: those of tasks and those that the summary tells, without what stands inside another one;
+/// of what was done, all.
+fn shown(digest: &Digest, summary: &[SummaryLine]) -> Vec<usize> {
+    let told = |at: usize| summary.iter().any(|line| line.from.outline == Some(at) && line.from.ordinal.is_none());
+    let wanted = |at: usize, outline: &Outline| {
+        let kind = matches!(outline.kind, Some(PartKind::Task | PartKind::Review)) && !is_chapters(digest, at);
+        // What neither says what it tells, nor stands anywhere, nor is announced may be a list of notes or of terms.
+        let known = outline.kind.is_some() || outline.section.is_some() || outline.announcement.is_some();
+        !outline.items.is_empty() && (kind || known && told(at))
+    };
+    let all: Vec<usize> =
+        digest.outlines.iter().enumerate().filter(|(at, outline)| wanted(*at, outline)).map(|(at, _)| at).collect();
+    let outermost = |&at: &usize| !all.iter().any(|&outer| outer != at && holds(digest, outer, at));
+    all.iter().copied().filter(outermost).collect()
+}
+
+/// Whether a list's items are the chapters of the report: lists of more than one kind stand in them.
+fn is_chapters(digest: &Digest, at: usize) -> bool {
+    let own = digest.outlines.get(at).and_then(|outline| outline.kind);
+    let inside = digest.outlines.iter().enumerate().filter(|&(inner, _)| inner != at && holds(digest, at, inner));
+    inside.map(|(_, outline)| outline.kind).any(|kind| kind.is_some() && kind != own)
+}
+
+/// Whether an item of the one list holds the other.
+fn holds(digest: &Digest, outer: usize, inner: usize) -> bool {
+    let (Some(outer), Some(inner)) = (digest.outlines.get(outer), digest.outlines.get(inner)) else { return false };
+    let first = inner.spans.first();
+    let around =
+        |first: &Span| outer.items.iter().any(|item| first.is_within(&item.spans) && item.spans.first() != Some(first));
+    first.is_some_and(around)
+}
+
+/// Whether the meeting, the acts, the headline or a list that is shown have a line already.
+fn is_told(digest: &Digest, meeting: &Meeting, shown: &[usize], line: &SummaryLine) -> bool {
+    let within = |spans: &[Span]| line.spans.iter().all(|span| span.is_within(spans));
+    let length = |span: &Span| span.end - span.start;
+    let by_acts = |span: &Span| {
+        let acts = digest.acts.iter().flat_map(|act| &act.spans).filter(|act| act.block == span.block);
+        let common = acts.map(|act| act.end.min(span.end).saturating_sub(act.start.max(span.start)));
+        let common: usize = common.sum();
+        // 会议部署…: with the subject and the mark at the end beside the act itself.
+        common > 0 && (line.from.kind == Some(PartKind::Act) || common * 10 >= length(span) * MOST)
+    };
+    let names_meeting = line.from.kind.is_none()
+        && meeting.name.iter().flat_map(|name| &name.spans).any(|name| name.is_within(&line.spans));
+    names_meeting
+        || line.spans.iter().all(by_acts)
+        || within(&digest.headline.spans)
+        || shown
+            .iter()
+            .filter_map(|&at| digest.outlines.get(at))
+            .any(|outline| outline.items.iter().any(|item| within(&item.spans)))
+}
+
+/// The points of a section that open alike, where `spans` are of one of them.
+fn row<'a>(section: &'a Section, spans: &[Span]) -> Option<Vec<&'a Extract>> {
+    let opening = |text: &str| {
+        let said = without_formula(section, text);
+        said.chars().filter(|c| c.is_alphanumeric()).take(ROW.1).collect::<String>()
+    };
+    let own = section.points.iter().find(|point| spans.iter().all(|span| span.is_within(&point.spans)))?;
+    let alike = |point: &&Extract| opening(&point.text) == opening(&own.text);
+    let row: Vec<&Extract> = section.points.iter().filter(alike).collect();
+    (row.len() >= ROW.0 && asks(&own.text)).then_some(row)
+}
+
+fn start(spans: &[Span]) -> (usize, usize) {
+    spans.first().map_or((usize::MAX, 0), |span| (span.block, span.start))
+}
