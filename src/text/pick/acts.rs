@@ -13,6 +13,7 @@ use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::{Sentence, clauses};
 use crate::text::lexicon::deciding::{GROUPS, deciding};
+use crate::text::lexicon::meetings::HELD;
 use crate::text::lexicon::saying::SAYS;
 use crate::text::lexicon::without_prefix;
 use crate::text::report::Report;
@@ -38,9 +39,7 @@ impl ReportAct {
     pub fn is_decision(&self) -> bool {
         self.group < DECISIONS
     }
-}
 
-impl ReportAct {
     /// How much it weighs in a line that has not room for all; less is more. A document by its title weighs more than
     /// what was talked over; what the meeting learnt and what it set to work weigh the same: for a Party group the
     /// former is what it met for.
@@ -211,7 +210,7 @@ fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
         told = end;
         let mut range = part.start + at..end;
         let object = rest.get(length..).unwrap_or("").trim_start_matches('了');
-        if LEANING.iter().any(|start| object.starts_with(start)) {
+        if is_draft_of_before(object) {
             // 原则通过《…（草案）》，决定将草案提请…: which one, the act before says.
             if let Some((_, before)) = found.last_mut().filter(|(_, before)| before.end == part.start) {
                 before.end = end;
@@ -285,8 +284,16 @@ fn end_of_object(sentence: &str, act: &str, parts: &[Range<usize>]) -> Option<us
     None
 }
 
-/// What an act is done to that leans on the act before.
-const LEANING: &[&str] = &["将草案", "将两个草案", "将其", "将该", "将修订草案", "将修正案草案", "将议案"];
+/// Whether what is sent on is named by the act before: 将草案提请…, 将两个修订草案提请…, 将其提请…, not 将《…（草案）》提请….
+fn is_draft_of_before(object: &str) -> bool {
+    /// Characters from 将 to 提请.
+    const SENT: usize = 10;
+    let Some(sent) = object.strip_prefix('将').and_then(|rest| rest.split(['提', '报', '交']).next()) else {
+        return false;
+    };
+    let names = sent.contains('《') || sent.chars().count() > SENT;
+    !names && (sent.starts_with(['其', '该']) || sent.ends_with("草案") || sent.ends_with("议案"))
+}
 
 /// Whether what an act is done to is named by 其: 同意其工作安排.
 fn is_of_named(object: &str) -> bool {
@@ -324,7 +331,7 @@ fn speaks(rest: &str) -> bool {
 
 /// Whether a clause says that a meeting is held, so that the clauses after it tell what it did.
 fn held(words: &str) -> bool {
-    let verb = ["召开", "举行", "主持", "闭幕", "开幕", "举办"].iter().any(|verb| words.contains(verb));
+    let verb = HELD.iter().chain(&["主持"]).any(|verb| words.contains(verb));
     let noun = ["会", "集体学习"].iter().any(|noun| words.contains(noun));
     let bare = words.trim_end_matches(['，', ',', '。', '；', '：']);
     verb && noun && !bare.ends_with(['时', '后', '前']) && !words.starts_with("会上")
@@ -461,6 +468,16 @@ mod tests {
         assert_eq!(
             kinds(&["会议讨论并原则通过《青禾省水法（草案）》，决定将草案提请省人大常委会审议。"]),
             ["通过:讨论并原则通过《青禾省水法（草案）》，决定将草案提请省人大常委会审议"]
+        );
+        assert_eq!(
+            kinds(&[
+                "会议原则通过《青禾省水法》和《青禾省渔业条例》修订草案，同意将两个修订草案提请省人大常委会审议。"
+            ]),
+            ["通过:原则通过《青禾省水法》和《青禾省渔业条例》修订草案，同意将两个修订草案提请省人大常委会审议"]
+        );
+        assert_eq!(
+            kinds(&["会议决定将《青禾省水法（草案）》提请省人大常委会审议。"]),
+            ["决定:决定将《青禾省水法（草案）》提请省人大常委会审议"]
         );
         assert_eq!(
             kinds(&["会议对县水利局去年的工作给予充分肯定，同意其2024年工作安排。"]),

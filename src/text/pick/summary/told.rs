@@ -165,7 +165,7 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
         .filter(|&at| {
             acts.get(at).is_some_and(|act| {
                 let words = text_of(act.block, &act.range);
-                !headline.text.contains(words) && !sends_on(act, words)
+                !headline.text.contains(words)
             })
         })
         .collect();
@@ -207,11 +207,6 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
 
 /// An act of which so small a part is new (one in this many pairs of characters) is the same as the other.
 const SAME: usize = 5;
-
-/// 决定将草案提请人大常委会审议: what becomes of the draft that was just passed.
-fn sends_on(act: &ReportAct, words: &str) -> bool {
-    act.titles.is_empty() && words.contains("提请") && words.ends_with("审议") && words.contains("草案")
-}
 
 /// The targets of a work report that its headline has no room for.
 pub(super) fn targets_line(material: Material) -> Option<Unit> {
