@@ -198,6 +198,57 @@ fn whoever_opens_a_sentence_ends_what_another_said() {
 }
 
 #[test]
+fn what_the_reporter_tells_is_not_put_into_a_speakers_mouth() {
+    let lead = "3月5日，青禾县召开水利工作会议，县长江河清讲话。\n";
+    let cases: &[(&str, &[&str])] = &[
+        // Another paragraph that does not read on as a speech.
+        ("江河清在调研时指出，要管好水源。\n会议由县水利局承办，各乡镇派人到场。", &["江河清|指出，要管好水源。"]),
+        (
+            "江河清指出，要管好水源。\n要修好水渠，一处都不能漏。\n竹溪镇的水渠今年新修了三条。",
+            &["江河清|江河清指出，要管好水源。/要修好水渠，一处都不能漏。"],
+        ),
+        (
+            "江河清提出三点要求：\n一是管好水源。\n二是修好水渠。",
+            &["江河清|江河清提出三点要求：/一是管好水源。/二是修好水渠。"],
+        ),
+        // Somebody tells of him, or of how he was heard.
+        ("江河清指出，要管好水源。江河清的讲话很快传到村里。", &["江河清|江河清指出，要管好水源。"]),
+        ("江河清指出，要管好水源。县长的讲话在会场引起热烈反响。", &["江河清|江河清指出，要管好水源。"]),
+        // Somebody not understood, or a paper, says the next.
+        (
+            "江河清指出，要管好水源。梁达达表示，村里要多打井。",
+            &["江河清|江河清指出，要管好水源。", "梁达达|梁达达表示，村里要多打井。"],
+        ),
+        ("江河清指出，要管好水源。听了的村民说，井要多打。", &["江河清|江河清指出，要管好水源。"]),
+        ("江河清指出，要管好水源。县里的通知称，井要多打。", &["江河清|江河清指出，要管好水源。"]),
+        // His own words go on.
+        ("江河清指出，要管好水源。这里强调，井要多打。", &["江河清|江河清指出，要管好水源。这里强调，井要多打。"]),
+        (
+            "江河清指出，要管好水源。按照上级要求，井要多打。",
+            &["江河清|江河清指出，要管好水源。按照上级要求，井要多打。"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(said(&format!("{lead}{text}")), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_ends_before_what_leads_on_to_what_somebody_does() {
+    let text =
+        "3月5日，青禾县召开水利工作会议。江河清在听取汇报后指出，要管好水源。穆萨·卡里姆在致辞中表示，井要多打。";
+    assert_eq!(said(text), ["江河清|指出，要管好水源。", "穆萨·卡里姆|表示，井要多打。"]);
+    for text in [
+        "3月5日，青禾县召开水利工作会议。乌方还表示，井要多打。",
+        "3月5日，青禾县召开水利工作会议。听完讲话后，师生们表示，井要多打。",
+    ] {
+        let digest = digest(text);
+        assert!(digest.sections.iter().all(|section| section.speaker.is_none()), "{:?}", digest.sections);
+        assert!(digest.people.is_empty(), "{:?}", digest.people);
+    }
+}
+
+#[test]
 fn people_with_every_form_of_post_take_part() {
     check(
         &[

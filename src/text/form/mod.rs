@@ -5,6 +5,7 @@
 pub mod assignment;
 mod contents;
 mod declared;
+pub mod demand;
 pub mod kind;
 pub mod list;
 mod open;

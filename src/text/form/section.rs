@@ -2,10 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::demand::asks;
 use super::list::List;
+use super::ordinal::ordinals;
 use super::part::{Part, parts};
+use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::sentence::{Sentence, trimmed};
+use crate::text::lexicon::saying::RECEPTION;
 use crate::text::report::Report;
 use crate::text::who::people::Attendance;
 use crate::text::who::speech::{About, closes, tells_attendance};
@@ -89,7 +93,15 @@ pub fn sections(
                 && (closes(text)
                     || is_contact(text)
                     || is_caption(text) && !items.contains(&(sentence.block, range.start)));
-        if ends || breaks {
+        let leaves = sections.speaker().is_some_and(|speaker| {
+            told.sayings.is_empty()
+                && (names(words, speaker)
+                    || RECEPTION.iter().any(|word| words.contains(word))
+                    || opens_block
+                        && !items.contains(&(sentence.block, range.start))
+                        && !reads_on(report, sentence.block))
+        });
+        if ends || breaks || leaves {
             sections.close((sentence.block, sentence.range.start));
         }
         for (number, saying) in told.sayings.iter().enumerate() {
@@ -132,12 +144,35 @@ struct Open<'a> {
 }
 
 impl Open<'_> {
+    /// The person who speaks.
+    fn speaker(&self) -> Option<&str> {
+        self.open.as_ref()?.2.as_deref()
+    }
+
     fn close(&mut self, end: (usize, usize)) {
         if let Some((marker, from, speaker)) = self.open.take() {
             let parts = parts(self.report, (marker.0, from), end);
             self.found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
         }
     }
+}
+
+/// Whether a sentence tells of somebody by name, who would not do so himself: 李文山的讲话引起热烈反响.
+fn names(sentence: &str, speaker: &str) -> bool {
+    speaker.chars().count() > 1 && sentence.contains(speaker)
+}
+
+/// Whether a block goes on with what the block before says somebody said: it asks for something, is an item or a
+/// quotation, or is announced by a colon. Anything else may as well be the reporter's.
+fn reads_on(report: &Report, block: usize) -> bool {
+    let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text()).trim();
+    let text = text_of(block);
+    let announced = block.checked_sub(1).is_some_and(|before| text_of(before).ends_with(['：', ':']));
+    announced || text.starts_with(['“', '—', '－', '-']) || opens_with_ordinal(text) || asks(text)
+}
+
+fn opens_with_ordinal(text: &str) -> bool {
+    ordinals(text, &Brackets::of(text)).first().is_some_and(|ordinal| ordinal.start == 0)
 }
 
 /// Whether a sentence is quoted whole: who says so stands behind it (“……。”李文山说).

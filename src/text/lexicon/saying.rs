@@ -65,3 +65,6 @@ pub(crate) const PAPERS: &[&str] = &[
 
 /// What goes before a further predicate of the same subject.
 pub(crate) const JOINING: &[&str] = &["同时", "并", "并且", "还", "随后"];
+
+/// How those who heard a speech took it, which nobody says of his own: 讲话引起热烈反响.
+pub(crate) const RECEPTION: &[&str] = &["反响", "强烈共鸣", "热烈掌声"];

@@ -11,7 +11,7 @@ use crate::text::lexicon::offices::{ASSEMBLED, IN_TURN, STAND_FOR};
 use crate::text::lexicon::openers::{MOMENTS, PREPOSITIONS};
 use crate::text::lexicon::posts::POSTS;
 use crate::text::lexicon::saying::{
-    ADVERBS, DEMANDS, JOINING, MEETING_VERBS, MEETINGS, PAPERS, PLEASANTRIES, SAYS, SAYS_THAT,
+    ADVERBS, DEMANDS, JOINING, MEETING_VERBS, MEETINGS, PAPERS, PLEASANTRIES, REPORTS, SAYS, SAYS_THAT,
 };
 use crate::text::lexicon::{prefix, suffix, without_prefix, without_suffix};
 use crate::text::who::bodies::is_body;
@@ -173,7 +173,7 @@ impl Reading<'_> {
         if self.head {
             if suffix(text, SAYS).is_some() && saying(text, colon) == Some(0..text.len()) && text != "说" {
                 self.say(place(0..text.len()), About::Same);
-            } else if is_reporting(text) || is_unknown(text, self.known) {
+            } else if is_reporting(text) || is_unknown(text, self.known) || says_somebody(words) {
                 self.told.about = About::Others;
             }
             self.head = false;
@@ -241,6 +241,18 @@ fn is_reporting(clause: &str) -> bool {
     });
     let paper = without_prefix(clause, PAPERS).is_some_and(|rest| prefix(rest, SAYS).is_some());
     reports || paper || prefix(clause, ASSEMBLED).is_some()
+}
+
+/// Whether a clause is a formula of somebody or of a paper that is not understood: 梁达表示，, 声明称，, 上级文件指出，. What
+/// has one's own demand in it is none: 需要指出，, 这里强调，.
+fn says_somebody(clause: &str) -> bool {
+    /// Characters of who speaks.
+    const WHO: std::ops::RangeInclusive<usize> = 2..=16;
+    const OWN: [&str; 12] = ["要", "须", "应", "需", "值得", "必", "我", "这里", "再次", "特别", "可以", "总的"];
+    let Some(bare) = clause.trim_end().strip_suffix(['，', ',', '：', ':']) else { return false };
+    let verb = suffix(bare, SAYS).or_else(|| suffix(bare, REPORTS)).filter(|verb| !DEMANDS.contains(verb));
+    let who = verb.and_then(|verb| bare.get(..bare.len() - verb.len()));
+    who.is_some_and(|who| WHO.contains(&who.chars().count()) && !OWN.iter().any(|word| who.contains(word)))
 }
 
 /// Whether a clause starts with a post and a name that is not understood.

@@ -1,6 +1,6 @@
 //! What a sentence tells by itself: nothing of the report, nothing without what stands before it, or only an attitude.
 
-use crate::text::form::kind::{after_formula, asks};
+use crate::text::form::demand::{after_formula, asks};
 use crate::text::ground::sentence::clauses;
 use crate::text::lexicon::empty::{ATTITUDES, LEANING, LEANS_ON, PRAISE, SAID, WEIGHTY};
 use crate::text::lexicon::roles::{DEEDS, DO};

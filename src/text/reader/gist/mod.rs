@@ -15,7 +15,7 @@ use wording::unmarked;
 pub use wording::{opening, without_formula};
 
 use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
-use crate::text::form::kind::asks;
+use crate::text::form::demand::asks;
 use crate::text::reader::meeting::Meeting;
 use crate::text::report::{Report, Span};
 
