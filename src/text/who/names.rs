@@ -63,14 +63,11 @@ const NOT_NAME_END: &[&str] = &[
 /// Characters that lead on to what somebody does, and that no given name ends with: 李文山在, 李文山就.
 const LEADS_ON: [char; 14] = ['在', '就', '对', '向', '从', '将', '把', '被', '还', '也', '又', '都', '则', '们'];
 
-/// What countries are called in short: their sides (乌方, 巴方) are no persons.
-const COUNTRIES: &str = "中美俄英法德日韩朝越印巴以伊乌蒙泰缅老柬新马菲澳加古埃南土欧阿";
-
 /// Whether `text` has the form of a Chinese name: surname and one or two characters, or a name of
 /// several parts with ·. Says nothing of whether it is one.
 #[must_use]
 pub fn is_name_like(text: &str) -> bool {
-    if text.ends_with(LEADS_ON) || text.strip_suffix('方').is_some_and(is_country) {
+    if text.ends_with(LEADS_ON) {
         return false;
     }
     if text.contains(is_dot) {
@@ -82,10 +79,6 @@ pub fn is_name_like(text: &str) -> bool {
         && !NOT_NAMES.contains(&text)
         && !NOT_NAME_END.iter().any(|end| text.ends_with(end))
         && !is_titled(text)
-}
-
-fn is_country(text: &str) -> bool {
-    text.chars().count() == 1 && COUNTRIES.contains(text)
 }
 
 /// Surname and one or two characters; white space may stand between a surname and one character, as in lists that are
