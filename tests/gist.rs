@@ -108,6 +108,17 @@ fn only_what_introduces_words_is_their_source() {
 }
 
 #[test]
+fn what_is_asked_for_with_an_act_stands_among_the_demands() {
+    let (gist, _) = read(
+        "3月5日，县长江河清主持召开县政府常务会议，审议通过《青禾县节水办法》。\n\
+        会议审议通过《青禾县节水办法》，强调要管好每一处水源，逐村检修机井，五月底前建成监测站点。",
+    );
+    assert_eq!(lines(&gist, Tells::Acts).len(), 1, "{gist:?}");
+    let asked = lines(&gist, Tells::Demands);
+    assert_eq!(asked, [("要管好每一处水源，逐村检修机井，五月底前建成监测站点。", "")], "{gist:?}");
+}
+
+#[test]
 fn what_somebody_tells_of_another_meeting_is_no_act_of_this_one() {
     let (gist, _) = read(
         "3月5日，青禾县召开全县水利工作会议，部署春修工程。县长江河清讲话。\n\

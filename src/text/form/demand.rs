@@ -1,6 +1,7 @@
 //! Whether a sentence says what is to be done.
 
 use crate::text::ground::sentence::clauses;
+use crate::text::lexicon::saying::PUT_TO;
 
 /// Whether a sentence says what is to be done: a clause of it opens with 要, 必须 or their like.
 #[must_use]
@@ -9,7 +10,25 @@ pub fn asks(words: &str) -> bool {
         let clause = words.get(clause).unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
         let clause = after_time(after_formula(clause));
         let opens = ["要", "必须", "务必", "务求", "应当", "切实", "坚决"].iter().any(|word| clause.starts_with(word));
-        opens && !clause.starts_with("要求") || has_must(clause)
+        opens && !clause.starts_with("要求") || has_must(clause) || puts_to(clause)
+    })
+}
+
+/// 并要求各乡镇抓紧清淤, 他希望大家管好水源: what is asked for is told with whom it is put to. The same words as nouns do not
+/// ask: 按照上级要求抓紧清淤, 要求的时间.
+fn puts_to(clause: &str) -> bool {
+    /// Characters of who asks: 县长江河清, 他还.
+    const WHO: usize = 8;
+    /// Characters of what is asked for, with whom it is put to.
+    const ASKED: usize = 6;
+    const AS_NOUN: [&str; 9] = ["按", "根据", "依据", "对照", "符合", "达到", "围绕", "落实", "的"];
+    PUT_TO.iter().any(|verb| {
+        clause.split_once(verb).is_some_and(|(who, asked)| {
+            who.chars().count() <= WHO
+                && !AS_NOUN.iter().any(|word| who.contains(word))
+                && asked.chars().count() >= ASKED
+                && !asked.starts_with(['的', '了', '是', '和', '、'])
+        })
     })
 }
 
@@ -29,7 +48,7 @@ fn has_must(clause: &str) -> bool {
     const SUBJECT: usize = 16;
     let who = [
         "各", "全", "相关", "有关", "我们", "大家", "党", "单位", "部门", "同志", "干部", "企业", "上下", "工作",
-        "他们", "学校", "医院", "领导", "小组",
+        "他们", "学校", "医院", "领导", "小组", "广大", "人员", "群众", "师生", "职工", "员工",
     ];
     ["要", "必须", "务必", "应"].iter().any(|must| {
         clause.find(must).is_some_and(|at| {
@@ -73,5 +92,34 @@ pub fn after_formula(sentence: &str) -> &str {
         if sentence.starts_with("会议回顾") || sentence.starts_with("会议总结") { sentence } else { rest }
     } else {
         sentence
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asks;
+
+    #[test]
+    fn what_is_put_to_somebody_is_asked_for() {
+        for text in [
+            "并要求各乡镇对渠道逐条检查、清理",
+            "他希望大家管好每一处水源",
+            "江河清号召全县师生都来节水",
+            "广大水利人员要守住水源",
+            "要抓紧清淤",
+        ] {
+            assert!(asks(text), "{text}");
+        }
+        for text in [
+            "要求的时间已经过去半年",
+            "按照上级要求完成了清淤任务",
+            "他对各乡镇提出要求",
+            "群众的希望已经实现了大半",
+            "要求是明确的，时间也够",
+            "水渠已经修好",
+            "",
+        ] {
+            assert!(!asks(text), "{text}");
+        }
     }
 }

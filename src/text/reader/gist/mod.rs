@@ -11,7 +11,7 @@ mod wording;
 pub use line::{GistLine, Group};
 pub use source::Source;
 use source::announcement;
-use wording::unmarked;
+use wording::{asked_with_act, unmarked};
 pub use wording::{opening, without_formula};
 
 use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
@@ -124,7 +124,11 @@ impl Gist {
                 continue;
             }
             let own = from.summary_line(line);
-            found.push((Tells::of(line.from.kind), start(&line.spans), Group::of(own)));
+            let (tells, own) = match beside_act(report, digest, line) {
+                Some(asked) => (Tells::Demands, GistLine { source: own.source, ..asked }),
+                None => (Tells::of(line.from.kind), own),
+            };
+            found.push((tells, start(&own.spans), Group::of(own)));
         }
         for section in digest.sections.iter().filter(|section| section.kind == Some(PartKind::Review)) {
             let has = |group: &Group| {
@@ -232,6 +236,20 @@ fn is_told(digest: &Digest, meeting: &Meeting, shown: &[usize], line: &SummaryLi
             .iter()
             .filter_map(|&at| digest.outlines.get(at))
             .any(|outline| outline.items.iter().any(|item| within(&item.spans)))
+}
+
+/// What a line asks for beside an act that is told among the acts: 会议审议通过《…》，强调要….
+fn beside_act(report: &Report, digest: &Digest, line: &SummaryLine) -> Option<GistLine> {
+    let [span] = line.spans[..] else { return None };
+    let words = report.slice(span);
+    let (at, asked) = asked_with_act(words).filter(|_| line.from.kind == Some(PartKind::Act))?;
+    let act = words.get(..at)?;
+    let is_told = digest.acts.iter().any(|other| match &other.title {
+        Some(title) => act.contains(&title.text),
+        None => act.contains(&other.text),
+    });
+    let start = span.start + act.encode_utf16().count();
+    is_told.then(|| GistLine { text: asked.to_owned(), spans: vec![Span { start, ..span }], ..GistLine::default() })
 }
 
 /// The points of a section that open alike, where `spans` are of one of them.

@@ -1,7 +1,9 @@
 //! Words of the gist as they stand by themselves: without what is said beside them, cut where enough is said.
 
 use crate::text::digest::{Extract, Section};
-use crate::text::lexicon::saying::{DEMANDS, SAYS};
+use crate::text::ground::sentence::clauses;
+use crate::text::lexicon::saying::{DEMANDS, JOINING, SAYS};
+use crate::text::lexicon::without_prefix;
 
 /// How a clause ends that only says when or by what: 在…领导下, 一年来.
 const FRAMES: [char; 6] = ['下', '中', '后', '来', '时', '上'];
@@ -37,6 +39,15 @@ pub(super) fn without_connective(text: &str) -> &str {
     let after = JOINING.iter().find_map(|word| text.strip_prefix(word)?.strip_prefix(['，', ',']));
     let asks = || ABOVE_ALL.iter().find_map(|word| text.strip_prefix(word).filter(|rest| rest.starts_with('要')));
     after.or_else(asks).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(text)
+}
+
+/// What is asked for in the breath in which the meeting acted, and where it starts, in bytes: 要… of 会议审议通过《…》，强调要….
+pub(super) fn asked_with_act(text: &str) -> Option<(usize, &str)> {
+    clauses(text, 0..text.len()).into_iter().skip(1).find_map(|clause| {
+        let said = without_prefix(text.get(clause.start..)?, JOINING).unwrap_or(text.get(clause.start..)?);
+        let asked = without_prefix(said, SAYS)?.trim_start_matches(['，', ',']);
+        asked.starts_with('要').then(|| (text.len() - asked.len(), asked))
+    })
 }
 
 /// The first clauses of a point, by themselves enough to know what it is about; all of a short one.
@@ -93,6 +104,15 @@ mod tests {
                 && says_who("各地坦言，水不够用。")
         );
         assert!(!says_who("要说明节水的意义，强调安全。") && !says_who("按照上级要求，要节约用水。") && !says_who(""));
+    }
+
+    #[test]
+    fn what_is_asked_for_with_an_act_is_told_apart() {
+        let asked = |text| asked_with_act(text).map(|(_, asked)| asked);
+        assert_eq!(asked("会议审议通过《节水办法》，强调要管好水源。"), Some("要管好水源。"));
+        assert_eq!(asked("会议听取了防汛汇报，并指出，要管好水源。"), Some("要管好水源。"));
+        assert_eq!(asked("会议审议通过《节水办法》，强调了水源。"), None);
+        assert_eq!(asked("会议强调要管好水源。"), None);
     }
 
     #[test]
