@@ -72,6 +72,27 @@ fn what_is_asked_for_in_the_same_breath_is_no_look_back() {
 }
 
 #[test]
+fn how_things_stand_is_no_look_back() {
+    let (gist, _) = read(
+        "3月5日，青禾县召开全县水利工作会议。县长江河清出席会议并讲话。\n\
+        会议指出，过去一年，全县水利工作取得明显成效。当前，渠道老化的问题仍然突出。\n\
+        会议强调，要抓紧清理全部渠道，逐村检修机井。要管好每一处水源，五月底前建成监测站点。要推广滴灌喷灌，建成节水示范片。\
+        要加强汛期值守，备足抢险物资。要落实水费改革，建立用水台账。",
+    );
+    let review: Vec<&str> = lines(&gist, Tells::Review).into_iter().map(|(text, _)| text).collect();
+    assert_eq!(review, ["过去一年，全县水利工作取得明显成效"], "{gist:?}");
+}
+
+#[test]
+fn a_list_of_what_is_to_be_done_needs_no_word_that_asks() {
+    let (gist, _) = read(
+        "3月5日，青禾县召开全县水利工作会议。县长江河清出席会议并讲话。\n\
+        江河清强调，一是强化责任落实，把渠道逐条查清。二是强化用水管理，把机井逐口修好。三是强化值班值守，把汛期守住。",
+    );
+    assert_eq!(lines(&gist, Tells::Demands).len(), 3, "{gist:?}");
+}
+
+#[test]
 fn what_the_meeting_did_is_told_once() {
     let (gist, written) = read(
         "3月5日，青禾县召开全县水利工作会议。会议总结回顾了2023年全县水利工作，明确了2024年工作任务，安排部署了防汛工作。县长江河清出席会议并讲话。\n\

@@ -21,13 +21,13 @@ fn puts_to(clause: &str) -> bool {
     const WHO: usize = 8;
     /// Characters of what is asked for, with whom it is put to.
     const ASKED: usize = 6;
-    const AS_NOUN: [&str; 9] = ["按", "根据", "依据", "对照", "符合", "达到", "围绕", "落实", "的"];
+    const AS_NOUN: [&str; 11] = ["按", "根据", "依据", "对", "符合", "达到", "围绕", "落实", "的", "性", "技术"];
     PUT_TO.iter().any(|verb| {
         clause.split_once(verb).is_some_and(|(who, asked)| {
             who.chars().count() <= WHO
                 && !AS_NOUN.iter().any(|word| who.contains(word))
                 && asked.chars().count() >= ASKED
-                && !asked.starts_with(['的', '了', '是', '和', '、'])
+                && !asked.starts_with(['的', '了', '是', '和', '、', '较', '很', '更', '高', '不'])
         })
     })
 }
@@ -116,6 +116,7 @@ mod tests {
             "他对各乡镇提出要求",
             "群众的希望已经实现了大半",
             "要求是明确的，时间也够",
+            "尤其是对实践性要求较高专业领域的教师",
             "水渠已经修好",
             "",
         ] {

@@ -7,6 +7,7 @@
 use crate::text::digest::{CalendarDay, PartKind};
 use crate::text::form::demand::{after_formula, asks};
 use crate::text::form::list::List;
+use crate::text::form::ordinal::without_ordinal;
 use crate::text::form::section::ReportSection;
 use crate::text::ground::sentence::Sentence;
 use crate::text::lexicon::deciding::deciding;
@@ -272,15 +273,29 @@ fn of_section(report: &Report, section: &ReportSection, year: Option<i32>) -> Op
         _ if ends(&["回顾", "总结"]) => Some(PartKind::Review),
         _ if ends(&["要求", "号召", "希望"]) || own.is_some() => Some(PartKind::Demand),
         // 会议强调，…。要…: what is demanded comes in the next sentences.
-        _ if ends(&["强调", "指出", "提出", "表示"]) && section_asks(report, section) => Some(PartKind::Demand),
+        _ if ends(&["强调", "指出", "提出", "表示"]) && points(report, section).any(asks) => {
+            Some(PartKind::Demand)
+        }
+        // 江河清强调，一是强化责任意识，二是…: of what was done, 指出 may tell as well.
+        _ if ends(&["强调"]) && opens_imperatively_mostly(report, section) => Some(PartKind::Demand),
         _ => None,
     }
 }
 
-fn section_asks(report: &Report, section: &ReportSection) -> bool {
-    section.points.iter().any(|(block, range)| {
-        report.blocks.get(*block).and_then(|block| block.text().get(range.clone())).is_some_and(asks)
+/// The words of a section's points, without their ordinals.
+fn points<'a>(report: &'a Report, section: &'a ReportSection) -> impl Iterator<Item = &'a str> {
+    section.points.iter().filter_map(|(block, range)| {
+        let words = report.blocks.get(*block)?.text().get(range.clone())?;
+        Some(without_ordinal(words))
     })
+}
+
+fn opens_imperatively_mostly(report: &Report, section: &ReportSection) -> bool {
+    points(report, section).filter(|words| opens_imperatively(words)).count() * 2 > section.points.len()
+}
+
+fn opens_imperatively(words: &str) -> bool {
+    IMPERATIVE_OPENINGS.iter().any(|opening| words.starts_with(opening))
 }
 
 /// What the words before a list announce, in its own sentence.
@@ -296,8 +311,7 @@ fn is_achieved(report: &Report, list: &List) -> bool {
     let achieved = list.items.iter().filter(|item| {
         let text = report.blocks.get(item.block).and_then(|block| block.text().get(item.heading.clone())).unwrap_or("");
         let head: String = text.chars().take(HEADING).collect();
-        !IMPERATIVE_OPENINGS.iter().any(|opening| head.starts_with(opening))
-            && ACHIEVED.iter().any(|word| head.contains(word))
+        !opens_imperatively(&head) && ACHIEVED.iter().any(|word| head.contains(word))
     });
     achieved.count() * 3 >= list.items.len() * 2
 }

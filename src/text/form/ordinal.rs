@@ -72,6 +72,13 @@ pub struct Ordinal {
 /// Numbers beyond this are not ordinals of a list (years, amounts).
 const MOST: usize = 99;
 
+/// What `text` says after the ordinal that it opens with: 修好水渠 of 一是修好水渠; all of it where it opens with none.
+#[must_use]
+pub fn without_ordinal(text: &str) -> &str {
+    let first = ordinals(text, &Brackets::of(text)).into_iter().next().filter(|ordinal| ordinal.start == 0);
+    first.and_then(|ordinal| text.get(ordinal.body..)).unwrap_or(text)
+}
+
 /// Every place of `text` where an item may start, in order.
 #[must_use]
 pub fn ordinals(text: &str, brackets: &Brackets) -> Vec<Ordinal> {

@@ -4,9 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::demand::asks;
 use super::list::List;
-use super::ordinal::ordinals;
+use super::ordinal::without_ordinal;
 use super::part::{Part, parts};
-use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::sentence::{Sentence, trimmed};
 use crate::text::lexicon::saying::RECEPTION;
@@ -168,11 +167,7 @@ fn reads_on(report: &Report, block: usize) -> bool {
     let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text()).trim();
     let text = text_of(block);
     let announced = block.checked_sub(1).is_some_and(|before| text_of(before).ends_with(['：', ':']));
-    announced || text.starts_with(['“', '—', '－', '-']) || opens_with_ordinal(text) || asks(text)
-}
-
-fn opens_with_ordinal(text: &str) -> bool {
-    ordinals(text, &Brackets::of(text)).first().is_some_and(|ordinal| ordinal.start == 0)
+    announced || text.starts_with(['“', '—', '－', '-']) || without_ordinal(text).len() < text.len() || asks(text)
 }
 
 /// Whether a sentence is quoted whole: who says so stands behind it (“……。”李文山说).

@@ -300,6 +300,42 @@ fn is_of_named(object: &str) -> bool {
     object.strip_prefix('其').is_some_and(|rest| !rest.starts_with(['他', '它', '中', '余', '实']))
 }
 
+/// What is passed: a 《title》, or a paper or a list by its kind.
+const PASSED: &[&str] = &[
+    "《",
+    "草案",
+    "决定",
+    "决议",
+    "报告",
+    "名单",
+    "办法",
+    "方案",
+    "条例",
+    "意见",
+    "规划",
+    "计划",
+    "纲要",
+    "公报",
+    "章程",
+    "议程",
+    "预算",
+    "决算",
+    "任命",
+    "议案",
+    "宣言",
+    "声明",
+    "文件",
+    "制度",
+    "规定",
+    "细则",
+    "建议",
+    "人选",
+    "候选人",
+    "大会",
+    "请示",
+    "提名",
+];
+
 /// Characters of an act at least: a verb and what it is done to.
 const SHORTEST: usize = 5;
 /// Characters of an act that runs over several clauses.
@@ -341,10 +377,9 @@ fn held(words: &str) -> bool {
 fn is_act(rest: &str, length: usize) -> bool {
     let (verb, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
     let after = after.strip_prefix('了').unwrap_or(after);
-    // 会议通过视频形式召开: by way of, not passed.
-    let way = verb == "通过"
-        && (["形式", "方式", "视频", "网络", "线上", "电视电话", "努力", "学习"].iter().any(|way| after.contains(way))
-            || ["讨论", "交流", "建立", "加强", "开展"].iter().any(|start| after.starts_with(start)));
+    // 会议通过视频形式召开, 通过发行债券筹资: by way of, not passed. What is passed is a paper or a list of persons.
+    let done = rest.get(length..).is_some_and(|after| after.starts_with('了'));
+    let way = verb == "通过" && !done && !PASSED.iter().any(|paper| after.contains(paper));
     let noun = after.starts_with(['的', '室', '会', '稿', '中', '，']) && verb != "决定" && verb != "同意";
     // 审议、讨论的报告: a noun with its attribute.
     let several = after.strip_prefix('、').and_then(|next| next.get(deciding(next)?.1..));
@@ -502,6 +537,7 @@ mod tests {
         for text in [
             "会议强调，研究制定抗旱预案，部署到每个乡镇。",
             "会议通过视频形式召开。",
+            "会议通过发行债券等筹资三千万元。",
             "会议还研究了其他事项。",
             "会议的研究部署是及时的。",
             "青禾县水利研究院参加会议。",

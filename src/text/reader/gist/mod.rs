@@ -16,6 +16,7 @@ pub use wording::{opening, without_formula};
 
 use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
 use crate::text::form::demand::asks;
+use crate::text::form::kind::told;
 use crate::text::reader::meeting::Meeting;
 use crate::text::report::{Report, Span};
 
@@ -135,8 +136,10 @@ impl Gist {
                 group.lines.iter().flat_map(|line| &line.spans).any(|span| span.is_within(&section.spans))
             };
             if !found.iter().any(|(tells, _, group)| *tells == Tells::Review && has(group)) {
-                // 会议认为，…取得成效。要…: what is asked for in the same breath is no look back.
-                let back = section.points.iter().filter(|point| !asks(&point.text));
+                // 会议认为，…取得成效。当前，…。要…: how things stand and what is asked for in the same breath are no look back.
+                let back = section.points.iter().filter(|point| {
+                    !matches!(told(&point.text, None), Some(PartKind::Situation | PartKind::Demand | PartKind::Task))
+                });
                 let lines = back.map(|point| from.point(point));
                 // 会议总结回顾了…: an act tells that it was looked back on.
                 let acts = |line: &GistLine| {
