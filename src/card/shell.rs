@@ -1,6 +1,6 @@
 //! The shell as the card sees it: what it is given to start with, and what it may ask for.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -19,6 +19,9 @@ extern "C" {
     /// The title, empty where it is not known.
     #[wasm_bindgen(method, getter)]
     pub fn title(this: &Context) -> String;
+    /// What belongs to the title, as in `Article`.
+    #[wasm_bindgen(method, getter)]
+    pub fn subtitle(this: &Context) -> Array;
     /// The date, as in `Article`.
     #[wasm_bindgen(method, getter)]
     pub fn date(this: &Context) -> Option<String>;

@@ -37,6 +37,8 @@ pub struct Stage {
     pub pauses: Pauses,
     /// Where the report is from.
     pub origin: Origin,
+    /// The lines that belong to its title.
+    pub subtitle: Vec<String>,
     /// The language of the report, as a tag.
     pub text_lang: Option<String>,
     /// The report's text in the page.
@@ -59,6 +61,7 @@ impl Stage {
             strings: Strings::of(Language::of(&context.lang())),
             text: LiveText::read(context.body(), Some(title.clone()).filter(|title| !title.is_empty())),
             text_lang: context.text_lang(),
+            subtitle: context.subtitle().iter().filter_map(|line| line.as_string()).collect(),
             origin: Origin { title, date: context.date(), source: context.source(), address: context.url() },
             highlighter: Highlighter::new(&document),
             follower: RefCell::default(),

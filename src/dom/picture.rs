@@ -9,6 +9,7 @@ use super::number;
 #[wasm_bindgen]
 extern "C" {
     /// An `<img>`, known by its tag.
+    #[derive(Debug)]
     #[wasm_bindgen(extends = Element)]
     pub type Picture;
     /// The address of what it shows; empty where it shows nothing yet.
@@ -45,8 +46,11 @@ pub fn tell_shape(printed: &HtmlElement, known: &Picture) {
 
 /// The same for all pictures in `root` that have come by now.
 pub fn tell_shapes(root: &Element) {
-    let Ok(list) = root.query_selector_all("img") else { return };
-    for picture in (0..list.length()).filter_map(|at| list.item(at)) {
-        tell_shape(picture.unchecked_ref(), picture.unchecked_ref());
-    }
+    pictures_in(root).for_each(|picture| tell_shape(picture.unchecked_ref(), &picture));
+}
+
+/// The pictures in `root`.
+pub fn pictures_in(root: &Element) -> impl Iterator<Item = Picture> {
+    let list = root.query_selector_all("img").ok();
+    list.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at))).map(JsCast::unchecked_into)
 }

@@ -1,4 +1,4 @@
-//! A title that breaks at its spaces before it breaks anywhere else.
+//! A title that breaks at its spaces before it breaks anywhere else, and what belongs to it.
 
 use web_sys::{Document, Node};
 
@@ -16,4 +16,9 @@ pub fn h1(document: &Document, title: &str) -> El {
         let _ = h1.0.append_child(&El::new(document, "span").text(part).0);
     }
     h1
+}
+
+/// The lines under a title that belong to it, each a paragraph.
+pub fn subtitle(document: &Document, lines: &[String]) -> impl Iterator<Item = El> {
+    lines.iter().map(|line| El::new(document, "p").class("subtitle").text(line))
 }

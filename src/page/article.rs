@@ -7,6 +7,7 @@ use super::density::{self, Extent, Ranking};
 use super::dom::{self, Page};
 use super::language;
 use super::meta::{self, Head, Meta};
+use super::subtitle;
 use super::tree::Line;
 
 /// An article on the page.
@@ -17,6 +18,8 @@ pub struct Article {
     /// The element that shows the title, where one does.
     #[allow(dead_code)] // for the card, which stands under it
     pub title_element: Option<Element>,
+    /// The elements that show what belongs to the title, where they stand outside the body.
+    pub subtitle_elements: Vec<Element>,
     /// Title, date, source and the like.
     pub meta: Meta,
     /// The body's paragraphs, with the way back to the page.
@@ -42,7 +45,7 @@ impl Article {
         } else {
             found
         };
-        let Found { extent, shown, meta } = found?;
+        let Found { extent, shown, subtitle, meta } = found?;
         let mut body = picked.or(page.elements.get(extent.node))?.clone();
         // A row is no place for paragraphs: nothing can be put before or into it.
         while matches!(&*body.tag_name(), "TR" | "TBODY" | "THEAD") {
@@ -51,8 +54,11 @@ impl Article {
         let meta = recipe.applied(meta);
         let blocks = Blocks::read(&body, meta.title.as_deref().unwrap_or_default());
         let title_element = recipe.title.clone().or_else(|| page.elements.get(shown?).cloned());
+        let subtitle_elements = subtitle.into_iter().filter_map(|node| page.elements.get(node).cloned());
+        let subtitle_elements = subtitle_elements.filter(|element| !element.contains(Some(&body))).collect();
         let language = language::of(blocks.texts());
-        (!blocks.texts().is_empty()).then_some(Self { body, title_element, meta, blocks, language })
+        let article = Self { body, title_element, subtitle_elements, meta, blocks, language };
+        (!article.blocks.texts().is_empty()).then_some(article)
     }
 
     /// Whether it stands in `document` itself, not in a frame of it.
@@ -77,6 +83,8 @@ struct Found {
     extent: Extent,
     /// The block element that shows the title.
     shown: Option<usize>,
+    /// The block elements that show what belongs to it.
+    subtitle: Vec<usize>,
     meta: Meta,
 }
 
@@ -105,9 +113,20 @@ impl Page {
     fn find(&self, head: &Head, picked: Option<&Element>, displayed: bool, asks: bool) -> Option<Found> {
         let Self { tree, elements } = self;
         let noise = density::noise(tree);
-        let found = |extent, (title, shown)| {
-            let meta = Meta { title, ..meta::fields(tree, &noise, head, extent, shown) };
-            Found { extent, shown, meta }
+        let found = |extent: Extent, (title, shown): (Option<String>, Option<usize>)| {
+            let lines = |node: usize| tree.nodes.get(node).map_or(0..0, |node| node.lines.clone());
+            let below = shown.map_or(0, |shown| lines(shown).end);
+            // What stands in the body is read with it.
+            let end = lines(extent.node).start.min(extent.first);
+            let under = match shown {
+                Some(_) => subtitle::lines(tree, &noise, title.as_deref().unwrap_or_default(), below, end),
+                None => vec![],
+            };
+            let under = || under.iter().filter_map(|&index| tree.lines.get(index));
+            let fields = meta::fields(tree, &noise, head, extent, shown);
+            let meta = Meta { title, subtitle: under().map(|line| line.plain().trim().to_owned()).collect(), ..fields };
+            let alone = |node: &usize| Some(*node) != shown && lines(*node).len() == 1;
+            Found { extent, shown, subtitle: under().map(|line| line.node).filter(alone).collect(), meta }
         };
         if let Some(picked) = picked {
             let extent = density::extent(tree, index_of(elements, picked)?)?;

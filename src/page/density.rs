@@ -129,7 +129,7 @@ impl<'a> Ranking<'a> {
                 Hint::Body => 24,
                 Hint::Content => 18,
                 Hint::None => 16,
-                Hint::Title | Hint::Noise => 8,
+                Hint::Title | Hint::Subtitle | Hint::Noise => 8,
             };
             if mass.prose < SHORTEST { 0 } else { mass.score() / 16 * factor }
         };

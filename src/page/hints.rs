@@ -14,6 +14,8 @@ pub enum Hint {
     Content,
     /// A title.
     Title,
+    /// What stands under a title and belongs to it.
+    Subtitle,
     /// Not the article: menus, comments, related links, footers.
     Noise,
 }
@@ -28,6 +30,9 @@ const BODY: &str = "ucap-content trs_editor trs_ueditor trs_editor_view trs_pape
 
 /// Pieces of names that often stand for the body or for what it stands in.
 const CONTENT: &str = "content article artic zhengwen detail neirong con_ _con text body editor wenzhang";
+
+/// Pieces of names that stand for a subtitle (副标题).
+const SUBTITLE: &str = "subtitle sub-title sub_title sub-tit futitle fubiaoti fubt vicetitle";
 
 /// Pieces of names that stand for what is not the article.
 const NOISE: &str = "comment cmt pinglun pl_list reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \
@@ -49,6 +54,9 @@ pub fn of(name: &str, id: &str, class: &str) -> Hint {
     }
     if words().any(|word| words::has(NOISE_WORDS, word) || words::within(NOISE, word)) {
         return Hint::Noise;
+    }
+    if words().any(|word| words::has("fbt ftitle", word) || words::within(SUBTITLE, word)) {
+        return Hint::Subtitle;
     }
     if words().any(|word| words::has("bt tit h1", word) || words::within("title biaoti headline", word)) {
         return Hint::Title;
@@ -76,6 +84,7 @@ mod tests {
         assert_eq!(of("DIV", "", "article-comments"), Hint::Noise);
         assert_eq!(of("DIV", "", "xx_contentBox"), Hint::Content);
         assert_eq!(of("H2", "", "art-title"), Hint::Title);
+        assert_eq!(of("P", "", "xl-subtitle"), Hint::Subtitle);
         assert_eq!(of("FOOTER", "", "content"), Hint::Noise);
         assert_eq!(of("DIV", "", ""), Hint::None);
     }

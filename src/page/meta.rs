@@ -14,6 +14,9 @@ use super::words;
 pub struct Meta {
     /// The title without the site's name.
     pub title: Option<String>,
+    /// What stands between title and body and belongs to the title, a line each: a subtitle, when and where a speech was
+    /// given, who gave it.
+    pub subtitle: Vec<String>,
     /// `2024-01-24` or `2024-01-24T21:50`, time in China.
     pub date: Option<String>,
     /// Who published it.
@@ -115,6 +118,8 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
             (1, _) => 14,
             (2..=3, _) => 10,
             (_, Hint::Title) => 9,
+            // A site may call its only title so.
+            (_, Hint::Subtitle) => 5,
             (4..=6, _) => 5,
             _ => 0,
         };
@@ -374,6 +379,7 @@ pub fn fields(tree: &Tree, noise: &[bool], head: &Head, extent: Extent, shown: O
         .or_else(|| head.linked_data("author").and_then(|name| byline::name(&name, true)));
     Meta {
         title: None,
+        subtitle: vec![],
         date: published(head, found.byline_day, found.day),
         source: published_by(head, found.byline_source, found.source),
         // Some systems write the editor into the author's extent.

@@ -12,8 +12,11 @@ mod language;
 mod meta;
 mod numbering;
 mod paragraph;
+mod pieces;
 mod script;
 mod selector;
+mod sizes;
+mod subtitle;
 mod title;
 mod tree;
 pub mod words;
@@ -40,4 +43,8 @@ pub use meta::Meta;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use paragraph::Run;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use pieces::Pieces;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use selector::path_pattern;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+pub use sizes::{names, remembers};

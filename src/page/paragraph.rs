@@ -260,12 +260,17 @@ const STRAY: usize = 24;
 const CONTROLS: &str = "无障碍 语音播报 播报 朗读 播放 暂停 收听 让更多人看到 点赞 赞 收藏 分享 评论 转发 我要 纠错 打印 关闭 窗口 本页 页面 \
     阅读 剩余 展开 收起 全文 正文 下一页 上一页 首页 尾页 末页 上一篇 下一篇 返回 顶部 列表 字号 字体 大 中 小 复制 链接 更多 加载中 责任编辑";
 
-/// Whether a line is made of the words of controls, numbers and marks alone: 「点赞 0 收藏」, 「1234下一页」.
+/// Whether a short paragraph is made of controls alone.
 fn is_control<N>(paragraph: &Paragraph<N>) -> bool {
-    if paragraph.chars > STRAY || paragraph.cell || date::first(&paragraph.text).is_some() {
-        return false;
-    }
-    let mut rest = &*paragraph.text;
+    paragraph.chars <= STRAY
+        && !paragraph.cell
+        && date::first(&paragraph.text).is_none()
+        && is_control_text(&paragraph.text)
+}
+
+/// Whether a line is made of the words of controls, numbers and marks alone: 「点赞 0 收藏」, 「1234下一页」.
+pub fn is_control_text(text: &str) -> bool {
+    let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let known = words::at_start(CONTROLS, rest).map_or(0, str::len);
         if known == 0 && furniture::is_letter(c) && !c.is_ascii_digit() {

@@ -4,6 +4,7 @@ mod announce;
 mod bar;
 mod follow;
 mod options;
+mod page_sizes;
 mod parts;
 mod pick;
 mod print;
@@ -107,15 +108,16 @@ impl Widget {
             meta: article.meta.clone(),
             language: article.language,
         });
-        let title = article.as_ref().and_then(|article| article.title_element.clone());
+        let heads = article.iter().flat_map(|article| article.title_element.iter().chain(&article.subtitle_elements));
+        let apart = |head: &&Element| !text_root.contains(Some(head)) && !head.contains(Some(&text_root));
         let mut roots = vec![text_root.clone()];
-        roots.extend(title.filter(|title| !text_root.contains(Some(title)) && !title.contains(Some(&text_root))));
+        roots.extend(heads.filter(apart).cloned());
         let shown = article.is_some() && prefs::has_display(options.as_ref());
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),
             listeners: RefCell::default(),
             printer: RefCell::new(Some(Rc::new(Printer::new(&document, &window, strings, source, usual)))),
-            type_size: TypeSize::new(window.clone(), roots),
+            type_size: TypeSize::new(window.clone(), roots, options.take_over() != Some(false)),
             default_scale: options.font_scale().unwrap_or(1.0),
             bar: RefCell::default(),
             url: RefCell::new(document.url().unwrap_or_default()),
@@ -511,6 +513,7 @@ pub fn article_object(document: &Document, article: &Article) -> Object {
     let set = |key: &str, value: JsValue| drop(Reflect::set(&object, &key.into(), &value));
     let text = |value: &Option<String>| value.as_deref().map_or(JsValue::NULL, JsValue::from);
     set("title", article.meta.title.as_deref().unwrap_or("").into());
+    set("subtitle", article.meta.subtitle.iter().map(|line| JsValue::from(line.as_str())).collect::<Array>().into());
     set("date", text(&article.meta.date));
     set("source", text(&article.meta.source));
     set("author", text(&article.meta.author));

@@ -64,6 +64,17 @@ pub fn listen(window: &Window, run: impl Fn(Command) + Clone + 'static) -> Vec<E
     PRESSES.map(listen).into()
 }
 
+/// The command of a control for sizes, and what it calls; `None` where `element` is something else.
+pub fn size_control(element: &Element) -> Option<(Command, String)> {
+    use Command::{Larger, SizeHuge, SizeLarge, SizeMedium, SizeSmall, Smaller};
+    let sizes = [Smaller, SizeSmall, SizeMedium, SizeLarge, SizeHuge, Larger];
+    let command =
+        command_of(element).filter(|command| element.child_element_count() <= 1 && sizes.contains(command))?;
+    let pressed = element.closest(CONTROLS).ok().flatten();
+    let called = |name| pressed.as_ref().and_then(|pressed| pressed.get_attribute(name)).unwrap_or_default();
+    Some((command, [called("href"), called("onclick")].concat()))
+}
+
 /// What the control wants that `target` is or stands in; `None` where it is something else.
 fn command_at(target: &Element) -> Option<Command> {
     // The text of a whole page is not worth reading at every press.

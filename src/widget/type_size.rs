@@ -4,7 +4,8 @@
 //! elements nest. So each element that holds text gets its own computed size, times the scale, in px.
 //!
 //! The page's own script may size text as well, with a control of its own that nobody has taken over or with a size that it
-//! remembers. Times the scale that would be too much: what it has written since the widget came does not count.
+//! remembers. Times the scale that would be too much: what it has written since the widget came does not count, nor what a
+//! control of the page has set before, see `page_sizes`.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -13,6 +14,7 @@ use js_sys::{Array, Map, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, MutationObserverInit, Node, Window};
 
+use super::page_sizes;
 use crate::dom::guard::Sheet;
 use crate::dom::inline::{self, InlineStyle};
 use crate::dom::{STILL_CSS, number};
@@ -31,15 +33,16 @@ pub struct TypeSize {
     /// What the scale, and a size in px, is at least.
     least: Cell<(f64, f64)>,
     changed: RefCell<Vec<InlineStyle>>,
-    /// Each element below and round the roots when the widget came -> the inline size that it had then.
+    /// Each element below and round the roots when the widget came -> the inline size that it had then of its own.
     before: Map,
     observer: Option<MutationObserver>,
     _callback: Closure<dyn FnMut(Array)>,
 }
 
 impl TypeSize {
-    /// The size as it is. The first of the `roots` is the body of the article.
-    pub fn new(window: Window, roots: Vec<Element>) -> Rc<Self> {
+    /// The size as it is. The first of the `roots` is the body of the article; `takes_over`: whether the page's own controls
+    /// for sizes are the widget's.
+    pub fn new(window: Window, roots: Vec<Element>, takes_over: bool) -> Rc<Self> {
         undo_copies(&roots);
         Rc::new_cyclic(|weak: &Weak<Self>| {
             let weak = weak.clone();
@@ -51,8 +54,15 @@ impl TypeSize {
                 }
             });
             let before = Map::new();
-            for element in around(&roots).into_iter().chain(roots.iter().flat_map(|root| below(root, "*"))) {
-                before.set(&element, &inline_size(&element).into());
+            let all: Vec<_> =
+                around(&roots).into_iter().chain(roots.iter().flat_map(|root| below(root, "*"))).collect();
+            for element in &all {
+                before.set(element, &inline_size(element).into());
+            }
+            if let Some(document) = window.document().filter(|_| takes_over) {
+                for element in page_sizes::of_controls(&window, &document, &all) {
+                    before.set(&element, &"".into());
+                }
             }
             let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
             Self {
@@ -239,7 +249,7 @@ fn property(style: &CssStyleDeclaration, name: &str) -> String {
 }
 
 /// The inline size of an element, empty where it has none.
-fn inline_size(element: &HtmlElement) -> String {
+pub fn inline_size(element: &HtmlElement) -> String {
     element.style().get_property_value("font-size").unwrap_or_default()
 }
 

@@ -84,6 +84,8 @@ export interface DisplaySettings {
 
 export interface Article {
   title: string;
+  /** What stands between title and body and belongs to the title, a line each: a subtitle, when a speech was given, who gave it. */
+  subtitle: string[];
   /** `2024-01-24` or `2024-01-24T21:50`. */
   date: string | null;
   source: string | null;

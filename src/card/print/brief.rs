@@ -7,6 +7,7 @@ use web_sys::{Document, Element};
 
 use super::strings::Strings;
 use crate::card::shell::Shell;
+use crate::card::stage::Stage;
 use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Inserted;
@@ -14,7 +15,7 @@ use crate::dom::strings::fill;
 use crate::dom::title;
 use crate::text::Report;
 use crate::text::digest::{Digest, Person};
-use crate::text::reader::export::{Labels, Origin, with_post};
+use crate::text::reader::export::{Labels, with_post};
 use crate::text::reader::gist::{Gist, Tells};
 use lines::Lines;
 
@@ -38,16 +39,12 @@ pub struct Brief {
 impl Brief {
     /// Sets a digest on one page: in the largest type in which all of it fits, or else in the smallest with as much of
     /// each part as there is room for.
-    pub fn make(
-        document: &Document,
-        (strings, labels): (&Strings, &Labels),
-        origin: &Origin,
-        (report, digest): (&Report, &Digest),
-        shell: &Shell,
-    ) -> Self {
-        let (content, mut lines) = write(document, (strings, labels), origin, report, digest);
-        let fits =
-            |classes: &'static str| height(document, shell, classes, &content).is_none_or(|height| height <= HEIGHT);
+    pub fn make(stage: &Stage, words: (&Strings, &Labels), report: &Report, digest: &Digest) -> Self {
+        let (content, mut lines) = write(stage, words, report, digest);
+        let strings = words.0;
+        let fits = |classes: &'static str| {
+            height(&stage.document, &stage.shell, classes, &content).is_none_or(|height| height <= HEIGHT)
+        };
         for classes in SIZES {
             if fits(classes) {
                 return Self { classes, content };
@@ -61,18 +58,19 @@ impl Brief {
 
 /// The brief with all that the gist holds, and its lines, of which some may be left out.
 fn write<'a>(
-    document: &'a Document,
+    stage: &'a Stage,
     (strings, labels): (&Strings, &Labels),
-    origin: &Origin,
     report: &Report,
     digest: &Digest,
 ) -> (Element, Lines<'a>) {
+    let Stage { document, origin, .. } = stage;
     let new = |tag: &str| El::new(document, tag);
     let content = new("div");
     let add = |child: &El| drop(content.0.append_child(&child.0));
     let gist = Gist::of(report, digest, &digest.summary);
 
     add(&title::h1(document, &origin.title));
+    title::subtitle(document, &stage.subtitle).for_each(|line| add(&line));
     let meta = new("p").class("meta");
     let date = origin.date.as_deref().map(written);
     let site = document.query_selector("meta[name='SiteName' i]").ok().flatten();

@@ -100,16 +100,9 @@ impl Print {
     }
 
     fn set_brief(&self, made: &Made) {
-        let Stage { document, origin, shell, .. } = &*self.stage;
         let report = self.stage.text.report();
-        let brief = Brief::make(
-            document,
-            (self.strings(), &labels(self.stage.strings)),
-            origin,
-            (&report, &made.digest),
-            shell,
-        );
-        shell.set_print(Some(brief.classes), &[], Some(&brief.content));
+        let brief = Brief::make(&self.stage, (self.strings(), &labels(self.stage.strings)), &report, &made.digest);
+        self.stage.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
     }
 
     fn show(self: &Rc<Self>) {

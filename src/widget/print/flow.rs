@@ -5,15 +5,17 @@
 //! blocks, character for character: what is no block of the report (placeholders, 【字体: 打印本页)
 //! is not printed.
 
+use js_sys::Map;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node, Text, Window};
 
+use super::late;
 use crate::dom::element::El;
 use crate::dom::number;
 use crate::dom::picture::{Picture, tell_shape};
-use crate::page::{Blocks, Run, words};
+use crate::page::{Blocks, Pieces, Run};
 use crate::text::Span;
-use crate::text::reader::heading::{Heading, heading};
+use crate::text::reader::heading::Heading;
 
 #[wasm_bindgen]
 extern "C" {
@@ -26,18 +28,20 @@ extern "C" {
 
 /// Rebuilds `body`, whose paragraphs are `blocks`, below `root`; what `marks` point at is highlighted.
 pub fn rebuild(document: &Document, window: &Window, body: &Element, root: &El, blocks: &Blocks, marks: &[Span]) {
+    let runs: Vec<(usize, &Run<Node>)> =
+        blocks.runs().iter().enumerate().flat_map(|(block, runs)| runs.iter().map(move |run| (block, run))).collect();
+    let firsts = Map::new();
+    for (index, (_, run)) in runs.iter().enumerate().rev() {
+        firsts.set(&run.node, &(index as u32).into());
+    }
     let mut flow = Flow {
         document,
         window,
         texts: blocks.texts(),
-        runs: blocks
-            .runs()
-            .iter()
-            .enumerate()
-            .flat_map(|(block, runs)| runs.iter().map(move |run| (block, run)))
-            .collect(),
-        next: 0,
+        runs,
+        firsts,
         marks,
+        block: None,
         container: root.clone(),
         tag: "p",
         align: "",
@@ -54,9 +58,11 @@ struct Flow<'a> {
     texts: &'a [String],
     /// The text nodes' shares of the blocks, in the page's order.
     runs: Vec<(usize, &'a Run<Node>)>,
-    /// The first of them that has not come yet.
-    next: usize,
+    /// Each text node -> the index of its first share. Most white space between paragraphs has none.
+    firsts: Map,
     marks: &'a [Span],
+    /// The block that is being read.
+    block: Option<Pieces<'a>>,
     /// Where paragraphs go.
     container: El,
     /// The tag of the next paragraph.
@@ -155,43 +161,41 @@ impl Flow<'_> {
     }
 
     fn text(&mut self, node: &Text) {
-        let is_here = |(_, run): &(usize, &Run<Node>)| run.node == *AsRef::<Node>::as_ref(node);
-        // Most white space between paragraphs is in no run: looking for it costs, but rarely much.
-        let rest = self.runs.get(self.next..).unwrap_or_default();
-        let Some(first) = rest.iter().position(is_here) else { return };
-        let here: Vec<_> = rest.iter().skip(first).take_while(|run| is_here(run)).copied().collect();
-        self.next += first + here.len();
+        let node: &Node = node.as_ref();
+        let Some(first) = self.firsts.get(node).as_f64() else { return };
+        let rest = self.runs.iter().skip(first as usize);
+        let here: Vec<_> = rest.take_while(|(_, run)| run.node == *node).copied().collect();
         for (block, run) in here {
             self.write(block, run.start, run.start + run.length);
         }
     }
 
     /// Writes a part of a block, cut where a heading ends and where highlights start and end.
-    fn write(&mut self, block: usize, from: usize, to: usize) {
-        let text = self.texts.get(block).map(String::as_str).unwrap_or_default();
-        let found = if self.tag == "p" { heading(text) } else { None };
-        let whole = found.filter(|found| found.end == units(text));
-        self.begin(Some(block), whole.map_or(self.align, level));
+    fn write(&mut self, index: usize, from: usize, to: usize) {
+        let mut block = match self.block.take() {
+            Some(block) if block.index == index => block,
+            _ => Pieces::new(index, self.texts, self.marks),
+        };
+        let found = block.heading.filter(|_| self.tag == "p");
+        let whole = found.filter(|found| found.end == block.units);
+        self.begin(Some(index), whole.map_or(self.align, level));
         let heading_end = found.filter(|_| whole.is_none()).map_or(0, |found| found.end);
-        let marks = self.marks;
         let mut at = from;
         while at < to {
-            let mark = marks.iter().find(|mark| mark.block == block && mark.start <= at && at < mark.end);
-            let borders = marks.iter().filter(|mark| mark.block == block).flat_map(|mark| [mark.start, mark.end]);
-            let end = borders.chain([heading_end]).filter(|border| *border > at).fold(to, usize::min);
+            let (marked, border) = block.mark_at(at);
+            let end = if at < heading_end { heading_end.min(border) } else { border }.min(to);
             let mut words = self.tip();
-            for (wanted, tag, class) in
-                [(at < heading_end, "span", found.map_or("", level)), (mark.is_some(), "mark", "")]
-            {
+            for (wanted, tag, class) in [(at < heading_end, "span", found.map_or("", level)), (marked, "mark", "")] {
                 if wanted {
                     let inner = El::new(self.document, tag).class(class);
                     words.child(&inner);
                     words = inner;
                 }
             }
-            let _ = words.0.append_child(&self.document.create_text_node(slice(text, at, end)));
+            let _ = words.0.append_child(&self.document.create_text_node(block.slice(at, end)));
             at = end;
         }
+        self.block = Some(block);
     }
 
     /// Makes sure that the paragraph is that of `block`.
@@ -233,17 +237,12 @@ impl Flow<'_> {
     }
 
     fn picture(&mut self, source: &Picture) {
-        let shown = source.current_src();
-        let shown = if shown.is_empty() { source.src() } else { shown };
-        // Broken, or a dot: one that counts visits, or one in place of what scripts of the site load as the reader scrolls.
-        let is_dot = shown.is_empty() || source.complete() && source.natural_width() < 2.0;
-        let later = later_address(source, is_dot);
-        if is_dot && later.is_none() {
-            return;
-        }
-        let is_small = later.is_none() && (1.0..=LINE).contains(&source.height());
-        let address = later.unwrap_or(shown);
+        let Some((address, late)) = late::address(source) else { return };
+        let is_small = !late && (1.0..=LINE).contains(&source.height());
         let made = El::new(self.document, "img").attr("src", &address);
+        let alt = source.get_attribute("alt").unwrap_or_default();
+        let made = if alt.is_empty() { made } else { made.attr("alt", &alt) };
+        let made = if late { made.class(late::LATE) } else { made };
         let width = source.width();
         if width > 1.0 {
             let _ = made.0.style().set_property("--width", &number::with_unit(width, "px"));
@@ -259,24 +258,6 @@ impl Flow<'_> {
         self.tips.clear();
         self.paragraph = None;
     }
-}
-
-/// The address that a picture gets later: in `data-src` and the like, or, where it shows nothing yet, in whatever its
-/// site calls the attribute.
-fn later_address(source: &Picture, is_dot: bool) -> Option<String> {
-    let known = ["data-src", "data-original"].iter().find_map(|name| source.get_attribute(name));
-    known.or_else(|| {
-        let names = source.get_attribute_names();
-        let names = names.iter().filter_map(|name| name.as_string());
-        let mut others = names.filter(|name| is_dot && name.starts_with("data-"));
-        others.find_map(|name| {
-            // Of several, as in `srcset`, the first.
-            let value = source.get_attribute(&name)?;
-            let address = value.trim().split([' ', ',']).next()?;
-            let is_picture = words::within("src original lazy img image url", &name) && words::holds(address, '/');
-            (is_picture && !address.starts_with("data:")).then(|| address.to_owned())
-        })
-    })
 }
 
 /// What is not higher than this stands in a line of text, px.
@@ -316,23 +297,4 @@ fn level(heading: Heading) -> &'static str {
         2 => "level-2",
         _ => "",
     }
-}
-
-/// UTF-16 code units.
-fn units(text: &str) -> usize {
-    text.chars().map(char::len_utf16).sum()
-}
-
-/// The part of `text` between two UTF-16 positions.
-fn slice(text: &str, from: usize, to: usize) -> &str {
-    let byte = |position: usize| {
-        let mut left = position;
-        let before = text.chars().take_while(|c| {
-            let inside = left > 0;
-            left = left.saturating_sub(c.len_utf16());
-            inside
-        });
-        before.map(char::len_utf8).sum::<usize>()
-    };
-    text.get(byte(from)..byte(to)).unwrap_or_default()
 }

@@ -7,12 +7,14 @@
 
 mod flow;
 mod job;
+mod late;
 mod sheet;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -26,6 +28,7 @@ use crate::dom::layout::Layout;
 use crate::dom::picture::tell_shape;
 use crate::text::Span;
 pub use job::{Job, spans};
+use late::Early;
 use sheet::PrintTree;
 pub use sheet::Source;
 
@@ -73,6 +76,10 @@ struct Inner {
     shown: RefCell<Option<Shown>>,
     /// Whether `beforeprint` has come since the dialogue was asked for.
     begun: Cell<bool>,
+    /// Pictures that the page does not show yet.
+    early: Early,
+    /// When these are asked for.
+    soon: RefCell<Option<Timeout>>,
 }
 
 /// What is in the page while it is printed.
@@ -106,12 +113,17 @@ impl Printer {
             ready: RefCell::default(),
             shown: RefCell::default(),
             begun: Cell::new(false),
+            early: Early::default(),
+            soon: RefCell::default(),
         });
         let listen = |name: &'static str, run: fn(&Rc<Inner>)| {
             let weak = Rc::downgrade(&inner);
             EventListener::new(window, name, move |_| with(&weak, run))
         };
         let listeners = vec![listen("beforeprint", Inner::begin), listen("afterprint", |inner| inner.end())];
+        if !late::saves_data(window) {
+            inner.ask_soon();
+        }
         Self { inner, _listeners: listeners }
     }
 
@@ -179,11 +191,27 @@ impl Inner {
         PrintTree::build(&self.document, &self.window, self.source.as_ref()?, self.strings, job)
     }
 
+    /// Asks for the pictures that the page does not show yet, once it has loaded what it shows.
+    fn ask_soon(self: &Rc<Self>) {
+        let weak = Rc::downgrade(self);
+        let ask = move || {
+            with(&weak, |inner| match &inner.source {
+                Some(source) if inner.document.ready_state() == "complete" => {
+                    inner.early.ask(&inner.document, &source.body);
+                }
+                Some(_) => inner.ask_soon(),
+                None => {}
+            })
+        };
+        self.soon.replace(Some(Timeout::new(late::AFTER, ask)));
+    }
+
     fn begin(self: &Rc<Self>) {
         self.begun.set(true);
         self.end();
         let Some(job) = self.job() else { return };
         let Some(tree) = self.ready.take().or_else(|| self.tree(&job)) else { return };
+        self.early.tell_missing(&self.document, tree.pictures());
         let Some(html) = self.document.document_element() else { return };
         let css = [styles::PRINT, styles::page(job.layout)].concat();
         let sheet = Sheet::adopt(&self.document, &css);

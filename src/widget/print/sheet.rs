@@ -1,14 +1,13 @@
 //! The print-only tree: a host with a shadow root, so that the site's styles stay out of it.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, ShadowRoot, ShadowRootInit, ShadowRootMode, Window};
+use web_sys::{Document, ShadowRootInit, ShadowRootMode, Window};
 
 use super::flow;
 use super::job::Job;
 use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Sheet;
-use crate::dom::picture::Picture;
+use crate::dom::picture::{Picture, pictures_in};
 use crate::dom::title;
 use crate::page::{Blocks, Meta};
 use crate::widget::strings::Strings;
@@ -32,7 +31,7 @@ pub struct Source {
 pub struct PrintTree {
     /// The host.
     pub host: El,
-    root: ShadowRoot,
+    root: Element,
 }
 
 impl PrintTree {
@@ -54,7 +53,7 @@ impl PrintTree {
                 let _ = root.0.append_child(&copy);
             }
             let _ = root.0.append_child(&footer(document, strings).0);
-            return Some(Self { host, root: shadow });
+            return Some(Self { host, root: root.0.into() });
         }
         let meta = &source.meta;
         let title = meta.title.as_deref().unwrap_or_default();
@@ -66,22 +65,20 @@ impl PrintTree {
             }
         }
         let root = root.child(&title::h1(document, title));
+        title::subtitle(document, &meta.subtitle).for_each(|line| drop(root.0.append_child(&line.0)));
         if line.0.has_child_nodes() {
             let _ = root.0.append_child(&line.0);
         }
         flow::rebuild(document, window, &source.body, &root, &Blocks::read(&source.body, title), &job.marks);
         let _ = root.0.append_child(&footer(document, strings).0);
-        Some(Self { host, root: shadow })
+        Some(Self { host, root: root.0.into() })
     }
 }
 
 impl PrintTree {
     /// The pictures.
     pub fn pictures(&self) -> impl Iterator<Item = Picture> {
-        let list = self.root.query_selector_all("img").ok();
-        list.into_iter()
-            .flat_map(|list| (0..list.length()).filter_map(move |at| list.item(at)))
-            .map(JsCast::unchecked_into)
+        pictures_in(&self.root)
     }
 }
 

@@ -33,6 +33,7 @@ for (const slug of slugs) {
     assert.ok(article, "an article should be found");
     const fields = ({ title, date, source, author, editor }) => ({ title, date, source, author, editor });
     assert.deepEqual(fields(article), fields(expected));
+    assert.deepEqual(article.subtitle, expected.subtitle ?? []);
     assert.equal(article.blocks.length, expected.blocks, article.blocks.join("\n"));
     assert.ok(article.blocks[0].startsWith(expected.first), article.blocks[0]);
     assert.ok(article.blocks.at(-1).endsWith(expected.last), article.blocks.at(-1));

@@ -183,22 +183,6 @@ test("what the page's own script has made of the size does not multiply, and 还
   }), untouched);
 });
 
-test("pictures that the site loads late are printed from where they will be", async (t) => {
-  const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="100%" height="100%"/></svg>';
-  const tags = ["data-src", "data-original", "data-lazy-src", "data-echo-img"].map((name) => `<img src="${dot}" ${name}="/made/${name}.svg">`);
-  tags.push('<img data-src="/made/no-src.svg" width="300" height="200">', `<img src="${dot}" data-srcset="/made/set.svg 1x, /made/set-2.svg 2x">`, `<img src="${dot}" class="counter" data-id="7">`);
-  for (const name of ["data-src", "data-original", "data-lazy-src", "data-echo-img", "no-src", "set"]) serve(`/made/${name}.svg`, svg, { "content-type": "image/svg+xml" });
-  const page = await visit(t, serve("/made/lazy", pageWith(report().replace("</div>", `${tags.map((tag) => `<p>图${tag}</p>`).join("")}<p>会议还通报了检修进度，要求按周上报。</p></div>`))));
-  const printed = await page.evaluate(() => {
-    dispatchEvent(new Event("beforeprint"));
-    const found = [...document.querySelector("jiyao-print").shadowRoot.querySelectorAll("img")].map((picture) => new URL(picture.src).pathname);
-    dispatchEvent(new Event("afterprint"));
-    return found;
-  });
-  assert.deepEqual(printed, ["data-src", "data-original", "data-lazy-src", "data-echo-img", "no-src", "set"].map((name) => `/made/${name}.svg`));
-});
-
 test("where the article is a frame's, the widget stays out of the page and says so once", async (t) => {
   const said = [];
   serve("/made/framed", `<!doctype html><meta charset="utf-8"><body>${report()}`);

@@ -103,7 +103,48 @@ test("print() waits for a picture that is on its way", async (t) => {
 test("print() prints without a picture that never comes", async (t) => {
   const { page } = await withLatePicture(t, "/made/never.html");
   await pictureAtPrint(page);
-  assert.deepEqual(await page.evaluate(() => begun), [0]);
+  assert.deepEqual(await page.evaluate(() => begun), [], "no empty box");
+});
+
+const dot = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+const NAMES = ["data-src", "data-original", "data-lazy-src", "data-echo-img"];
+
+/** A page with the pictures that sites show only as the reader scrolls, each kind at an address of its own below `path`. */
+function withLazyPictures(path) {
+  const tags = NAMES.map((name) => `图<img src="${dot}" ${name}="${path}-${name}.svg" alt="${name}">`);
+  tags.push(`<img data-src="${path}-no-src.svg" width="300" height="200">`, `<img src="${dot}" data-srcset="${path}-set.svg 1x, ${path}-set-2.svg 2x">`, `<img src="${dot}" class="counter" data-id="7">`);
+  const addresses = [...NAMES, "no-src", "set"].map((name) => `${path}-${name}.svg`);
+  for (const address of addresses) serve(address, picture(300, 200), svg);
+  return { path: pictured(path, tags), addresses };
+}
+
+/** What the browser's own print gives now: the pictures that are there, and the words in place of others. */
+const ownPrint = (page) => page.evaluate(() => {
+  dispatchEvent(new Event("beforeprint"));
+  const root = document.querySelector("html > jiyao-print").shadowRoot;
+  const pictures = [...root.querySelectorAll("img")].map((image) => [new URL(image.src).pathname, image.complete && image.naturalWidth]);
+  const words = [...root.querySelectorAll(".alt")].map((words) => words.textContent);
+  dispatchEvent(new Event("afterprint"));
+  return { pictures, words };
+});
+
+test("pictures that the site loads late are there when the browser prints by itself", async (t) => {
+  const { path, addresses } = withLazyPictures("/made/lazy");
+  const page = await visit(t, path);
+  await page.waitForFunction((count) => performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.includes("/made/lazy-") && responseEnd).length === count, addresses.length);
+  const before = await page.content();
+  assert.deepEqual(await ownPrint(page), { pictures: addresses.map((address) => [address, 300]), words: [] });
+  assert.equal(await page.content(), before);
+});
+
+test("a reader who saves data gets no picture early: its words are printed, and the picture where the print can wait", async (t) => {
+  const { path, addresses } = withLazyPictures("/made/saving");
+  const page = await visit(t, path, { before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) })) });
+  await page.waitForTimeout(800);
+  assert.deepEqual(page.fetched.filter((fetched) => addresses.includes(fetched)), []);
+  assert.deepEqual(await ownPrint(page), { pictures: [], words: NAMES });
+  await pictureAtPrint(page);
+  assert.deepEqual(await page.evaluate(() => begun), addresses.map(() => 300));
 });
 
 test("print(layout) on a page that is still loading prints that layout once it has loaded", async (t) => {

@@ -132,3 +132,37 @@ for (const [layout, count] of [["article", 5], ["gongwen", 8], ["brief", 1]]) {
     assert.equal(result.pages.length, count);
   });
 }
+
+test("a subtitle and who gave a speech stand under the title in every layout", async (t) => {
+  const report = `<h1>把清水留给下一代</h1><p>——2025年1月15日在全县河湖长制工作会议上的讲话</p><p>县委书记　江河清</p><p>发布时间：2025-01-17　来源：青禾县水务局</p>
+    <div class="TRS_Editor"><p>会议指出，一年来各乡镇守土尽责，清理河道八十公里，拆除违建三十处，群众身边的水更清了、岸更绿了。</p><p>会议要求，要坚持系统治理，从源头抓起。一是管住排污口。二是修复滩涂。三是让每一条河都有人管、管得好。</p></div>`;
+  for (const layout of ["article", "gongwen", "brief"]) {
+    const page = await visit(t, serve(`/made/subtitle-${layout}`, pageWith(report, `data-print-layout="${layout}"`)));
+    if (layout === "brief") await briefIsReady(page);
+    const shown = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      const root = document.querySelector("html > jiyao-print").shadowRoot;
+      const shown = [...root.querySelectorAll("h1, h1 ~ .subtitle, h1 ~ .meta")].map((line) => line.textContent);
+      dispatchEvent(new Event("afterprint"));
+      return shown;
+    });
+    assert.deepEqual(shown.slice(0, 3), ["把清水留给下一代", "——2025年1月15日在全县河湖长制工作会议上的讲话", "县委书记 江河清"], layout);
+    assert.match(shown[3], /2025年1月17日/);
+  }
+});
+
+test("a paragraph of 200,000 text nodes is printed, each character once", { timeout: 120_000 }, async (t) => {
+  const page = await visit(t, serve("/made/many-nodes", pageWith('<h1>关于流量记录的通报</h1><article id="body"><p>会议指出，各站流量如下，请核对，有误的当天上报。</p><p id="many"></p></article>', "data-mount=false")), { mounted: false });
+  const same = await page.evaluate(async () => {
+    const paragraph = document.querySelector("#many");
+    const text = (index) => (index % 7 ? `${index}，` : "水位平稳。");
+    for (let index = 0; index < 200_000; index++) paragraph.append(text(index));
+    const widget = await jiyao.mount({ article: "#body" });
+    dispatchEvent(new Event("beforeprint"));
+    const printed = document.querySelector("html > jiyao-print").shadowRoot.querySelector("article p:nth-of-type(2)").textContent;
+    dispatchEvent(new Event("afterprint"));
+    widget.destroy();
+    return [printed === paragraph.textContent, printed.length];
+  });
+  assert.equal(same[0], true, `${same[1]}`);
+});

@@ -228,3 +228,43 @@ test("beside Sienna each undoes only what is its own", async (t) => {
   }
   visited.elsewhere.length = 0;
 });
+
+/** A page whose script remembers a text size in a cookie and sets it before the widget comes. */
+const remembering = (name, set, text) => serve(`/made/size-${name}`, pageWith(`
+<h1>青禾县春灌用水调度会召开</h1><p>来源：青禾县水务局　2025-03-02　字体：<a href="javascript:doZoom(24)">大</a> <a href="javascript:doZoom(18)">中</a> <a href="javascript:doZoom(14)">小</a></p>
+<div id="zoom" class="content">${text}</div><script>
+document.cookie = "fontSize=24";
+const remembered = document.cookie.match(/fontSize=(\\d+)/)[1] + "px";
+const body = document.querySelector("#zoom");
+${set}
+</script>`, "", "<style>.content { font-size: 16px; line-height: 2 }</style>"));
+const PARAGRAPHS = "<p>3月1日，青禾县召开春灌用水调度会，副县长林溪主持会议，各灌区负责人和水管站站长参加会议。</p><p>会议指出，今年墒情偏低，灌溉用水要早算账、早调度，先保口粮田，再保经济作物，不得抢水、截水。</p><p>会议要求，四月中旬前完成干支渠清淤，泵站逐台试车，发现隐患当天报修，当天销号，确保春灌顺利。</p>";
+
+for (const [name, set] of [
+  ["the body", "body.style.fontSize = remembered;"],
+  ["each paragraph", "for (const line of body.querySelectorAll('p')) line.style.fontSize = remembered;"],
+  ["both", "for (const line of [body, ...body.querySelectorAll('p')]) line.style.fontSize = remembered;"],
+]) {
+  test(`a size that the page remembers for ${name} counts for nothing, and comes back byte for byte`, async (t) => {
+    const visited = await visit(t, remembering(`remembered-${name.replace(" ", "-")}`, `${set} window.untouched = body.outerHTML;`, PARAGRAPHS));
+    const size = () => visited.evaluate(() => parseFloat(getComputedStyle(document.querySelector("#zoom p")).fontSize));
+    assert.equal(await percent(visited), "100%");
+    assert.equal(await size(), 16);
+    await setScale(visited, 1.5);
+    assert.equal(await size(), 24);
+    await press(visited, "reset-size");
+    assert.equal(await size(), 16);
+    await visited.evaluate(async () => (await jiyao.widget).destroy());
+    assert.equal(await size(), 24);
+    assert.equal(await visited.evaluate(() => document.querySelector("#zoom").outerHTML === untouched), true);
+  });
+}
+
+test("an editor's inline sizes are the page's own, whatever the page remembers", async (t) => {
+  const text = PARAGRAPHS.replace("<p>会议指出，今年墒情偏低", '<p style="font-size: 24px;">会议指出，今年墒情偏低').replace("<p>会议要求", '<p style="font-size:24px">会议要求');
+  const visited = await visit(t, remembering("pasted", "", text));
+  const sizes = () => visited.evaluate(() => [...document.querySelectorAll("#zoom p")].map((line) => parseFloat(getComputedStyle(line).fontSize)));
+  assert.deepEqual(await sizes(), [16, 24, 24]);
+  await setScale(visited, 1.5);
+  assert.deepEqual(await sizes(), [24, 36, 36]);
+});
