@@ -11,7 +11,7 @@ use crate::text::ground::sentence::{Sentence, trimmed};
 use crate::text::lexicon::saying::RECEPTION;
 use crate::text::report::Report;
 use crate::text::who::people::Attendance;
-use crate::text::who::speech::{About, closes, tells_attendance};
+use crate::text::who::speech::{About, Told, closes, tells_attendance};
 
 /// A section; positions are bytes of their block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,116 +36,118 @@ pub fn sections(
     attendance: &Attendance,
 ) -> Vec<ReportSection> {
     let mut acting: FxHashMap<usize, Vec<&str>> = FxHashMap::default();
-    let text_of = |block: usize| report.blocks.get(block).map_or("", |block| block.text());
     for person in &attendance.people {
         let names = acting.entry(person.sentence).or_default();
-        names.extend(text_of(person.block).get(person.name.clone()).filter(|name| !names.contains(name)));
+        let name = text_of(report, person.block).get(person.name.clone());
+        names.extend(name.filter(|name| !names.contains(name)));
     }
-    let items: FxHashSet<(usize, usize)> =
-        lists.iter().flat_map(|list| &list.items).map(|item| (item.block, item.start)).collect();
-    let mut sections = Open { report, found: Vec::new(), open: None };
-    let mut he: Option<String> = None; // whom 他 is
-    let mut told_of = false; // whether anybody has spoken, so that a bare 强调 has a subject
-    let mut block = None;
-    for (index, (sentence, told)) in sentences.iter().zip(&attendance.told).enumerate() {
-        let text = text_of(sentence.block);
-        if is_placeholder(text) {
-            continue;
-        }
-        let range = sentence.trimmed(report);
-        let words = text.get(range.clone()).unwrap_or("");
-        let opens_block = block.replace(sentence.block) != Some(sentence.block);
+    let items = lists.iter().flat_map(|list| &list.items).map(|item| (item.block, item.start)).collect();
+    let mut reading =
+        Reading { report, sentences, items, found: Vec::new(), open: None, he: None, told_of: false, block: None };
+    for (index, told) in attendance.told.iter().enumerate().take(sentences.len()) {
         let acts = acting.get(&index).map(Vec::as_slice).unwrap_or_default();
-        let ends = match (&told.about, acts) {
-            (About::Person(name), _) => {
-                he = Some(name.clone());
-                true
-            }
-            (About::Others, _) => {
-                he = None;
-                true
-            }
-            // 会议由县长李文山主持。他强调，…
-            (About::Meeting | About::Same, [name]) => {
-                he = Some(name.split_whitespace().collect());
-                true
-            }
-            (_, [_, _, ..]) => {
-                he = None;
-                true
-            }
-            (About::Meeting, []) => {
-                he = None;
-                true
-            }
-            // Nobody speaks, and somebody or something else is told of: 他 would not be who acted before.
-            (About::Same, []) if sections.open.is_none() => {
-                he = None;
-                false
-            }
-            (About::Same | About::He, _) => false,
-        };
-        let breaks = tells_attendance(words)
-            || is_credit(words)
-            || opens_block && is_quotation(words)
-            || opens_block
-                && (closes(text)
-                    || is_contact(text)
-                    || is_caption(text) && !items.contains(&(sentence.block, range.start)));
-        let leaves = sections.speaker().is_some_and(|speaker| {
-            told.sayings.is_empty()
-                && (names(words, speaker)
-                    || RECEPTION.iter().any(|word| words.contains(word))
-                    || opens_block
-                        && !items.contains(&(sentence.block, range.start))
-                        && !reads_on(report, sentence.block))
-        });
-        if ends || breaks || leaves {
-            sections.close((sentence.block, sentence.range.start));
-        }
-        for (number, saying) in told.sayings.iter().enumerate() {
-            let speaker = match &saying.who {
-                About::Person(name) => Some(name.clone()),
-                About::He => he.clone(),
-                About::Same if he.is_none() && !told_of => continue,
-                About::Same => he.clone(),
-                About::Meeting | About::Others => None,
-            };
-            if matches!(saying.who, About::Meeting | About::Others) {
-                he = None;
-            }
-            told_of = true;
-            // …并提出要求。 at the end of a paragraph: what was asked is not told.
-            let next = sentences.get(index + 1).map(|next| (next.block, next.trimmed(report).start));
-            let follows = next.is_some_and(|next| next.0 == sentence.block || items.contains(&next));
-            let ends = words.get(saying.marker.end..).is_some_and(|rest| rest.trim_end_matches('。').is_empty());
-            if ends && !follows {
-                continue;
-            }
-            let marker = range.start + saying.marker.start..range.start + saying.marker.end;
-            let from = range.start + saying.from;
-            sections.close((sentence.block, if number == 0 { sentence.range.start } else { from }));
-            sections.open = Some(((sentence.block, marker), from, speaker));
-        }
+        reading.sentence(index, told, acts);
     }
     let last = report.blocks.len().saturating_sub(1);
-    sections.close((last, text_of(last).len()));
-    let mut found = sections.found;
+    reading.close((last, text_of(report, last).len()));
+    let mut found = reading.found;
     points(report, sentences, lists, &mut found);
     found
 }
 
-/// The sections so far, and the one that stands open: its marker and its speaker.
-struct Open<'a> {
-    report: &'a Report,
-    found: Vec<ReportSection>,
-    open: Option<(Part, usize, Option<String>)>,
+fn text_of(report: &Report, block: usize) -> &str {
+    report.blocks.get(block).map_or("", |block| block.text())
 }
 
-impl Open<'_> {
-    /// The person who speaks.
-    fn speaker(&self) -> Option<&str> {
-        self.open.as_ref()?.2.as_deref()
+/// What has been read of a report so far.
+struct Reading<'a> {
+    report: &'a Report,
+    sentences: &'a [Sentence],
+    /// Where the items of lists start.
+    items: FxHashSet<(usize, usize)>,
+    /// The sections that have ended.
+    found: Vec<ReportSection>,
+    /// The one that stands open: its marker, where it starts, its speaker.
+    open: Option<(Part, usize, Option<String>)>,
+    /// Whom 他 is.
+    he: Option<String>,
+    /// Whether anybody has spoken, so that a bare 强调 has a subject.
+    told_of: bool,
+    /// The block of the sentence before.
+    block: Option<usize>,
+}
+
+impl Reading<'_> {
+    /// A sentence of which `told` tells who speaks, and in which the persons `acts` have a role.
+    fn sentence(&mut self, index: usize, told: &Told, acts: &[&str]) {
+        let Some(sentence) = self.sentences.get(index) else { return };
+        let text = text_of(self.report, sentence.block);
+        if is_placeholder(text) {
+            return;
+        }
+        let range = sentence.trimmed(self.report);
+        let words = text.get(range.clone()).unwrap_or("");
+        let opens_block = self.block.replace(sentence.block) != Some(sentence.block);
+        let is_item = self.items.contains(&(sentence.block, range.start));
+        let ends = self.turns_to(&told.about, acts);
+        if ends || breaks(text, words, opens_block, is_item) || self.leaves(told, words, opens_block && !is_item) {
+            self.close((sentence.block, sentence.range.start));
+        }
+        for (number, saying) in told.sayings.iter().enumerate() {
+            let speaker = match &saying.who {
+                About::Person(name) => Some(name.clone()),
+                About::Same if self.he.is_none() && !self.told_of => continue,
+                About::He | About::Same => self.he.clone(),
+                About::Meeting | About::Others => {
+                    self.he = None;
+                    None
+                }
+            };
+            self.told_of = true;
+            // …并提出要求。 at the end of a paragraph: what was asked is not told.
+            let ends = words.get(saying.marker.end..).is_some_and(|rest| rest.trim_end_matches('。').is_empty());
+            if ends && !self.goes_on_after(index) {
+                continue;
+            }
+            let marker = range.start + saying.marker.start..range.start + saying.marker.end;
+            let from = range.start + saying.from;
+            self.close((sentence.block, if number == 0 { sentence.range.start } else { from }));
+            self.open = Some(((sentence.block, marker), from, speaker));
+        }
+    }
+
+    /// Notes whom 他 is after a sentence, and says whether somebody else's turn has come.
+    fn turns_to(&mut self, about: &About, acts: &[&str]) -> bool {
+        self.he = match (about, acts) {
+            (About::Person(name), _) => Some(name.clone()),
+            (About::Others, _) | (_, [_, _, ..]) | (About::Meeting, []) => None,
+            // 会议由县长李文山主持。他强调，…
+            (About::Meeting | About::Same, [name]) => Some(name.split_whitespace().collect()),
+            // Nobody speaks, and somebody or something else is told of: 他 would not be who acted before.
+            (About::Same, []) if self.open.is_none() => {
+                self.he = None;
+                return false;
+            }
+            (About::Same | About::He, _) => return false,
+        };
+        true
+    }
+
+    /// Whether a sentence is the reporter's, where a person speaks.
+    fn leaves(&self, told: &Told, words: &str, paragraph: bool) -> bool {
+        let Some(speaker) = self.open.as_ref().and_then(|open| open.2.as_deref()) else { return false };
+        told.sayings.is_empty()
+            && (names(words, speaker)
+                || RECEPTION.iter().any(|word| words.contains(word))
+                || paragraph && !self.block.is_some_and(|block| reads_on(self.report, block)))
+    }
+
+    /// Whether a sentence or an item follows to which a formula at the end of another may lead.
+    fn goes_on_after(&self, index: usize) -> bool {
+        let block = self.sentences.get(index).map(|sentence| sentence.block);
+        self.sentences.get(index + 1).is_some_and(|next| {
+            Some(next.block) == block || self.items.contains(&(next.block, next.trimmed(self.report).start))
+        })
     }
 
     fn close(&mut self, end: (usize, usize)) {
@@ -154,6 +156,12 @@ impl Open<'_> {
             self.found.push(ReportSection { points: Vec::new(), marker, speaker, parts });
         }
     }
+}
+
+/// Whether a sentence is nobody's speech: it tells who came, credits somebody, or is a line of the page's own.
+fn breaks(block: &str, sentence: &str, opens_block: bool, is_item: bool) -> bool {
+    let line = || is_quotation(sentence) || closes(block) || is_contact(block) || is_caption(block) && !is_item;
+    tells_attendance(sentence) || is_credit(sentence) || opens_block && line()
 }
 
 /// Whether a sentence tells of somebody by name, who would not do so himself: 李文山的讲话引起热烈反响.
