@@ -98,91 +98,136 @@ struct Reading<'a> {
     known: Known<'a>,
 }
 
+/// A clause without what may stand before its subject, and without the mark at its end.
+#[derive(Clone, Copy)]
+struct Clause<'a> {
+    /// The clause as it stands.
+    whole: &'a str,
+    /// From its subject on.
+    text: &'a str,
+    /// Where `text` starts; byte of the sentence.
+    start: usize,
+    /// Whether 会上, 随后 or the like stood before.
+    moment: bool,
+    /// Whether it ends with a colon.
+    colon: bool,
+}
+
+impl<'a> Clause<'a> {
+    fn of(words: &'a str, start: usize) -> Option<Self> {
+        let bare = words.trim_end().trim_end_matches(['，', ',', '：', ':', '。', '；', ';', '！']);
+        let opening = opening(bare);
+        let colon = words.trim_end().ends_with(['：', ':']);
+        let text = bare.get(opening..)?;
+        Some(Self { whole: words, text, start: start + opening, moment: opening > 0, colon })
+    }
+
+    /// A range of its text as bytes of the sentence.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        self.start + range.start..self.start + range.end
+    }
+}
+
 impl Reading<'_> {
     fn clause(&mut self, words: &str, start: usize) {
-        let bare = words.trim_end().trim_end_matches(['，', ',', '：', ':', '。', '；', ';', '！']);
-        let colon = words.trim_end().ends_with(['：', ':']);
-        let opening = opening(bare);
-        let Some(text) = bare.get(opening..) else { return };
-        let start = start + opening;
-        let place = |range: Range<usize>| start + range.start..start + range.end;
-        if let Some(length) = meeting(text).filter(|&length| start == 0 || is_said(text, length)) {
-            self.told.sayings.push(Saying { marker: place(0..length), who: About::Meeting, from: start });
-            if self.head {
-                self.told.about = About::Meeting;
-            }
-            self.head = false;
-            return;
+        let Some(clause) = Clause::of(words, start) else { return };
+        let setting = || self.head && is_setting(clause.text, clause.moment);
+        if let Some(length) = meeting(clause.text).filter(|&length| clause.start == 0 || is_said(clause.text, length)) {
+            self.of_meeting(clause, length);
+        } else if let Some(predicate) = after_pronoun(clause.text) {
+            self.of_pronoun(clause, predicate);
+        } else if let Some(found) = self.person(clause) {
+            self.of_person(clause, &found);
+        } else if setting() {
+            return; // The subject comes behind it.
+        } else if self.head {
+            self.of_nobody(clause);
+        } else {
+            self.goes_on(clause);
         }
-        if let Some(predicate) = text.strip_prefix(['他', '她']).filter(|rest| !rest.starts_with(['们', '的'])) {
-            let who = match &self.told.about {
-                About::Person(name) if !self.head => About::Person(name.clone()),
-                _ => About::He,
-            };
-            if self.head {
-                self.told.about = About::He;
-            }
-            let from = self.head.then_some(start);
-            self.head = false;
-            let pronoun = text.len() - predicate.len();
-            if let Some(said) = saying(predicate, colon) {
-                self.say(place(if said.start == 0 { 0 } else { pronoun + said.start }..pronoun + said.end), who);
-            }
-            self.from = from;
-            return;
-        }
-        if let Some(found) = subject(text, self.known).filter(|found| {
-            found.sure || text.get(found.end..).is_some_and(|predicate| saying(predicate, colon).is_some())
-        }) {
-            let name: String = text.get(found.name.clone()).unwrap_or("").split_whitespace().collect();
-            let predicate = text.get(found.end..).unwrap_or("");
-            let said = saying(predicate, colon).map(|said| {
-                let from = if said.start == 0 { found.name.start } else { found.end + said.start };
-                (from..found.end + said.end, said.end == predicate.len())
-            });
-            if found.post.is_some() {
-                self.told.named.push(name.clone());
-            }
-            let from = self.head.then_some(start);
-            self.from = (!self.head).then_some(start);
-            if self.head {
-                self.told.about = if found.several { About::Others } else { About::Person(name.clone()) };
-                self.told.subject = Some(Subject {
-                    name: place(found.name.clone()),
-                    post: found.post.clone().map(place),
-                    end: start + found.end,
-                    ..found.clone()
-                });
-            } else if self.told.about != About::Same && self.told.about != About::Person(name.clone()) {
-                // 李文山讲话，王大川主持: two are told of.
-                self.told.about = About::Others;
-            }
-            let strict = self.head || found.post.is_some() || self.told.about != About::Same;
-            if let Some((marker, ends)) = said
-                && (self.head || ends && strict)
-            {
-                self.say(place(marker), if found.several { About::Others } else { About::Person(name) });
-            }
-            self.from = from;
-            self.head = false;
-            return;
-        }
-        if self.head && is_setting(text, bare.len() > text.len()) {
-            return;
-        }
+        self.head = false;
+    }
+
+    /// 会议指出: the meeting speaks.
+    fn of_meeting(&mut self, clause: Clause<'_>, length: usize) {
+        self.told.sayings.push(Saying { marker: clause.place(0..length), who: About::Meeting, from: clause.start });
         if self.head {
-            if suffix(text, SAYS).is_some() && saying(text, colon) == Some(0..text.len()) && text != "说" {
-                self.say(place(0..text.len()), About::Same);
-            } else if is_reporting(text) || is_unknown(text, self.known) || says_somebody(words) {
-                self.told.about = About::Others;
-            }
-            self.head = false;
-            return;
+            self.told.about = About::Meeting;
         }
+    }
+
+    /// 他指出: whoever was spoken of.
+    fn of_pronoun(&mut self, clause: Clause<'_>, predicate: &str) {
+        let who = match &self.told.about {
+            About::Person(name) if !self.head => About::Person(name.clone()),
+            _ => About::He,
+        };
+        if self.head {
+            self.told.about = About::He;
+        }
+        let pronoun = clause.text.len() - predicate.len();
+        if let Some(said) = saying(predicate, clause.colon) {
+            let from = if said.start == 0 { 0 } else { pronoun + said.start };
+            self.say(clause.place(from..pronoun + said.end), who);
+        }
+        self.from = self.head.then_some(clause.start);
+    }
+
+    /// The person that a clause opens with; one that nothing else is known of only where they say something.
+    fn person(&self, clause: Clause<'_>) -> Option<Subject> {
+        let says =
+            |found: &Subject| clause.text.get(found.end..).is_some_and(|rest| saying(rest, clause.colon).is_some());
+        subject(clause.text, self.known).filter(|found| found.sure || says(found))
+    }
+
+    fn of_person(&mut self, clause: Clause<'_>, found: &Subject) {
+        let name: String = clause.text.get(found.name.clone()).unwrap_or("").split_whitespace().collect();
+        let predicate = clause.text.get(found.end..).unwrap_or("");
+        let said = saying(predicate, clause.colon).map(|said| {
+            let from = if said.start == 0 { found.name.start } else { found.end + said.start };
+            (from..found.end + said.end, said.end == predicate.len())
+        });
+        if found.post.is_some() {
+            self.told.named.push(name.clone());
+        }
+        self.from = (!self.head).then_some(clause.start);
+        if self.head {
+            self.told.about = if found.several { About::Others } else { About::Person(name.clone()) };
+            self.told.subject = Some(Subject {
+                name: clause.place(found.name.clone()),
+                post: found.post.clone().map(|post| clause.place(post)),
+                end: clause.start + found.end,
+                ..found.clone()
+            });
+        } else if self.told.about != About::Same && self.told.about != About::Person(name.clone()) {
+            // 李文山讲话，王大川主持: two are told of.
+            self.told.about = About::Others;
+        }
+        let strict = self.head || found.post.is_some() || self.told.about != About::Same;
+        if let Some((marker, ends)) = said
+            && (self.head || ends && strict)
+        {
+            self.say(clause.place(marker), if found.several { About::Others } else { About::Person(name) });
+        }
+        self.from = self.head.then_some(clause.start);
+    }
+
+    /// The head of a sentence without a person: a bare verb, an office, a paper, somebody who is not understood.
+    fn of_nobody(&mut self, clause: Clause<'_>) {
+        let Clause { text, colon, .. } = clause;
+        if suffix(text, SAYS).is_some() && saying(text, colon) == Some(0..text.len()) && text != "说" {
+            self.say(clause.place(0..text.len()), About::Same);
+        } else if is_reporting(text) || is_unknown(text, self.known) || says_somebody(clause.whole) {
+            self.told.about = About::Others;
+        }
+    }
+
+    /// A later clause of the same subject: 李文山听取了汇报，并强调.
+    fn goes_on(&mut self, clause: Clause<'_>) {
         if matches!(self.told.about, About::Person(_) | About::He) {
-            let from = text.len() - goes_on(text).len();
-            if let Some(said) = text.get(from..).and_then(|rest| saying(rest, colon)) {
-                self.say(place(from + said.start..from + said.end), self.told.about.clone());
+            let from = clause.text.len() - goes_on(clause.text).len();
+            if let Some(said) = clause.text.get(from..).and_then(|rest| saying(rest, clause.colon)) {
+                self.say(clause.place(from + said.start..from + said.end), self.told.about.clone());
             }
         }
     }
@@ -194,6 +239,11 @@ impl Reading<'_> {
             self.told.sayings.push(Saying { from: from.min(marker.start), marker, who });
         }
     }
+}
+
+/// What 他 or 她 at the start of a clause does.
+fn after_pronoun(clause: &str) -> Option<&str> {
+    clause.strip_prefix(['他', '她']).filter(|rest| !rest.starts_with(['们', '的']))
 }
 
 /// Bytes of what may stand before the subject without a comma: 会上, 随后.
