@@ -118,7 +118,8 @@ fn only_what_introduces_words_is_their_source() {
     let lead = "3月5日，青禾县召开全县水利工作会议。县长江河清主持会议。\n";
     let (gist, _) = read(&format!(
         "{lead}会议审议通过《青禾县节水办法》。要抓紧清理全部渠道，逐村检修机井，四月底前完工。\n\
-        县长江河清要求各村管好每一处水源，五月底前建成监测站点。"
+        县长江河清要求各村管好每一处水源，五月底前建成监测站点。\n\
+        会议从三个方面部署了今年的工作，要推广滴灌喷灌，建成节水示范片。"
     ));
     let source = |words: &str| {
         let line = gist.lines().find(|line| line.text.contains(words));
@@ -126,6 +127,7 @@ fn only_what_introduces_words_is_their_source() {
     };
     assert_eq!(source("清理全部渠道"), Some(""), "{gist:?}");
     assert_eq!(source("江河清要求各村"), Some(""), "{gist:?}");
+    assert_eq!(source("推广滴灌喷灌"), Some(""), "{gist:?}");
 }
 
 #[test]

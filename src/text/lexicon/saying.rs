@@ -41,8 +41,9 @@ pub(crate) const SAYS_THAT: &[&str] = &[
     "认为", "说", "谈到",
 ];
 
-/// Verbs by which something is put to others, who are named behind them: 要求各乡镇清淤.
-pub(crate) const PUT_TO: &[&str] = &["勉励", "叮嘱", "号召", "呼吁", "希望", "要求"];
+/// Verbs by which something is put to others, who are named behind them: 要求各乡镇清淤. Not 叮嘱 and 勉励: on a visit they
+/// are courtesies.
+pub(crate) const PUT_TO: &[&str] = &["号召", "呼吁", "希望", "要求"];
 
 /// What 表示 takes as a noun: thanks and wishes, not what was said.
 #[rustfmt::skip]

@@ -4,6 +4,7 @@ use super::line::{GistLine, Group};
 use super::wording::{bare, opening, says_who, unmarked, without_connective, without_formula};
 use crate::text::digest::{Act, Digest, Extract, Outline, OutlineItem, PartKind, Section, SummaryLine};
 use crate::text::lexicon::deciding::{Deciding, GROUPS};
+use crate::text::lexicon::saying::{DEMANDS, SAYS};
 use crate::text::report::{Report, Span};
 
 /// Between a section's marker and an item's number.
@@ -153,11 +154,15 @@ fn said_by(section: &Section) -> String {
     }
 }
 
-/// Whether a formula brings in what it says, as 会议确定 and 会议强调 do: not 审议通过, 听取了, 研究.
+/// Whether a formula brings in what it says, as 会议确定 and 会议强调 do: not 审议通过, 听取了, 通报, nor 从三个方面确定 of what
+/// comes elsewhere.
 fn introduces(marker: &str) -> bool {
     let marker = marker.trim_end_matches('了');
-    let deed = |group: &&Deciding| !matches!(group.kind, "决定" | "部署" | "总结");
-    !GROUPS.iter().filter(deed).flat_map(|group| group.verbs).any(|verb| marker.ends_with(verb))
+    let deed = |group: &&Deciding| matches!(group.kind, "决定" | "部署" | "总结");
+    let mut verbs =
+        GROUPS.iter().filter(deed).flat_map(|group| group.verbs).chain(SAYS).chain(DEMANDS).chain(&["明确", "总结"]);
+    // 提出三点要求: the noun stands for what is said.
+    verbs.any(|verb| marker.ends_with(verb)) && !marker.contains("个方面")
 }
 
 fn with_number(source: &str, number: Option<String>) -> String {
