@@ -300,10 +300,15 @@ fn opens_imperatively(words: &str) -> bool {
 
 /// What the words before a list announce, in its own sentence.
 fn of_list(report: &Report, list: &List, year: Option<i32>) -> Option<PartKind> {
+    /// Characters of such a sentence at most; what is longer announces nothing.
+    const LONG: usize = 500;
     let first = list.items.first()?;
     let head = report.blocks.get(first.block)?.text().get(..first.start)?.trim();
-    let sentence = head.trim_end_matches(['。', '：', ':', '，', ',', '；']).rsplit(['。', '！']).next()?;
-    if sentence.is_empty() { None } else { told(sentence, year) }
+    let head = head.trim_end_matches(['。', '：', ':', '，', ',', '；']);
+    let from = head.char_indices().rev().nth(LONG - 1).map_or(0, |(byte, _)| byte);
+    let (before, sentence) = head.get(from..)?.rsplit_once(['。', '！']).unwrap_or(("", head));
+    let short = !sentence.is_empty() && (from == 0 || !before.is_empty());
+    if short { told(sentence, year) } else { None }
 }
 
 /// Whether a list's headings open with their subjects and say that something has come about: 路网结构不断优化.

@@ -119,6 +119,7 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
     let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut ends = Vec::new();
     let mut start = 0;
+    let mut words = 0; // characters since the sentence's first that is no white space
     let mut index = 0;
     while let Some(&(byte, character)) = characters.get(index) {
         index += 1;
@@ -129,7 +130,7 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
             true
         } else if indent {
             // Two wide spaces are the indent of a paragraph whose line end was lost; 主　　持 is a label.
-            text.get(start..byte).is_some_and(|head| head.trim_start().chars().nth(3).is_some())
+            words > 3
         } else if let Some(pair) = brackets.around(byte) {
             // “……。” ends where its mark closes; so does a sentence that stands in brackets whole.
             pair.end == byte + character.len_utf8()
@@ -154,8 +155,10 @@ pub(crate) fn sentence_ends(text: &str, brackets: &Brackets) -> Vec<usize> {
             }
         };
         if !end {
+            words += usize::from(words > 0 || !character.is_whitespace());
             continue;
         }
+        words = 0;
         // ？！ and 。” and the white space behind belong to the sentence that they end.
         while let Some(&(byte, character)) = characters.get(index) {
             let goes_along = character.is_whitespace()

@@ -2,10 +2,12 @@
 //!
 //! Such a name is one term, from its first word to this one: cut anywhere else, it names nothing (参事室文史, 馆事业发展).
 
+use super::Words;
+
 /// Ends of bodies' names, as jieba cuts them. One character may be one only as a word of its own: 部 of 社会工作|部,
 /// not of 干部. Not 公司, 银行, 大学: what they do is as often the subject (银行|监管).
 #[rustfmt::skip]
-pub(crate) const BODY_WORDS: &[&str] = &[
+pub(crate) const BODY_WORDS: &Words = &Words::of(&[
     "交通厅", "保密局", "保障局", "党组", "公安厅", "公安局", "农业厅", "分局", "办", "办公厅", "办公室", "协会",
     "卫健委", "卫生厅", "厅", "发改委", "司", "国资委", "基金会", "处", "委", "委员会", "学会", "审计厅", "审计局",
     "审计署", "宣传部", "室", "局", "巡察组", "巡视组", "工作站", "工作组", "常委会", "应急厅", "总局", "总队",
@@ -14,7 +16,7 @@ pub(crate) const BODY_WORDS: &[&str] = &[
     "研究会", "研究室", "研究所", "研究院", "研究馆", "科学院", "税务局", "管委会", "管理处", "管理委员会",
     "管理局", "纪委", "纪检监察组", "纪检组", "组", "组委会", "组织部", "统战部", "署", "联合会", "街道办",
     "财政厅", "财政局", "资源厅", "资源局", "部", "领导小组", "领导班子", "馆",
-];
+]);
 
 /// Words that name no body or meeting however many of them stand before its last word: they say of what kind it is, or
 /// whose (全体会议, 市政府办公室).

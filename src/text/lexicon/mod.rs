@@ -24,20 +24,88 @@ pub(crate) mod units;
 /// The longest word of any list; characters.
 const LONGEST: usize = 8;
 
-/// The longest word of `list`, which is sorted, that `text` starts with.
-pub(crate) fn prefix(text: &str, list: &[&'static str]) -> Option<&'static str> {
-    let ends = text.char_indices().skip(1).map(|(byte, _)| byte).chain([text.len()]).take(LONGEST);
-    ends.filter_map(|end| find(text.get(..end)?, list)).last()
+/// A sorted list whose words are looked for at the end of a text, which is asked of every place of a report: most
+/// places end with no word of the list, and that its characters tell without a search.
+#[derive(Debug)]
+pub(crate) struct Words {
+    words: &'static [&'static str],
+    /// A bit for each mark of a word's last character.
+    ends: [u64; 4],
 }
 
-/// The longest word of `list`, which is sorted, that `text` ends with.
-pub(crate) fn suffix(text: &str, list: &[&'static str]) -> Option<&'static str> {
+impl Words {
+    /// The words of a list, which is sorted.
+    pub(crate) const fn of(words: &'static [&'static str]) -> Self {
+        let mut ends = [0; 4];
+        let mut at = 0;
+        while at < words.len() {
+            let mark = mark(words[at].as_bytes());
+            ends[mark / 64] |= 1 << (mark % 64);
+            at += 1;
+        }
+        Self { words, ends }
+    }
+
+    /// Whether a word of the list may end as `text` does.
+    fn may_end(&self, text: &str) -> bool {
+        let mark = mark(text.as_bytes());
+        self.ends.get(mark / 64).is_some_and(|bits| bits >> (mark % 64) & 1 == 1)
+    }
+}
+
+impl std::ops::Deref for Words {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
+}
+
+impl IntoIterator for &Words {
+    type Item = &'static &'static str;
+    type IntoIter = std::slice::Iter<'static, &'static str>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.words.iter()
+    }
+}
+
+/// Eight bits of the last character of a text.
+const fn mark(text: &[u8]) -> usize {
+    match text {
+        [.., before, last] => ((*before & 3) << 6 | *last & 63) as usize,
+        [last] => (*last & 63) as usize,
+        [] => 0,
+    }
+}
+
+/// The longest word of `list`, which is sorted, that `text` starts with.
+pub(crate) fn prefix(text: &str, list: &[&'static str]) -> Option<&'static str> {
+    let mut rest = text;
+    loop {
+        // What starts `rest` stands before it, and whatever stands between the two starts with it as well.
+        let before = list.partition_point(|word| *word <= rest);
+        let word = list.get(before.checked_sub(1)?)?;
+        let shared = rest.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+        if shared == word.len() {
+            return Some(word);
+        }
+        // `word` starts otherwise than the text behind what the two share; so no longer word starts it.
+        rest = rest.get(..(0..=shared).rev().find(|&byte| rest.is_char_boundary(byte))?)?;
+    }
+}
+
+/// The longest word of `list` that `text` ends with.
+pub(crate) fn suffix(text: &str, list: &Words) -> Option<&'static str> {
+    if !list.may_end(text) {
+        return None;
+    }
     let starts = text.char_indices().rev().map(|(byte, _)| byte).take(LONGEST);
     starts.filter_map(|start| find(text.get(start..)?, list)).last()
 }
 
 /// `text` without the longest word of `list` that it ends with.
-pub(crate) fn without_suffix<'a>(text: &'a str, list: &[&'static str]) -> Option<&'a str> {
+pub(crate) fn without_suffix<'a>(text: &'a str, list: &Words) -> Option<&'a str> {
     suffix(text, list).and_then(|word| text.get(..text.len() - word.len()))
 }
 
@@ -145,12 +213,28 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_found() {
-        let list = ["书记", "总书记", "记"];
-        assert_eq!(suffix("县委书记", &list), Some("书记"));
-        assert_eq!(suffix("总书记", &list), Some("总书记"));
-        assert_eq!(prefix("记者", &list), Some("记"));
-        assert_eq!(prefix("者", &list), None);
-        assert_eq!(without_prefix("书记员", &list), Some("员"));
-        assert_eq!(without_suffix("县委书记", &list), Some("县委"));
+        let list = &Words::of(&["书记", "总书记", "记"]);
+        assert_eq!(suffix("县委书记", list), Some("书记"));
+        assert_eq!(suffix("总书记", list), Some("总书记"));
+        assert_eq!(prefix("记者", list), Some("记"));
+        assert_eq!(prefix("者", list), None);
+        assert_eq!(without_prefix("书记员", list), Some("员"));
+        assert_eq!(without_suffix("县委书记", list), Some("县委"));
+        assert_eq!((prefix("", list), suffix("", list)), (None, None));
+    }
+
+    #[test]
+    fn a_word_is_found_whatever_stands_between_it_and_the_text_in_the_list() {
+        let list = &Words::of(&["会", "会议", "会议上", "会议上午", "会议由", "全"]);
+        for (text, expected) in [
+            ("会议室", Some("会议")),
+            ("会议上半年", Some("会议上")),
+            ("会计", Some("会")),
+            ("会", Some("会")),
+            ("全会", Some("全")),
+            ("丁", None),
+        ] {
+            assert_eq!(prefix(text, list), expected, "{text}");
+        }
     }
 }

@@ -3,9 +3,11 @@
 //! From the organs that the organic laws name, the kinds of units of the Regulations on Public Institutions
 //! (事业单位登记管理暂行条例), and GB/T 2260 for the regions.
 
+use super::Words;
+
 /// How regions and offices end. Needed by `who::bodies`.
 #[rustfmt::skip]
-pub(crate) const BODY_END: &[&str] = &[
+pub(crate) const BODY_END: &Words = &Words::of(&[
     "专班", "中央", "中学", "中心", "乡", "人大", "代表团", "以上干部", "企业", "党委", "党工委", "党总支",
     "党支部", "公司", "兵团", "军区", "农场", "办", "区", "医院", "协会", "单位", "厂", "厅", "县", "台",
     "商会", "团体", "园", "园区", "地区", "基金会", "处", "大学", "大队", "央企", "委", "委员会", "学会",
@@ -14,7 +16,7 @@ pub(crate) const BODY_END: &[&str] = &[
     "民主党派", "法院", "理事会", "监委", "盟", "省", "矿", "社", "社区", "科", "科室", "站", "管委会",
     "纪委监委", "组", "组织", "署", "联合会", "联盟", "行", "街道", "部", "部门", "银行", "镇", "队", "队伍",
     "院", "集团", "馆", "高新区",
-];
+]);
 
 /// Provinces by their short names, GB/T 2260.
 #[rustfmt::skip]
@@ -26,19 +28,19 @@ pub(crate) const REGIONS: &[&str] = &[
 
 /// Who stands for a body; the body is what comes before.
 #[rustfmt::skip]
-pub(crate) const STAND_FOR: &[&str] = &[
+pub(crate) const STAND_FOR: &Words = &Words::of(&[
     "主要同志", "主要负责人", "主要负责同志", "主要领导", "代表", "党政主要负责人", "党政主要负责同志",
     "分管负责人", "分管负责同志", "分管领导", "工作人员", "有关人员", "有关同志", "有关负责人", "有关负责同志",
     "有关领导", "有关领导同志", "班子成员", "相关人员", "相关负责人", "相关负责同志", "相关领导", "负责人",
     "负责同志", "领导同志",
-];
+]);
 
 /// How the names of groups of people end: they take part, and are neither persons nor bodies.
 #[rustfmt::skip]
-pub(crate) const GROUPS: &[&str] = &[
+pub(crate) const GROUPS: &Words = &Words::of(&[
     "专家", "主任", "书记", "人员", "人士", "代表", "副主席", "医师", "同志", "委员", "学生", "居民", "干部",
     "成员", "护士长", "教师", "检察长", "等", "群众", "老干部", "老领导", "职工", "院长", "领导",
-];
+]);
 
 /// How clauses start that end like an office and tell something: 审议通过…的报告并提请大会.
 #[rustfmt::skip]
@@ -56,4 +58,4 @@ pub(crate) const ASSEMBLED: &[&str] = &[
 ];
 
 /// How offices report: one after the other.
-pub(crate) const IN_TURN: &[&str] = &["也", "依次", "先后", "分别", "现场", "还", "逐一", "首先"];
+pub(crate) const IN_TURN: &Words = &Words::of(&["也", "依次", "先后", "分别", "现场", "还", "逐一", "首先"]);

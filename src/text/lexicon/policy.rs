@@ -3,6 +3,8 @@
 //! Collected by hand from reports of all levels, by what stood at the edges of phrases that readers chose as keywords;
 //! `tests/keywords.rs` has a small report for what each list is for.
 
+use super::Words;
+
 /// Verbs that take a policy, a body or a person as their object: they open a phrase and are no part of it
 /// (推进|农业水价综合改革).
 #[rustfmt::skip]
@@ -40,7 +42,7 @@ pub(crate) const POLICY_VERBS: &[&str] = &[
 
 /// Nouns that say no more than that there is work to be done on what stands before them (渔港管理|工作).
 #[rustfmt::skip]
-pub(crate) const LIGHT_NOUNS: &[&str] = &[
+pub(crate) const LIGHT_NOUNS: &Words = &Words::of(&[
     "主体", "主线", "主题", "举措", "事业", "事项", "任务", "优势", "作用", "信心", "关键", "决策", "力度", "办法",
     "动力", "单位", "原则", "各项工作", "合力", "基础", "安排", "导向", "局面", "工作", "形势", "思路", "总量",
     "总额", "情况", "意义", "意见", "意识", "成就", "成效", "成果", "成绩", "报告", "措施", "效果", "数量",
@@ -49,7 +51,7 @@ pub(crate) const LIGHT_NOUNS: &[&str] = &[
     "潜力", "环节", "目标", "目标任务", "相关工作", "程度", "精神", "经验", "维度", "职责", "能力", "范围", "行为",
     "要求", "规定", "规律", "规模", "角度", "贡献", "责任", "质效", "质量和效益", "过程", "进程", "通知", "速度",
     "部署", "部门", "重点", "重要性", "问题", "需求", "需要", "领域", "题", "额度", "高度",
-];
+]);
 
 /// Verbs that are as often the head of a noun phrase (生态环境|保护): at a phrase's start they may be its verb or its
 /// first noun.

@@ -4,9 +4,11 @@
 //! article 19), the organic laws of assemblies, governments, courts and procuratorates, the ladders of titles for
 //! teachers, doctors and engineers, and the offices of companies, associations, armies and embassies.
 
+use super::Words;
+
 /// Posts, without 副, 常务, 名誉 and the like before them. Needed by `who::names` and `who::subject`.
 #[rustfmt::skip]
-pub(crate) const POSTS: &[&str] = &[
+pub(crate) const POSTS: &Words = &Words::of(&[
     "专员", "主任", "主任医师", "主委", "主席", "主持人", "主管", "主编", "乡长", "书记", "代办", "众议员",
     "会计师", "会长", "公使", "关长", "军长", "农艺师", "副书记", "副总理", "副总统", "副总裁", "副教授",
     "副研究员", "助理", "区长", "医师", "博士", "厂长", "厅长", "县长", "参事", "参议员", "参谋长", "参赞",
@@ -22,16 +24,16 @@ pub(crate) const POSTS: &[&str] = &[
     "药师", "营长", "董事", "董事长", "行长", "规划师", "警官", "警长", "议员", "议长", "讲师", "设计师",
     "调研员", "负责人", "财长", "连长", "部长", "镇长", "队长", "防相", "防长", "院士", "院长", "顾问", "领事",
     "馆员", "馆长", "首席专家", "首席代表", "首席执行官", "首相",
-];
+]);
 
 /// What a person is called before the name without being a post: 校领导李文山, 记者王大川.
 #[rustfmt::skip]
-pub(crate) const KINDS: &[&str] = &[
+pub(crate) const KINDS: &Words = &Words::of(&[
     "专家", "人员", "人士", "代表", "企业家", "会员", "传承人", "作家", "候选人", "先生", "党员", "劳模",
     "医生", "同志", "嘉宾", "大师", "女士", "委员", "学者", "客商", "导演", "居民", "工人", "干警", "志愿者",
     "成员", "战士", "护士", "教师", "教练员", "村民", "校友", "模范", "民警", "法定代表人", "烈士", "社员",
     "科学家", "老师", "职工", "航天员", "艺术家", "记者", "运动员", "通讯员", "队员", "领导", "飞行员",
-];
+]);
 
 /// What may stand between a name and a post behind it: 李文山副市长, 李文山党委书记.
 #[rustfmt::skip]

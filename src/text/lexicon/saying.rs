@@ -1,5 +1,7 @@
 //! Words of speech: who speaks without being a person, verbs of saying, what stands before them.
 
+use super::Words;
+
 /// Who opens a section without being a person.
 #[rustfmt::skip]
 pub(crate) const MEETINGS: &[&str] = &[
@@ -25,14 +27,14 @@ pub(crate) const ADVERBS: &[&str] = &[
 
 /// Verbs of saying, for persons.
 #[rustfmt::skip]
-pub(crate) const SAYS: &[&str] = &[
+pub(crate) const SAYS: &Words = &Words::of(&[
     "介绍", "倡议", "勉励", "叮嘱", "号召", "告诉记者", "呼吁", "坦言", "寄语", "希望", "建议", "强调", "指出",
     "提出", "提到", "提醒", "表态", "表示", "要求", "认为", "讲到", "说", "说道", "谈到", "谈道", "重申",
-];
+]);
 
 /// Verbs by which papers, figures and the press say something.
 #[rustfmt::skip]
-pub(crate) const REPORTS: &[&str] = &["了解到", "宣布", "报道", "显示", "称", "获悉", "透露", "通报"];
+pub(crate) const REPORTS: &Words = &Words::of(&["了解到", "宣布", "报道", "显示", "称", "获悉", "透露", "通报"]);
 
 /// Verbs of saying that take what is said without a comma: 李文山要求各县抓紧.
 #[rustfmt::skip]
@@ -55,9 +57,9 @@ pub(crate) const PLEASANTRIES: &[&str] = &[
 
 /// What is put to others: the objects of 提出.
 #[rustfmt::skip]
-pub(crate) const DEMANDS: &[&str] = &[
+pub(crate) const DEMANDS: &Words = &Words::of(&[
     "举措", "任务", "倡议", "对策", "希望", "建议", "思路", "意见", "打算", "措施", "期望", "要求",
-];
+]);
 
 /// Papers that say something in their own name: 方案要求, 报告指出. Neither persons nor the meeting.
 #[rustfmt::skip]

@@ -6,6 +6,7 @@
 //! be white space and the edge of a block. So what is named is tried out on the report's own text until it leads to the
 //! passage's own place and ends where it ends.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::ground::sentence::clauses;
@@ -19,63 +20,114 @@ const CONTEXT: usize = 60;
 /// The pairs of characters of a report, each with its places: tells where a passage stands in it.
 ///
 /// A card has a link for every sentence that it shows; to search a long report through for each of them
-/// took longer than the rest of the card.
+/// took longer than the rest of the card. Only the first place of a text is ever asked for: a text that
+/// is repeated throughout the report is found at once, one that is not has a pair that is rare.
 #[derive(Debug, Default)]
 pub struct Bigrams {
     /// The title, which pages show before the text, and the blocks' texts, a line each.
     text: String,
     /// Where each block starts in it.
     blocks: Vec<usize>,
-    /// For each hash of a pair its last place, an index into `places`.
-    last: Vec<u32>,
-    /// Where each character starts, bytes of `text`, and the place before it whose pair has the same hash.
-    places: Vec<(u32, u32)>,
+    /// For each hash of a pair where its places start in `places`; one more than there are hashes.
+    first: Vec<u32>,
+    /// Where the characters start that have a pair, bytes of `text`: by the pair's hash, then in order.
+    places: Vec<u32>,
 }
 
 /// Hashes of pairs: a power of two, a few times the pairs that are common in a report.
 const HASHES: usize = 4096;
-/// No place.
-const NONE: u32 = u32::MAX;
 
 impl Bigrams {
     /// Those of a report.
     #[must_use]
     pub fn of(report: &Report) -> Self {
-        let mut found = Self { last: vec![NONE; HASHES], ..Self::default() };
-        found.text.push_str(report.title.as_deref().unwrap_or(""));
+        let mut text = report.title.clone().unwrap_or_default();
+        let mut blocks = Vec::new();
         for block in &report.blocks {
-            found.text.push('\n');
-            found.blocks.push(found.text.len());
-            found.text.push_str(block.text());
+            text.push('\n');
+            blocks.push(text.len());
+            text.push_str(block.text());
         }
-        let mut characters = found.text.char_indices().peekable();
-        while let Some((byte, first)) = characters.next() {
-            let second = characters.peek().map_or('\n', |&(_, second)| second);
-            if let Some(last) = found.last.get_mut(hash(first, second)) {
-                let before = std::mem::replace(last, found.places.len() as u32);
-                found.places.push((byte as u32, before));
+        let mut first = vec![0u32; HASHES + 1];
+        for (_, hash) in pairs(&text) {
+            if let Some(count) = first.get_mut(hash + 1) {
+                *count += 1;
             }
         }
-        found
+        let mut sum = 0;
+        for start in &mut first {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = first.clone();
+        let mut places = vec![0u32; sum as usize];
+        for (byte, hash) in pairs(&text) {
+            if let Some(at) = next.get_mut(hash) {
+                if let Some(place) = places.get_mut(*at as usize) {
+                    *place = byte as u32;
+                }
+                *at += 1;
+            }
+        }
+        Self { text, blocks, first, places }
     }
 
-    /// Where `passage` stands, in order, as browsers look for it: whatever the case of Latin letters. A passage of
-    /// fewer than two characters stands nowhere.
-    fn places(&self, passage: &str) -> Vec<usize> {
-        let mut characters = passage.chars();
-        let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return Vec::new() };
-        let mut place = self.last.get(hash(first, second)).copied().unwrap_or(NONE);
-        let mut found = Vec::new();
-        while let Some(&(byte, before)) = self.places.get(place as usize) {
-            let byte = byte as usize;
-            let here = self.text.get(byte..byte + passage.len());
-            if here.is_some_and(|here| here.eq_ignore_ascii_case(passage)) {
-                found.push(byte);
+    /// The first place from byte `from` on where `words` stand, as browsers look for them: whatever the case of Latin
+    /// letters, right behind `prefix` and right before `suffix`, but for white space. Fewer than two characters stand
+    /// nowhere.
+    fn place(&self, from: usize, prefix: &str, words: &str, suffix: &str) -> Option<usize> {
+        let (pair, of_words) = self.rarest(words)?;
+        let before = self.rarest(prefix).filter(|(_, places)| places.len() < of_words.len());
+        let behind = self.rarest(suffix).filter(|(_, places)| places.len() < of_words.len());
+        let fits = |&place: &usize| {
+            place >= from
+                && self.stands(place, words)
+                && self.precedes(place, prefix)
+                && self.follows(place + words.len(), suffix)
+        };
+        match (before, behind) {
+            (Some((pair, places)), _) => {
+                let ends = places.iter().map(|&place| (place as usize).saturating_sub(pair) + prefix.len());
+                ends.map(|end| trimmed_start(&self.text, end)).find(fits)
             }
-            place = before;
+            (None, Some((pair, places))) => {
+                let starts = places.iter().map(|&place| (place as usize).saturating_sub(pair));
+                starts.filter_map(|start| self.trimmed_end(start).checked_sub(words.len())).find(fits)
+            }
+            (None, None) => {
+                let later = of_words.partition_point(|&place| (place as usize) < from + pair);
+                of_words.get(later..)?.iter().map(|&place| place as usize - pair).find(fits)
+            }
         }
-        found.reverse();
-        found
+    }
+
+    /// The places of the rarest pair of `words`, and where in them it stands.
+    fn rarest(&self, words: &str) -> Option<(usize, &[u32])> {
+        let places = |hash: usize| {
+            let (start, end) = (*self.first.get(hash)?, *self.first.get(hash + 1)?);
+            self.places.get(start as usize..end as usize)
+        };
+        pairs(words).filter_map(|(at, hash)| Some((at, places(hash)?))).min_by_key(|(_, places)| places.len())
+    }
+
+    fn stands(&self, place: usize, words: &str) -> bool {
+        self.text.get(place..place + words.len()).is_some_and(|here| here.eq_ignore_ascii_case(words))
+    }
+
+    /// Whether `prefix` stands right before `byte`.
+    fn precedes(&self, byte: usize, prefix: &str) -> bool {
+        let at = self.trimmed_end(byte).checked_sub(prefix.len());
+        prefix.is_empty() || at.is_some_and(|at| self.stands(at, prefix))
+    }
+
+    /// Whether `suffix` stands right behind `byte`.
+    fn follows(&self, byte: usize, suffix: &str) -> bool {
+        suffix.is_empty() || self.stands(trimmed_start(&self.text, byte), suffix)
+    }
+
+    /// Where the white space before `byte` starts.
+    fn trimmed_end(&self, byte: usize) -> usize {
+        self.text.get(..byte).map_or(byte, |head| head.trim_end().len())
     }
 
     /// The line of `text` that holds `byte`.
@@ -85,37 +137,27 @@ impl Bigrams {
         start..self.blocks.get(next).map_or(self.text.len(), |&next| next - 1)
     }
 
-    /// Where a browser that is told `terms` goes: the first place where all of them match.
-    fn selected(&self, terms: &Terms) -> Option<Range<usize>> {
-        let text = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or("");
-        let start = text(&terms.start);
-        let follows = |byte: usize| {
-            terms.suffix.as_ref().is_none_or(|suffix| {
-                let (rest, suffix) = (self.text.get(byte..).unwrap_or("").trim_start(), text(suffix));
-                rest.get(..suffix.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(suffix))
-            })
-        };
-        let precedes = |byte: usize| {
-            terms.prefix.as_ref().is_none_or(|prefix| {
-                let (head, prefix) = (self.text.get(..byte).unwrap_or("").trim_end(), text(prefix));
-                let at = head.len().checked_sub(prefix.len());
-                at.and_then(|at| head.get(at..)).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-            })
-        };
-        let ends = terms.end.as_ref().map(|end| (self.places(text(end)), end.len()));
-        self.places(start).into_iter().filter(|&place| precedes(place)).find_map(|place| {
-            let after = place + start.len();
-            let end = match &ends {
-                None => Some(after).filter(|&after| follows(after)),
-                Some((places, length)) => {
-                    let from = places.partition_point(|&place| place < after);
-                    let later = places.get(from..).unwrap_or_default();
-                    later.iter().map(|place| place + length).find(|&end| follows(end))
-                }
-            };
-            Some(place..end?)
-        })
+    fn slice(&self, range: Option<&Range<usize>>) -> &str {
+        range.and_then(|range| self.text.get(range.clone())).unwrap_or("")
     }
+
+    /// Whether a browser that is told `prefix` and `start`, and `suffix` where nothing else ends the passage, finds them
+    /// first at the start of the passage.
+    fn starts(&self, prefix: Option<&Range<usize>>, start: &Range<usize>, suffix: Option<&Range<usize>>) -> bool {
+        let (prefix, suffix) = (self.slice(prefix), self.slice(suffix));
+        self.place(0, prefix, self.slice(Some(start)), suffix) == Some(start.start)
+    }
+
+    /// Whether a browser that is told `end` and `suffix` finds them first at the end of the passage, looking from byte
+    /// `from` on.
+    fn ends(&self, from: usize, end: &Range<usize>, suffix: Option<&Range<usize>>) -> bool {
+        self.place(from, "", self.slice(Some(end)), self.slice(suffix)) == Some(end.start)
+    }
+}
+
+/// The pairs of characters of `text`: where each stands, and its hash.
+fn pairs(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.char_indices().zip(text.chars().skip(1)).map(|((byte, first), second)| (byte, hash(first, second)))
 }
 
 fn hash(first: char, second: char) -> usize {
@@ -182,13 +224,20 @@ fn terms(bigrams: &Bigrams, passage: &Range<usize>) -> Option<Terms> {
     for (prefixes, suffixes) in [(&none[..], &none[..]), (&before, &none), (&none, &after), (&before, &after)] {
         for prefix in prefixes {
             for suffix in suffixes {
+                let (prefix, suffix) = (prefix.as_ref(), suffix.as_ref());
                 for start in &starts {
-                    for end in &ends {
-                        let end = end.clone().filter(|end| end.start >= start.end);
-                        let terms = Terms { prefix: prefix.clone(), start: start.clone(), end, suffix: suffix.clone() };
-                        if bigrams.selected(&terms).as_ref() == Some(passage) {
-                            return Some(terms);
+                    let ends = ends.iter().map(|end| end.as_ref().filter(|end| end.start >= start.end));
+                    let opens = OnceCell::new();
+                    let found = ends.into_iter().find(|end| match end {
+                        None => start == passage && bigrams.starts(prefix, start, suffix),
+                        Some(end) => {
+                            *opens.get_or_init(|| bigrams.starts(prefix, start, None))
+                                && bigrams.ends(start.end, end, suffix)
                         }
+                    });
+                    if let Some(end) = found {
+                        let (prefix, suffix) = (prefix.cloned(), suffix.cloned());
+                        return Some(Terms { prefix, start: start.clone(), end: end.cloned(), suffix });
                     }
                 }
             }
@@ -235,9 +284,11 @@ fn contexts_before(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
     let text = &bigrams.text;
     let end = text.get(..byte).map_or(0, |head| head.trim_end().len());
     let line = bigrams.line(end.saturating_sub(1));
-    let clauses = clauses(text, line.start..end);
-    let near = |start: usize| text.get(start..end).is_some_and(|part| part.chars().nth(CONTEXT).is_none());
-    let starts = clauses.into_iter().rev().map(|clause| clause.start).take_while(|&start| near(start));
+    // One character more than can be named: a clause that starts at the first of them is cut, or too long.
+    let near = text.get(line.start..end).and_then(|head| head.char_indices().rev().nth(CONTEXT));
+    let from = near.map_or(line.start, |(at, _)| line.start + at);
+    let starts = clauses(text, from..end).into_iter().rev().map(|clause| clause.start);
+    let starts = starts.filter(|&start| near.is_none() || start > from);
     starts.map(|start| trimmed_start(text, start)..end).filter(|range| is_wordy(text, range)).collect()
 }
 
@@ -246,10 +297,13 @@ fn contexts_after(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
     let text = &bigrams.text;
     let start = trimmed_start(text, byte);
     let line = bigrams.line(start);
-    let clauses = clauses(text, start..line.end.max(start));
-    let named = clauses.into_iter().map(|clause| start..bare(text, start..clause.end).end.max(start));
-    let near = |range: &Range<usize>| text.get(range.clone()).is_some_and(|part| part.chars().nth(CONTEXT).is_none());
-    named.take_while(near).filter(|range| is_wordy(text, range)).collect()
+    let end = line.end.max(start);
+    let beyond = text.get(start..end).and_then(|rest| rest.char_indices().nth(CONTEXT));
+    // The clause that holds the first character beyond is not near whole.
+    let until = beyond.map_or(end, |(at, character)| start + at + character.len_utf8());
+    let clauses = clauses(text, start..until).into_iter().filter(|clause| beyond.is_none() || clause.end < until);
+    let named = clauses.map(|clause| start..bare(text, start..clause.end).end.max(start));
+    named.filter(|range| is_wordy(text, range)).collect()
 }
 
 fn trimmed_start(text: &str, byte: usize) -> usize {
@@ -340,7 +394,9 @@ mod tests {
         {
             let passage: String = characters[start..end].iter().collect();
             let found: usize = report.blocks.iter().map(|block| block.text().matches(&passage).count()).sum();
-            assert_eq!(bigrams.places(&passage).len(), found, "{passage}");
+            let next = |place: usize| bigrams.place(place + 1, "", &passage, "");
+            let places = std::iter::successors(bigrams.place(0, "", &passage, ""), |&place| next(place));
+            assert_eq!(places.count(), found, "{passage}");
         }
     }
 

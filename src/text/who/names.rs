@@ -63,6 +63,9 @@ const NOT_NAME_END: &[&str] = &[
 /// Characters that lead on to what somebody does, and that no given name ends with: 李文山在, 李文山就.
 const LEADS_ON: [char; 14] = ['在', '就', '对', '向', '从', '将', '把', '被', '还', '也', '又', '都', '则', '们'];
 
+/// Characters of a name of several parts at most.
+const LONGEST: usize = 24;
+
 /// Whether `text` has the form of a Chinese name: surname and one or two characters, or a name of
 /// several parts with ·. Says nothing of whether it is one.
 #[must_use]
@@ -72,7 +75,7 @@ pub fn is_name_like(text: &str) -> bool {
     }
     if text.contains(is_dot) {
         let length = text.chars().count();
-        return (3..=24).contains(&length)
+        return (3..=LONGEST).contains(&length)
             && text.split(is_dot).all(|part| !part.is_empty() && part.chars().all(is_han));
     }
     has_form(text)
@@ -242,7 +245,8 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
             || (character.is_whitespace() && !part.get(start..byte).is_some_and(|head| is_spaced_name(head, rest)));
         // 李强和王毅, 李强以及王毅: 和 is no surname of the lists that we read, but 和平 is a word.
         let and = ["和", "与", "以及", "及"].iter().find(|and| rest.starts_with(**and)).map_or(0, |and| and.len());
-        let and = if rest.get(and..).is_some_and(|rest| !rest.trim().is_empty()) { and } else { 0 };
+        let joins = and > 0 && rest.get(and..).is_some_and(|rest| !rest.trim_start().is_empty());
+        let and = if joins { and } else { 0 };
         if !separator && (and == 0 || !and_joins(part, start, byte)) {
             continue;
         }
@@ -256,18 +260,24 @@ fn chunks(text: &str, range: Range<usize>) -> Vec<(Range<usize>, bool)> {
 
 /// `words` without the group that whoever is named belongs to: 李文山等领导, 李文山等校领导.
 fn without_group(words: &str) -> &str {
-    let Some((head, group)) = words.rsplit_once('等') else { return words };
-    let is_short =
-        group.chars().nth(8).is_none() && (suffix(group, GROUPS).is_some() || suffix(group, KINDS).is_some());
-    if is_short && !head.is_empty() { head } else { words }
+    /// Characters of a group at most; no more are read.
+    const GROUP: usize = 8;
+    let mut tail = words.char_indices().rev().take(GROUP + 1);
+    let Some((head, group)) =
+        tail.find(|&(_, c)| c == '等').and_then(|(at, c)| Some((words.get(..at)?, words.get(at + c.len_utf8()..)?)))
+    else {
+        return words;
+    };
+    let is_group = suffix(group, GROUPS).is_some() || suffix(group, KINDS).is_some();
+    if is_group && !head.is_empty() { head } else { words }
 }
 
 /// `words` without the bracket that they end with: 李文山（女）; a bracket alone stays.
 fn without_bracket(words: &str) -> &str {
-    match words.char_indices().rev().find(|(_, c)| matches!(c, '（' | '(')) {
-        Some((at, _)) if words.ends_with(['）', ')']) && at > 0 => words.get(..at).unwrap_or(words),
-        _ => words,
+    if !words.ends_with(['）', ')']) {
+        return words;
     }
+    words.rfind(['（', '(']).filter(|&at| at > 0).and_then(|at| words.get(..at)).unwrap_or(words)
 }
 
 /// Whether white space between `head` and `rest` stands in a name that is set out to the width of three characters:
@@ -275,11 +285,11 @@ fn without_bracket(words: &str) -> &str {
 fn is_spaced_name(head: &str, rest: &str) -> bool {
     let Some((at, surname)) = head.char_indices().next_back() else { return false };
     let post = head.get(..at).unwrap_or("");
+    if !(SURNAMES.contains(surname) && (post.is_empty() || ends_post(post))) {
+        return false;
+    }
     let mut given = rest.trim_start().chars();
-    SURNAMES.contains(surname)
-        && (post.is_empty() || ends_post(post))
-        && given.next().is_some_and(is_han)
-        && !given.next().is_some_and(is_han)
+    given.next().is_some_and(is_han) && !given.next().is_some_and(is_han)
 }
 
 /// Whether 和 at `byte` joins two persons: a name stands before it.
@@ -301,6 +311,7 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
         let start = head
             .char_indices()
             .rev()
+            .take(LONGEST)
             .skip(1)
             .map(|(byte, _)| byte)
             .find(|&byte| byte == 0 || head.get(..byte).is_some_and(|post| is_post(post, segmenter)))?;
@@ -320,18 +331,23 @@ fn name_in(chunk: &str, segmenter: &Segmenter) -> Option<Range<usize>> {
     named.or_else(|| {
         let name = chunk
             .char_indices()
+            .rev()
+            .take(FOREIGN)
             .map(|(byte, _)| byte)
-            .rfind(|&byte| chunk.get(..byte).is_some_and(|post| suffix(post, POSTS).is_some()))?;
+            .find(|&byte| chunk.get(..byte).is_some_and(|post| suffix(post, POSTS).is_some()))?;
         chunk.get(name..).filter(|name| is_foreign(name, segmenter)).map(|_| name..chunk.len())
     })
 }
+
+/// Characters of a name that has no Han surname at most.
+const FOREIGN: usize = 8;
 
 /// Whether `text` may be a name that has no Han surname: three to eight characters among which the dictionary knows no
 /// word but names.
 pub(crate) fn is_foreign(text: &str, segmenter: &Segmenter) -> bool {
     /// Words of one character that no transliteration uses.
     const FUNCTION: &str = "的了是在和与及等为对将要各其之会部局从就也并被把让使由该此";
-    (3..=8).contains(&text.chars().count())
+    (3..=FOREIGN).contains(&text.chars().count())
         && text.chars().all(|c| is_han(c) && !FUNCTION.contains(c))
         && segmenter
             .tagged(text)
@@ -342,10 +358,14 @@ pub(crate) fn is_foreign(text: &str, segmenter: &Segmenter) -> bool {
 /// Name and post in a chunk that ends with a post behind a name: 李文山县长, 市水务局赵敏副局长; bytes of the chunk. The
 /// post is none where an address stands in its place (李文山先生).
 fn before_post(chunk: &str, segmenter: &Segmenter) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    /// Characters of a rank and a post at most: what a post can be.
+    const POST: usize = 16;
     if suffix(chunk, STAND_FOR).is_some() {
         return None;
     }
-    let (at, name) = chunk.char_indices().map(|(byte, _)| byte).filter(|&at| at > 0).find_map(|at| {
+    let from = chunk.char_indices().rev().nth(POST - 1).map_or(0, |(byte, _)| byte);
+    let starts = chunk.get(from..)?.char_indices().map(|(byte, _)| from + byte);
+    let (at, name) = starts.filter(|&at| at > 0).find_map(|at| {
         let (head, post) = chunk.split_at_checked(at)?;
         (post_behind(post) == Some(post.len())).then(|| name_behind(head, segmenter)).flatten().map(|name| (at, name))
     })?;

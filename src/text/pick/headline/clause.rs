@@ -87,7 +87,7 @@ fn cut_what_went_before(clauses: &mut [Clause], brackets: &Brackets, from: usize
     };
     let Some((at, _)) = first.text.match_indices('在').find(|(at, _)| {
         let before = first.text.get(..*at).unwrap_or("");
-        before.chars().count() >= SUBJECT && !brackets.inside(piece.start - from + at)
+        before.chars().nth(SUBJECT - 1).is_some() && !brackets.inside(piece.start - from + at)
     }) else {
         return;
     };

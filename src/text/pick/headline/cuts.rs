@@ -151,7 +151,7 @@ fn note(text: &str) -> Option<usize> {
 /// it out leaves a sentence: 中央政治局|6月30日|召开会议.
 fn inner_time(text: &str, start: usize, byte: usize, end: usize) -> Option<usize> {
     let before = text.get(start..byte)?;
-    if before.chars().count() < 2
+    if before.chars().nth(1).is_none()
         || before.ends_with(['从', '自', '至', '在', '到', '即', '第', '与', '和', '年', '月', '将', '定', '于'])
     {
         return None;

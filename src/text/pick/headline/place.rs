@@ -9,9 +9,7 @@ const DONE: [&str; 12] =
 /// Bytes that `after` may lose at its start, between `before` and the rest of the clause.
 #[must_use]
 pub(super) fn spare(before: &str, after: &str) -> Option<usize> {
-    if before.chars().count() < 2 {
-        return None;
-    }
+    before.chars().nth(1)?; // at least two characters stay
     place(before, after)
         .or_else(|| {
             let rest = after.strip_prefix('了')?;
