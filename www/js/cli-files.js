@@ -1,22 +1,45 @@
 // Finds reports on disk and reads them.
-import { readFile, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
+import { sep } from "node:path";
 import { JiyaoError } from "./error.js";
 
 const REPORT = /\.(txt|s?html?|xhtml)$/i;
 const SYSTEM = {
   ENOENT: "没有这个文件。",
+  ENOTDIR: "没有这个文件。",
   EACCES: "没有读取权限。",
   EPERM: "没有读取权限。",
   EISDIR: "这是目录。",
+  ELOOP: "链接指来指去，没有尽头。",
+  ENAMETOOLONG: "路径太长。",
+  EMFILE: "打开的文件太多，可用 --jobs 1 再试。",
+  ENFILE: "打开的文件太多，可用 --jobs 1 再试。",
+  ENOMEM: "内存不够，可用 --jobs 1 再试。",
+  ERR_WORKER_OUT_OF_MEMORY: "内存不够，可用 --jobs 1 再试。",
+  ERR_FS_FILE_TOO_LARGE: "文件太大。",
+  ENOSPC: "磁盘已满，结果没有写完。",
+  EDQUOT: "磁盘配额已满，结果没有写完。",
+  EFBIG: "输出的文件太大，结果没有写完。",
+  EIO: "磁盘或设备出错。",
+  EBADF: "标准输出没有打开。",
 };
 
+/** An error of our own, whose message is Chinese already. */
+export class Told extends Error {}
+
 /** What the person at the terminal is told. */
-export const messageOf = (error) => SYSTEM[error.code] ?? error.message;
+export function messageOf(error) {
+  if (error instanceof JiyaoError || error instanceof Told) return error.message;
+  return SYSTEM[error?.code] ?? `没有处理成，系统的错误代码是 ${error?.code ?? error?.name ?? error}。`;
+}
+
+/** Text as a terminal may print it: control characters and those that turn the writing direction are written out. */
+export const printable = (text) => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
- * The files that are named, and those below a named folder in the order of their names: { path }, or { path, error }, or
- * { path: "-", bytes } for standard input.
+ * The files that are named, and those below a named folder in the order of their names: { path, file }, or { path, error },
+ * or { path: "-", bytes } for standard input. `path` is to be read, `file` is what the system calls it: bytes, where it
+ * was found in a folder, since they need not be UTF-8.
  */
 export async function* reportsIn(paths) {
   for (const path of paths) {
@@ -25,8 +48,10 @@ export async function* reportsIn(paths) {
         yield { path, bytes: await standardInput() };
         continue;
       }
-      if (!(await stat(path)).isDirectory()) {
-        yield { path };
+      const found = await stat(path);
+      if (!found.isDirectory()) {
+        // A pipe is read where it is named: jiyao digest <(…).
+        yield found.isFile() || found.isFIFO() ? { path, file: path } : { path, error: UNREADABLE };
         continue;
       }
     } catch (error) {
@@ -34,7 +59,7 @@ export async function* reportsIn(paths) {
       continue;
     }
     let any = false;
-    for await (const found of below(path)) {
+    for await (const found of below(path, Buffer.from(path), [])) {
       any = true;
       yield found;
     }
@@ -42,28 +67,57 @@ export async function* reportsIn(paths) {
   }
 }
 
-async function* below(folder) {
-  let entries;
+const UNREADABLE = "这是管道或设备，不是文件，没有读取。";
+
+/** The reports below `folder`, shown as `path`; `above`: the real paths of the folders around it, for links that lead back. */
+async function* below(path, folder, above) {
+  let entries, here;
   try {
-    entries = await readdir(folder, { withFileTypes: true });
+    here = await realpath(folder, "latin1"); // one character a byte: any name survives
+    if (above.includes(here)) return;
+    entries = await readdir(folder, { encoding: "buffer" });
   } catch (error) {
-    yield { path: folder, error: messageOf(error) };
+    yield { path, error: messageOf(error) };
     return;
   }
+  const slash = (folder) => (folder.at(-1) === 0x2f || folder.at(-1) === sep.charCodeAt(0) ? "" : sep);
   // By code units: the same order on every machine.
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) yield* below(path);
-    else if (REPORT.test(entry.name)) yield { path };
+  const named = entries.map((bytes) => ({ name: nameOf(bytes), bytes })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, bytes } of named) {
+    const file = Buffer.concat([folder, Buffer.from(slash(folder)), bytes]);
+    const shown = `${path}${slash(Buffer.from(path))}${name}`;
+    let kind;
+    try {
+      kind = await lstat(file);
+      if (kind.isSymbolicLink()) kind = await stat(file);
+    } catch (error) {
+      if (REPORT.test(name)) yield { path: shown, error: error.code === "ENOENT" ? "链接指向的文件不存在。" : messageOf(error) };
+      continue;
+    }
+    if (kind.isDirectory()) yield* below(shown, file, [...above, here]);
+    else if (REPORT.test(name)) yield kind.isFile() ? { path: shown, file } : { path: shown, error: UNREADABLE };
   }
 }
 
+/** A file's name: UTF-8, or GBK as archives made on Windows have it. */
+function nameOf(bytes) {
+  for (const encoding of ["utf-8", "gb18030"]) {
+    try {
+      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      // The next one.
+    }
+  }
+  return bytes.toString();
+}
+
 /**
- * The report in a file, or in `bytes` that have been read: { title, date, source, author, editor, blocks }.
+ * The report in `file`, shown as `path`, or in `bytes` that have been read: { title, date, source, author, editor, blocks }.
  * @throws {JiyaoError} `not-text`, `empty-file`, `no-article`
  */
-export async function readReport(path, bytes) {
-  const text = decoded(bytes ?? (await readFile(path)));
+export async function readReport(path, file, bytes) {
+  // From another thread it comes as an array of bytes.
+  const text = decoded(bytes ?? (await readFile(typeof file === "string" ? file : Buffer.from(file))));
   if (!text.trim()) throw new JiyaoError("empty-file", "文件是空的。");
   const html = /\.(s?html?|xhtml)$/i.test(path) || (!/\.txt$/i.test(path) && /^\s*<(!doctype|\?xml|!--|[a-z]+[\s>])/i.test(text));
   if (!html) return fromText(text);
@@ -77,9 +131,11 @@ async function standardInput() {
   return Buffer.concat(parts);
 }
 
-/** UTF-8, with or without a byte order mark, else GB18030, which holds GBK and GB 2312. */
+/** UTF-16 with its byte order mark (Notepad's “Unicode”); UTF-8, with or without one; else GB18030, which holds GBK and GB 2312. */
 function decoded(bytes) {
-  for (const encoding of ["utf-8", "gb18030"]) {
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
+  for (const encoding of wide ? [wide] : ["utf-8", "gb18030"]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
       // Bytes of a picture or a program may pass for GB18030; a report holds no control characters.
@@ -88,7 +144,7 @@ function decoded(bytes) {
       // The next one.
     }
   }
-  throw new JiyaoError("not-text", "这不是文本文件，或者编码既不是 UTF-8 也不是 GB18030。");
+  throw new JiyaoError("not-text", "这不是文本文件，或者编码不是 UTF-8、GB18030 或带字节顺序标记的 UTF-16。");
 }
 
 /** A text, one paragraph a line; a line near the top that reads as a title is the title. */

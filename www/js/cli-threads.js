@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { messageOf } from "./cli-files.js";
 import { digester } from "./cli-digest.js";
 
-/** @returns {Promise<{ run(path: string, bytes?: Uint8Array): Promise<{ output: string } | { error: string }>, stop(): void }>} */
+/** @returns {Promise<{ run(found: { path: string, file?: string | Uint8Array, bytes?: Uint8Array }): Promise<{ output: string } | { error: string }>, stop(): void }>} */
 export async function threads(jobs, work) {
   if (jobs === 1) return { run: await digester(work), stop() {} };
   const all = [];
@@ -24,11 +24,11 @@ export async function threads(jobs, work) {
   };
   let last = 0;
   return {
-    run(path, bytes) {
+    run(found) {
       const { worker, asked } = all.length < jobs ? started() : all.reduce((a, b) => (b.asked.size < a.asked.size ? b : a));
       return new Promise((answer) => {
         asked.set(++last, answer);
-        worker.postMessage({ id: last, path, bytes });
+        worker.postMessage({ id: last, ...found });
       });
     },
     stop() {

@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 // npx jiyao digest FILE…|DIR|-: digests of reports on standard output. Messages and progress go to standard error.
 import { once } from "node:events";
-import { availableParallelism } from "node:os";
+import { fstatSync, writeSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
 import { parseArgs } from "node:util";
-import { messageOf, reportsIn } from "./cli-files.js";
+import { Told, messageOf, printable, reportsIn } from "./cli-files.js";
 import { FORMATS } from "./cli-formats.js";
 import { threads } from "./cli-threads.js";
 
 const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
 
-读取会议报道（.txt 一行一段，UTF-8 或 GB18030；.html 自动识别正文；- 为标准输入），
+读取会议报道（.txt 一行一段，UTF-8、GB18030 或记事本的“Unicode”；.html 自动识别正文；- 为标准输入），
 输出摘要、要点、任务、人员和关键词。全部在本机完成，不连网。
 
   --format json|markdown|text   输出格式，默认 text；json 为一行一篇（JSON Lines）
-  --jobs N                      同时处理的篇数，默认为处理器核数
+  --jobs N                      同时处理的篇数，默认为处理器核数，再大也不超过它
   --sentences N                 摘要句数，默认 5
   --keywords N                  关键词个数，默认 20
   --terms 词,词                 另外认得的词语
@@ -32,7 +33,13 @@ const OPTIONS = {
   version: { type: "boolean" },
 };
 
-class UsageError extends Error {}
+class UsageError extends Told {}
+
+/** Memory of a thread: the engine, its dictionary and a report. */
+const THREAD = 128 << 20;
+
+/** No more threads than cores, nor than fit into half of the memory: more would only wait for each other. */
+const MOST = Math.max(1, Math.min(availableParallelism(), Math.floor(Math.min(totalmem(), process.constrainedMemory?.() || Infinity) / 2 / THREAD)));
 
 /** A whole number of at least `least`. */
 function whole(values, name, least) {
@@ -46,7 +53,9 @@ function parsed() {
   try {
     ({ values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true }));
   } catch (error) {
-    throw new UsageError(`参数不对：${error.message}`);
+    // Node's messages are English; the option stands in quotation marks in them.
+    const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? "";
+    throw new UsageError(error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? `参数不对：没有“${option}”这个选项。` : `参数不对：选项“${option}”少了取值，或者多了取值。`);
   }
   if (values.help || values.version) return values;
   const [verb, ...paths] = positionals;
@@ -55,13 +64,23 @@ function parsed() {
   if (!Object.hasOwn(FORMATS, values.format)) throw new UsageError(`--format 应为 ${Object.keys(FORMATS).join("、")} 之一，而不是“${values.format}”。`);
   return {
     paths,
-    jobs: whole(values, "jobs", 1),
+    jobs: Math.min(whole(values, "jobs", 1), MOST),
     work: {
       format: values.format,
       terms: values.terms.split(/[,，、]/).map((term) => term.trim()).filter(Boolean),
       digest: { summary: { sentences: whole(values, "sentences", 1) }, keywords: whole(values, "keywords", 0) },
     },
   };
+}
+
+/** Writes to standard output. Node takes what a full disk took a part of as written: into a file all of it is written here. */
+async function print(output) {
+  if (!toFile) {
+    if (!process.stdout.write(output)) await once(process.stdout, "drain");
+    return;
+  }
+  let rest = Buffer.from(output);
+  while (rest.length) rest = rest.subarray(writeSync(1, rest));
 }
 
 /** Writes the digests in the order of the files; gives the exit code. */
@@ -72,14 +91,15 @@ async function digest({ paths, jobs, work }) {
   const terminal = process.stderr.isTTY && !process.stdout.isTTY;
   const settle = async () => {
     const { path, output, error } = await waiting.shift();
-    if (error) process.stderr.write(`${terminal ? "\r\x1b[K" : ""}jiyao: ${path}：${error}\n`);
-    else if (!process.stdout.write(output)) await once(process.stdout, "drain");
+    if (error) process.stderr.write(`${terminal ? "\r\x1b[K" : ""}jiyao: ${printable(path)}：${error}\n`);
+    else await print(output);
     if (error) failed++;
     else done++;
     if (terminal) process.stderr.write(`\r已处理 ${done} 篇${failed ? `，失败 ${failed} 篇` : ""}`);
   };
-  for await (const { path, bytes, error } of reportsIn(paths)) {
-    waiting.push(error ? { path, error } : pool.run(path, bytes).then((answer) => ({ path, ...answer })));
+  for await (const found of reportsIn(paths)) {
+    const { path, error } = found;
+    waiting.push(error ? { path, error } : pool.run(found).then((answer) => ({ path, ...answer })));
     // However many files there are, only a few are held: those behind a slow one wait for it.
     if (waiting.length >= jobs * 4) await settle();
   }
@@ -89,15 +109,29 @@ async function digest({ paths, jobs, work }) {
   return failed ? 1 : 0;
 }
 
-// `jiyao … | head` closes the pipe: that is no error.
-process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? 0 : 1));
+let toFile = false;
+
+/** Ends the command; `jiyao … | head` closes the pipe: that is no error. */
+function fail(error) {
+  if (error.code === "EPIPE") process.exit(0);
+  const usage = error instanceof UsageError;
+  try {
+    writeSync(2, `jiyao: ${printable(messageOf(error))}\n${usage ? "用 jiyao --help 查看用法。\n" : ""}`);
+  } catch {
+    // Nobody reads messages: the exit code remains.
+  }
+  process.exit(usage ? 2 : 1);
+}
+
+process.stdout.on("error", fail);
+process.stderr.on("error", () => {});
 try {
+  const kind = fstatSync(1);
+  toFile = !process.stdout.isTTY && (kind.isFile() || kind.isCharacterDevice());
   const options = parsed();
-  if (options.help) console.log(USAGE);
-  else if (options.version) console.log("__VERSION__");
+  if (options.help) await print(`${USAGE}\n`);
+  else if (options.version) await print("__VERSION__\n");
   else process.exitCode = await digest(options);
 } catch (error) {
-  const usage = error instanceof UsageError;
-  process.stderr.write(`jiyao: ${messageOf(error)}\n${usage ? "用 jiyao --help 查看用法。\n" : ""}`);
-  process.exitCode = usage ? 2 : 1;
+  fail(error);
 }

@@ -1,8 +1,10 @@
 // `npx jiyao digest`, as it is installed: www/dist/cli.js.
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
-import { link, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { openSync } from "node:fs";
+import { link, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, after, test } from "node:test";
 import { visit, www } from "../site.mjs";
@@ -44,6 +46,13 @@ test("a report in GB18030, one on standard input and one with a byte order mark 
     const [{ blocks, digest }] = lines(out);
     assert.deepEqual({ blocks, digest }, { blocks: plain.blocks, digest: plain.digest });
   }
+  // What Notepad calls Unicode, and the same the other way round.
+  const wide = Buffer.from(`\ufeff${utf8}`, "utf16le");
+  for (const bytes of [wide, Buffer.from(wide).swap16()]) {
+    const [{ blocks, digest }] = lines((await jiyao(["digest", "-", "--format", "json"], bytes)).out);
+    assert.deepEqual({ blocks, digest }, { blocks: plain.blocks, digest: plain.digest });
+  }
+  assert.match((await jiyao(["digest", "-"], wide.subarray(0, 101))).messages, /这不是文本文件/);
   const gbk = await readFile(join(pages, "gbk-bytes/page.html"));
   assert.ok(gbk.includes(Buffer.from([0xbb, 0xe1, 0xd2, 0xe9])), "the fixture should be in GBK");
   assert.match((await jiyao(["digest", "-"], gbk)).out, /会议/);
@@ -61,6 +70,70 @@ test("a bad file gets a message in Chinese and exit code 1, and the others go on
     assert.deepEqual(lines(out).map(({ file }) => file), [join("bad", "3.txt"), "bad/3.txt"]);
     for (const said of [/1\.txt：文件是空的/, /2\.txt：这不是文本文件/, /4\.html：没有找到正文/, /nowhere\.txt：没有这个文件/, /empty：目录里没有/]) assert.match(messages, said);
   }
+});
+
+test("what is no file ends nothing: pipes, sockets, devices, links that lead nowhere or back", { skip: process.platform === "win32" }, async (t) => {
+  const odd = join(folder, "odd");
+  await mkdir(join(odd, "inner"), { recursive: true });
+  await writeFile(join(odd, "good.txt"), "会议指出，要抓好落实。");
+  await writeFile(join(folder, "elsewhere.txt"), "会议强调，要修好水渠。");
+  await mkdir(join(folder, "away"));
+  await writeFile(join(folder, "away/far.txt"), "会议要求，要备足物资。");
+  execFileSync("mkfifo", [join(odd, "pipe.txt")]);
+  const socket = createServer().listen(join(odd, "socket.txt"));
+  t.after(() => socket.close());
+  await symlink("/dev/zero", join(odd, "device.txt"));
+  await symlink(join(folder, "nowhere.txt"), join(odd, "broken.txt"));
+  await symlink(join(odd, "round.txt"), join(odd, "round.txt"));
+  await symlink(join(folder, "elsewhere.txt"), join(odd, "linked.txt"));
+  await symlink(join(folder, "away"), join(odd, "folder"));
+  await symlink(odd, join(odd, "inner/back"));
+  for (const jobs of ["1", "2"]) {
+    const { code, out, messages } = await jiyao(["digest", "odd", "--format", "json", "--jobs", jobs]);
+    assert.equal(code, 1);
+    assert.deepEqual(lines(out).map(({ file }) => file), ["odd/folder/far.txt", "odd/good.txt", "odd/linked.txt"]);
+    const said = [/odd\/broken\.txt：链接指向的文件不存在/, /odd\/round\.txt：链接指来指去/, ...["device", "pipe", "socket"].map((name) => new RegExp(`odd/${name}\\.txt：这是管道或设备`))];
+    for (const message of said) assert.match(messages, message);
+    assert.equal(messages.trimEnd().split("\n").length, said.length, messages);
+  }
+  assert.match((await jiyao(["digest", "/dev/zero"])).messages, /这是管道或设备/);
+});
+
+test("names that are not UTF-8 are read, and no control character of a name or a report gets to the terminal", { skip: process.platform !== "linux" }, async () => {
+  await mkdir(join(folder, "names"));
+  const named = (bytes, text) => writeFile(Buffer.concat([Buffer.from(join(folder, "names/")), bytes]), text);
+  await named(Buffer.from([0xbb, 0xe1, 0xd2, 0xe9, 0x2e, 0x74, 0x78, 0x74]), "会议指出，要抓好落实。"); // 会议.txt in GBK
+  await named(Buffer.from([0x61, 0xff, 0x2e, 0x74, 0x78, 0x74]), "会议强调，要修好水渠。");
+  await named(Buffer.from("b\x1b]0;x\x07\n.txt"), "");
+  await named(Buffer.from("c\x1b[2J.txt"), "会议要求，要备足物资。");
+  await named(Buffer.from("d.html"), `<title>会议</title><article><p>会议强调，&#27;[2J要修好水渠，备足物资。${"全县各乡镇要抓好落实，确保安全。".repeat(9)}</p></article>`);
+  for (const format of ["text", "markdown", "json"]) {
+    const { code, out, messages } = await jiyao(["digest", "names", "--format", format]);
+    assert.equal(code, 1);
+    assert.doesNotMatch(out + messages, /[\0-\x09\x0b-\x1f\x7f-\x9f]/, format);
+    assert.match(messages, /^jiyao: names\/b\\u001b\]0;x\\u0007\n?.*：文件是空的/);
+    if (format === "json") assert.deepEqual(lines(out).map(({ file }) => file).sort(), ["names/a\ufffd.txt", "names/c\x1b[2J.txt", "names/d.html", "names/会议.txt"]);
+  }
+});
+
+test("a full disk is said, and the exit code tells", { skip: process.platform !== "linux" }, async () => {
+  for (const parameters of [["digest", sample], ["digest", sample, "--format", "json"], ["--help"]]) {
+    const child = spawn(process.execPath, [cli, ...parameters], { stdio: ["ignore", openSync("/dev/full", "w"), "pipe"] });
+    let messages = "";
+    child.stderr.on("data", (data) => (messages += data));
+    const code = await new Promise((done) => child.once("close", done));
+    assert.deepEqual([code, messages], [1, "jiyao: 磁盘已满，结果没有写完。\n"]);
+  }
+});
+
+test("a thousand jobs take no more threads than there are cores", { skip: process.platform !== "linux" }, async () => {
+  // As many files as a job could want: each would start a thread of its own.
+  const child = spawn(process.execPath, [cli, "digest", ...Array(300).fill(sample), "--jobs", "1000"], { stdio: ["ignore", "pipe", "pipe"] });
+  await new Promise((some) => child.stdout.once("data", some));
+  const threads = await readdir(`/proc/${child.pid}/task`);
+  child.kill();
+  const own = 16; // what Node starts for itself: V8's workers, libuv's pool, the inspector's
+  assert.ok(threads.length <= own + availableParallelism() * 8, `${threads.length} threads`);
 });
 
 test("wrong usage gets exit code 2 and says what is wrong", async () => {
@@ -89,15 +162,17 @@ test("a folder comes out in the order of its names, whatever the number of jobs"
 });
 
 test("a folder takes no more memory than a report", async () => {
-  await mkdir(join(folder, "large"));
-  await writeFile(join(folder, "one.txt"), await readFile(sample));
-  const count = 1500;
-  for (let i = 0; i < count; i++) await link(join(folder, "one.txt"), join(folder, `large/${i}.txt`));
+  // Short reports under a long path, which is written with each: much is written for little work.
+  const large = ["large", ...Array(14).fill("long-folder-name".repeat(15))].join("/");
+  await mkdir(join(folder, large), { recursive: true });
+  await writeFile(join(folder, "one.txt"), "会议指出，要抓好落实。");
+  const count = 9500;
+  for (let i = 0; i < count; i++) await link(join(folder, "one.txt"), join(folder, large, `${i}.txt`));
   const megabytes = 24;
   const { code, out, messages } = await jiyao(["digest", "large", "--format", "json", "--jobs", "1"], "", [`--max-old-space-size=${megabytes}`]);
   assert.equal(code, 0, messages);
   assert.equal(out.split("\n").length - 1, count);
-  assert.ok(Buffer.byteLength(out) > megabytes * 1.3e6, "what is written would not fit into that memory");
+  assert.ok(Buffer.byteLength(out) > megabytes * 1.3e6, `what is written, ${Buffer.byteLength(out)} bytes, would fit into that memory`);
 });
 
 test("a closed pipe ends the command without a message", async () => {
