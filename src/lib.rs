@@ -14,6 +14,7 @@
 //!
 //! * [`text`]: the pure core, in the order in which a report flows through it.
 //! * [`dict`]: the packed dictionary, and our own list of terms.
+//! * `order`: sorting with little code.
 //! * `dom`: what the three parts that live in the page are built of.
 //! * `page`: the page as the widget finds it.
 //! * `widget`: the shell, small because every page loads it: bar, text size, print.
@@ -37,6 +38,7 @@
 
 pub mod dict;
 mod error;
+mod order;
 pub mod text;
 
 #[cfg(all(target_arch = "wasm32", feature = "card"))]

@@ -7,11 +7,13 @@ use std::{
     error::Error,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use common::{dictionary, jieba, packed};
 use jieba_rs::Jieba;
 use jiyao::text::Segmenter;
+use proptest::prelude::*;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -82,14 +84,41 @@ fn assert_equal(whole: &Jieba, segmenter: &Segmenter, text: &str) {
 
 #[test]
 fn texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
-    let whole = Jieba::with_dict(&mut jieba().as_bytes())?;
     let mut one_for_all = Segmenter::new(dictionary());
     for text in own_texts()? {
-        assert_equal(&whole, &Segmenter::for_text(dictionary(), &text), &text);
+        assert_equal(whole(), &Segmenter::for_text(dictionary(), &text), &text);
         one_for_all.cover(dictionary(), &text);
-        assert_equal(&whole, &one_for_all, &text);
+        assert_equal(whole(), &one_for_all, &text);
     }
     Ok(())
+}
+
+/// jieba with its whole dictionary.
+fn whole() -> &'static Jieba {
+    static WHOLE: LazyLock<Jieba> = LazyLock::new(|| Jieba::with_dict(&mut jieba().as_bytes()).expect("jieba's own"));
+    &WHOLE
+}
+
+proptest! {
+    // Texts of words that nobody knows, which the hidden Markov model has to find.
+    #[test]
+    fn any_characters_are_cut_as_with_the_whole_dictionary(
+        text in "([一-龥]{1,9}|[的了在人民中国家发展建设工作会议]{1,4}|[鿖-鿿㐀-䶿豈-龎𠀀𪜀𮯠𱀀]|[a-cX0-9.+#&_%-]{1,5}|[，。 \r\n]){0,12}"
+    ) {
+        let segmenter = Segmenter::for_text(dictionary(), &text);
+        assert_equal(whole(), &segmenter, &text);
+    }
+}
+
+#[test]
+fn every_character_of_the_model_has_its_weights() {
+    // Each between two that make every state likely: a share that is off would move a cut somewhere.
+    let text: String = ('\u{4E00}'..='\u{9FFF}').collect();
+    let backwards: String = text.chars().rev().collect();
+    let spread: String = text.chars().flat_map(|character| ['阿', character, '克', character, '，']).collect();
+    for text in [text, backwards, spread] {
+        assert_equal(whole(), &Segmenter::for_text(dictionary(), &text), &text);
+    }
 }
 
 #[test]
@@ -107,7 +136,6 @@ fn words_of_a_text_have_their_frequency() -> Outcome {
 #[test]
 #[ignore = "needs the evaluation data: cargo xtask test --data FOLDER"]
 fn evaluation_texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
-    let whole = Jieba::with_dict(&mut jieba().as_bytes())?;
     let mut one_for_all = Segmenter::new(dictionary());
     let mut texts = 0;
     for entry in fs::read_dir(std::env::var("JIYAO_DATA")?)? {
@@ -138,9 +166,9 @@ fn evaluation_texts_are_cut_as_with_the_whole_dictionary() -> Outcome {
             _ => continue,
         }
         for text in records {
-            assert_equal(&whole, &Segmenter::for_text(dictionary(), &text), &text);
+            assert_equal(whole(), &Segmenter::for_text(dictionary(), &text), &text);
             one_for_all.cover(dictionary(), &text);
-            assert_equal(&whole, &one_for_all, &text);
+            assert_equal(whole(), &one_for_all, &text);
             texts += 1;
         }
     }

@@ -1,8 +1,9 @@
-//! The packed dictionary: jieba's words, frequencies and tags in one file, and our own terms.
+//! The packed dictionary: jieba's words, frequencies and tags and its model for other words in one file, and our own terms.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod coding;
 pub mod format;
+pub mod hmm;
 // The writer, which is not for wasm32, uses the rest.
 #[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 mod model;
@@ -12,4 +13,5 @@ mod rans;
 pub mod terms;
 
 pub use format::{Dictionary, Seen};
+pub use hmm::Hmm;
 pub use terms::Terms;

@@ -4,6 +4,8 @@
 //! A context is only a number here. The file says which table each context uses: the writer puts
 //! contexts of like distribution together (as JPEG XL does), so that contexts may be many.
 
+use super::hmm::{STATES, State, States};
+
 /// A way to write a number as a symbol below 64 and a few bits as they are: numbers below
 /// `2^direct` are symbols themselves, greater ones keep `kept` bits after their highest.
 #[derive(Debug, Clone, Copy)]
@@ -129,12 +131,30 @@ pub const LARGE: usize = 3;
 const KINDS: usize = GAPS + 3 * 24 * 16 * 2;
 const TAGS: usize = KINDS + 5 * 8 * 16 * 6;
 const FREQUENCIES: usize = TAGS + 5 * 65 * 4;
+const EMISSIONS: usize = FREQUENCIES + 5 * 64 * 16;
+const COUNTS: usize = EMISSIONS + 16 * 3;
+/// Contexts of the counts of one state.
+const COUNTS_OF_STATE: usize = 32 * 16;
 /// Number of contexts.
-pub const CONTEXTS: usize = FREQUENCIES + 5 * 64 * 16;
+pub const CONTEXTS: usize = COUNTS + STATES * COUNTS_OF_STATE;
 
 /// The families of contexts: only contexts of one family can share a table.
-pub const FAMILIES: [std::ops::Range<usize>; 9] =
-    [0..1, 1..2, 2..3, 3..4, 4..5, GAPS..KINDS, KINDS..TAGS, TAGS..FREQUENCIES, FREQUENCIES..CONTEXTS];
+pub const FAMILIES: [std::ops::Range<usize>; 14] = [
+    0..1,
+    1..2,
+    2..3,
+    3..4,
+    4..5,
+    GAPS..KINDS,
+    KINDS..TAGS,
+    TAGS..FREQUENCIES,
+    FREQUENCIES..EMISSIONS,
+    EMISSIONS..COUNTS,
+    COUNTS..COUNTS + COUNTS_OF_STATE,
+    COUNTS + COUNTS_OF_STATE..COUNTS + 2 * COUNTS_OF_STATE,
+    COUNTS + 2 * COUNTS_OF_STATE..COUNTS + 3 * COUNTS_OF_STATE,
+    COUNTS + 3 * COUNTS_OF_STATE..CONTEXTS,
+];
 
 #[inline(always)]
 const fn log(value: usize) -> usize {
@@ -224,6 +244,53 @@ impl Last {
     }
 }
 
+/// What the hidden Markov model has of a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Emission {
+    /// Nothing.
+    None,
+    /// Counts of its own.
+    Own,
+    /// The counts of a character before it.
+    Shared,
+}
+
+impl Emission {
+    /// That of a symbol.
+    pub fn of(symbol: usize) -> Self {
+        match symbol {
+            0 => Self::None,
+            1 => Self::Own,
+            _ => Self::Shared,
+        }
+    }
+}
+
+/// The order in which the counts of a character are told.
+pub const ORDER: [State; STATES] = [State::Single, State::Begin, State::End, State::Middle];
+
+/// Context of what the model has of a character of this rank, by what it has of the character before it.
+pub fn emission(rank: Option<u16>, before: Emission) -> usize {
+    EMISSIONS + rarity(rank) * 3 + before as usize
+}
+
+/// Context of the count of this state, given those told before it.
+pub fn count(state: State, counts: &States<u32>, rank: Option<u16>) -> usize {
+    let bits = |state: State| log(counts[state as usize] as usize);
+    let (known, more) = match state {
+        State::Single => (0, rarity(rank)),
+        State::Begin => (bits(State::Single), rarity(rank) / 2),
+        State::End => (bits(State::Begin), bits(State::Single) / 2),
+        State::Middle => (bits(State::Begin).max(bits(State::End)), bits(State::Single) / 2),
+    };
+    COUNTS + state as usize * COUNTS_OF_STATE + least(known, 31) * 16 + least(more, 15)
+}
+
+/// How rarely words have a character: 0 to 14, and 15 where none has it.
+fn rarity(rank: Option<u16>) -> usize {
+    rank.map_or(15, |rank| least(log(rank.into()), 14))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,6 +321,11 @@ mod tests {
             last.remember(a, b % 64, c % 64);
             assert!(FAMILIES[7].contains(&last.tag(a, true)));
             assert!(FAMILIES[8].contains(&last.frequency(a, b % 64, true)));
+            let rank = u16::try_from(a).ok();
+            assert!(FAMILIES[9].contains(&emission(rank, Emission::of(b % 64))));
+            for (family, state) in (10..).zip([State::Begin, State::End, State::Middle, State::Single]) {
+                assert!(FAMILIES[family].contains(&count(state, &[a as u32, b as u32, c as u32, u32::MAX], rank)));
+            }
         }
     }
 

@@ -1,9 +1,10 @@
-//! Writes the packed dictionary from jieba's `dict.txt`.
+//! Writes the packed dictionary from jieba's `dict.txt` and `hmm.model`.
 
 use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Hmm;
 use super::coding::{Coding, Stream};
 use super::format::{HEADER, MAGIC, VERSION, checksum};
 use super::model::{
@@ -64,14 +65,16 @@ impl Stream {
     }
 }
 
-/// Packs `dict`, the lines `word frequency tag` of jieba's dictionary, in any order. A word that
-/// comes twice keeps its first tag and gets its last frequency, as jieba reads it.
+/// Packs `dict`, the lines `word frequency tag` of jieba's dictionary, in any order, and `hmm`, its `hmm.model`. A word that
+/// comes twice keeps its first tag and gets its last frequency, as jieba reads it. An empty `hmm` knows no character.
 ///
 /// # Errors
 /// [`Error::InvalidInput`] where a line has no frequency of 1 to 2^29, a word has more than 64
-/// characters, or there are more than 64 tags or 49,152 characters that differ.
-pub fn pack(dict: &str) -> Result<Vec<u8>, Error> {
+/// characters, or there are more than 64 tags or 49,152 characters that differ; or where no
+/// counts give the logarithms of the model.
+pub fn pack(dict: &str, hmm: &str) -> Result<Vec<u8>, Error> {
     let invalid = Error::InvalidInput("dict");
+    let hmm = Hmm::parse(hmm)?;
     let mut entries: FxHashMap<&str, (u32, &str)> = FxHashMap::default();
     for line in dict.lines() {
         let mut fields = line.split_whitespace();
@@ -118,11 +121,14 @@ pub fn pack(dict: &str) -> Result<Vec<u8>, Error> {
         node.word = Some((frequency, tag_numbers[tag]));
     }
 
+    let emissions = hmm.stream(|character| ranks.get(&character).map(|&rank| rank as u16));
+
     // First all that is to be coded, then the tables that fit it, then the coding. Only then are
     // the sizes known, which are coded as well: so a second round, with those of the first.
     let places = places(uses.keys().map(|character| root.get(character)));
     let mut bundles = bundles(uses.keys().filter_map(|character| root.get(character)), &places);
     let mut heads = Vec::new();
+    let mut counts = Vec::new();
     let mut parts = Vec::new();
     let index = |bundles: &[Bundle]| {
         let mut stream = Stream::default();
@@ -141,11 +147,12 @@ pub fn pack(dict: &str) -> Result<Vec<u8>, Error> {
         stream
     };
     for _ in 0..2 {
-        let coding = Coding::of(bundles.iter().flat_map(Bundle::streams).chain([index(&bundles)]));
+        let coding = Coding::of(bundles.iter().flat_map(Bundle::streams).chain([index(&bundles), emissions.clone()]));
         for bundle in &mut bundles {
             bundle.encode(&coding);
         }
         heads = coding.encode(&index(&bundles));
+        counts = coding.encode(&emissions);
         parts = coding.written;
     }
 
@@ -161,6 +168,8 @@ pub fn pack(dict: &str) -> Result<Vec<u8>, Error> {
     }
     body.extend(parts);
     body.extend(heads);
+    body.extend(hmm.head());
+    body.extend(counts);
     body.extend(bundles.into_iter().flat_map(|bundle| bundle.bytes));
 
     let mut file = MAGIC.to_vec();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::order::Order;
 use rustc_hash::FxHashMap;
 
 /// The list that comes with the crate: one term a line, `#` starts a comment.
@@ -41,7 +42,7 @@ impl Terms {
     /// These terms alone, folded already.
     pub(crate) fn of(terms: impl Iterator<Item = Cow<'static, str>>) -> Self {
         let mut terms: Vec<_> = terms.filter(|term| (2..=LONGEST).contains(&term.chars().count())).collect();
-        terms.sort_unstable();
+        terms.order();
         terms.dedup();
         let mut by_start: FxHashMap<(char, char), (u32, u32)> = FxHashMap::default();
         for (index, term) in terms.iter().enumerate() {

@@ -19,10 +19,20 @@ fn root() -> &'static Path {
 
 /// jieba's `dict.txt`, from the source of the jieba-rs that this crate depends on.
 pub fn jieba() -> Result<String> {
+    source("jieba-rs", "src/data/dict.txt")
+}
+
+/// jieba's `hmm.model`, which jieba-rs takes from a crate beside it.
+fn hmm() -> Result<String> {
+    source("jieba-macros", "src/hmm.model")
+}
+
+/// A file from the source of a crate that this one depends on.
+fn source(name: &str, file: &str) -> Result<String> {
     let metadata = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).exec()?;
-    let package = metadata.packages.iter().find(|package| package.name == "jieba-rs").context("no jieba-rs")?;
-    let folder = package.manifest_path.parent().context("jieba-rs has no folder")?;
-    let file = folder.join("src/data/dict.txt");
+    let package = metadata.packages.iter().find(|package| package.name == name);
+    let manifest = &package.with_context(|| format!("no {name}"))?.manifest_path;
+    let file = manifest.parent().with_context(|| format!("{name} has no folder"))?.join(file);
     fs::read_to_string(&file).with_context(|| format!("cannot read {file}"))
 }
 
@@ -39,7 +49,7 @@ pub fn packed() -> Result<Vec<u8>> {
     if let Ok(bytes) = fs::read(&file) {
         return Ok(bytes);
     }
-    let bytes = pack(&jieba()?)?;
+    let bytes = pack(&jieba()?, &hmm()?)?;
     // Renamed when it is whole: whoever is interrupted leaves no half of a dictionary under its name.
     let part = folder.join("part");
     fs::write(&part, &bytes)?;
@@ -47,12 +57,13 @@ pub fn packed() -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What the packed bytes follow from: the sources of `dict`, and the jieba-rs of the lock file.
+/// What the packed bytes follow from: the sources of `dict`, and the crates of jieba in the lock file.
 fn key() -> Result<u64> {
     let lock = fs::read_to_string(root().join("Cargo.lock"))?.replace('\r', "");
-    let jieba = lock.split("\n\n").find(|package| package.contains("name = \"jieba-rs\"")).context("no jieba-rs")?;
     let mut hash = Xxh64::new(0);
-    hash.update(jieba.as_bytes());
+    for package in lock.split("\n\n").filter(|package| package.contains("name = \"jieba-")) {
+        hash.update(package.as_bytes());
+    }
     for source in sources(&root().join("src/dict"))? {
         hash.update(&fs::read(source)?);
     }

@@ -4,7 +4,12 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::dict::pack::pack;
+use crate::dict::pack;
+
+/// These words, and no model.
+fn pack(lines: &str) -> Result<Vec<u8>, Error> {
+    pack::pack(lines, "")
+}
 
 const WORDS: &str = "会 12 v\n会议 9 n\n会议室 3 n\n会议指出 2 l\n议 1 g\n生态 7 n\n生态环境 5 n\n生态环境保护 3 n\n\
     环境 8 n\n保护 600 v\n保护区 1 n\n美丽 4 a\n美丽中国 2 nz\nA股 3 n\nC++ 3 nz\n𠮷野家 6 nz\n中国 52000 ns\n中国人 900 n\n";

@@ -212,7 +212,7 @@ fn take<'q>(queries: &mut &'q [u64], part: impl Fn(u64) -> usize, value: usize) 
 }
 
 /// Reads symbols by their contexts.
-pub(super) struct Reader<'a, 'm> {
+pub(in crate::dict) struct Reader<'a, 'm> {
     pub stream: Decoder<'a>,
     pub tables: &'m [Table],
     /// Index into `tables` of each context.

@@ -1,5 +1,6 @@
 //! Numbered slogans: “两个确立”, “四个重大转变”, “五位一体”.
 
+use crate::order::Order;
 use crate::text::digest::Extract;
 use crate::text::ground::brackets::Brackets;
 use crate::text::lexicon::counted::SLOGANS;
@@ -39,7 +40,7 @@ pub fn slogans(report: &Report) -> Vec<Extract> {
                 }
             }
         }
-        places.sort_unstable_by_key(|place| place.start);
+        places.order_by_key(|place| place.start);
         for place in places {
             let extract = Extract::of(report, vec![report.span(block, place)]);
             if seen.insert(extract.text.clone()) {

@@ -1,5 +1,6 @@
 //! What an editor would want to mend.
 
+use crate::order::Order;
 use crate::text::digest::Warning;
 use crate::text::facts::dates::{ReportDate, impossible};
 use crate::text::form::list::{List, ListItem};
@@ -49,7 +50,7 @@ pub fn warnings(report: &Report, lists: &[List], dates: &[ReportDate]) -> Vec<Wa
         let message = format!("日期“{}”不存在", report.slice(span));
         found.push(Warning { code: "impossible-date", message, spans: vec![span] });
     }
-    found.sort_by_key(|warning| warning.spans.first().map(|span| (span.block, span.start)));
+    found.order_by_key(|warning| warning.spans.first().map(|span| (span.block, span.start)));
     found
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::order::Order;
 use crate::text::ground::numeral::han_digit;
 use crate::text::who::bodies::is_group;
 
@@ -36,7 +37,7 @@ pub fn bodies(text: &str) -> Vec<Range<usize>> {
             push(text, from..from + end, &mut found);
         }
     }
-    found.sort_by_key(|range| range.start);
+    found.order_by_key(|range| range.start);
     found.dedup();
     found
 }

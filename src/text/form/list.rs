@@ -9,6 +9,7 @@ use super::declared::declared;
 use super::open::{Open, gathered};
 use super::ordinal::{Before, Kind, Ordinal};
 use super::part::{Part, parts};
+use crate::order::Order;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{sentence_ends, trimmed};
 use crate::text::report::Report;
@@ -61,7 +62,7 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
             starts.push(ordinal.start);
         }
     }
-    starts.iter_mut().for_each(|starts| starts.sort_unstable());
+    starts.iter_mut().for_each(|starts| starts.order());
     let stops = if open.is_empty() { Vec::new() } else { stops(report) };
     let mut lists: Vec<List> = Vec::new();
     let mut around: Vec<usize> = Vec::new(); // the lists that go on here, the innermost last

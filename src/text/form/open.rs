@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::ordinal::{Before, Kind, Ordinal, ordinals};
+use crate::order::Order;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::numeral::han_number;
@@ -53,7 +54,7 @@ pub(super) fn gathered(report: &Report) -> Vec<Open> {
     closed.append(&mut open);
     closed.iter_mut().for_each(|list| mend(report, list));
     of_page(report, &mut closed);
-    closed.sort_by_key(Open::first);
+    closed.order_by_key(Open::first);
     closed
 }
 

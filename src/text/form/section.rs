@@ -6,6 +6,7 @@ use super::demand::asks;
 use super::list::List;
 use super::ordinal::without_ordinal;
 use super::part::{Part, parts};
+use crate::order::Order;
 use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::sentence::{Sentence, trimmed};
 use crate::text::lexicon::saying::RECEPTION;
@@ -219,7 +220,7 @@ fn points(report: &Report, sentences: &[Sentence], lists: &[List], sections: &mu
         items().map(|item| ((item.block, item.start), item.heading.end)).collect();
     let mut covered: Vec<Part> = Vec::new(); // by items, in order, not overlapping
     let mut parts: Vec<&Part> = items().flat_map(|item| &item.parts).collect();
-    parts.sort_by_key(|(block, range)| (*block, range.start));
+    parts.order_by_key(|(block, range)| (*block, range.start));
     for (block, range) in parts {
         match covered.last_mut() {
             Some((last, whole)) if last == block && range.start <= whole.end => whole.end = whole.end.max(range.end),

@@ -1,5 +1,6 @@
 //! Pairs of quotation marks and brackets: what stands between them is kept whole.
 
+use crate::order::Order;
 use std::ops::Range;
 
 /// Opening and closing marks: those of GB/T 15834-2011 (4.8, 4.9, 4.15) and their half-width forms.
@@ -74,8 +75,8 @@ impl Brackets {
         }
         found.unclosed.extend(open.into_iter().map(|(byte, _)| byte));
         found.unclosed.extend(straight);
-        found.unclosed.sort_unstable();
-        matched.sort_unstable_by_key(|pair| (pair.start, std::cmp::Reverse(pair.end)));
+        found.unclosed.order();
+        matched.order_by_key(|pair| (pair.start, std::cmp::Reverse(pair.end)));
         for pair in matched {
             match found.pairs.last_mut() {
                 // Straight quotes may overlap with brackets: "A（B"）; both are kept whole.

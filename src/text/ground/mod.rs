@@ -4,6 +4,8 @@ pub mod brackets;
 pub mod dateline;
 pub mod editors_note;
 pub mod furniture;
+pub mod lexis;
 pub mod numeral;
 pub mod segment;
 pub mod sentence;
+pub mod unknown;

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::order::Order;
 use crate::text::ground::brackets::Brackets;
 use crate::text::lexicon::posts::POSTS;
 use crate::text::lexicon::suffix;
@@ -49,7 +50,7 @@ pub fn sentences(report: &Report, starts: &[(usize, usize)]) -> Vec<Sentence> {
     let mut found = Vec::new();
     for (block, (text, mut cuts)) in report.blocks.iter().map(|block| block.text()).zip(of_block).enumerate() {
         cuts.extend(sentence_ends(text, &Brackets::of(text)));
-        cuts.sort_unstable();
+        cuts.order();
         cuts.dedup();
         let mut start = 0;
         for cut in cuts {
@@ -92,7 +93,7 @@ pub fn clauses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             cuts.push(byte + character.len_utf8());
         }
     }
-    cuts.sort_unstable();
+    cuts.order();
     cuts.dedup();
     let mut start = 0;
     let mut found = Vec::new();

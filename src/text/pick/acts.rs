@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::order::Order;
 use crate::text::digest::{Act, Extract};
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
@@ -139,7 +140,7 @@ pub fn report_acts(report: &Report, sentences: &[Sentence]) -> Vec<ReportAct> {
 #[must_use]
 pub fn listed(report: &Report, acts: &[ReportAct]) -> Vec<Act> {
     let mut order: Vec<&ReportAct> = acts.iter().collect();
-    order.sort_by_key(|act| act.group);
+    order.order_by_key(|act| act.group);
     order
         .into_iter()
         .map(|act| {
@@ -447,7 +448,7 @@ fn merged(report: &Report, acts: Vec<ReportAct>) -> Vec<ReportAct> {
         by_title.extend(own.into_iter().map(|title| (title, at)));
         by_object.insert(object, at);
     }
-    kept.sort_by_key(|act| (act.block, act.range.start));
+    kept.order_by_key(|act| (act.block, act.range.start));
     kept
 }
 

@@ -1,5 +1,6 @@
 //! The digest as people's notes take it: plain text and Markdown.
 
+use crate::order::Order;
 use crate::text::digest::{Digest, Extract, Outline, OutlineItem, PartKind, Person};
 use crate::text::reader::gist::{Gist, GistLine, Source, Tells};
 use crate::text::reader::meeting::Meeting;
@@ -325,7 +326,7 @@ fn item_line(item: &OutlineItem, labels: &Labels) -> String {
 #[must_use]
 pub fn by_weight(digest: &Digest) -> Vec<&Outline> {
     let mut lists: Vec<&Outline> = digest.outlines.iter().filter(|outline| !outline.items.is_empty()).collect();
-    lists.sort_by_key(|outline| match outline.kind {
+    lists.order_by_key(|outline| match outline.kind {
         Some(PartKind::Task) => 0,
         Some(PartKind::Review) => 2,
         _ => 1,

@@ -3,6 +3,7 @@
 //! All of it stands in one sentence of the paragraph which the headline is of, the one that says that a meeting was held
 //! (在京召开, 举行); what stands elsewhere, of other meetings, is left to the reader. The people are those of the digest.
 
+use crate::order::Order;
 use crate::text::digest::{Digest, Extract};
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{Sentence, clauses, sentences};
@@ -218,7 +219,7 @@ fn leaders(digest: &Digest) -> Vec<Leader> {
             (!roles.is_empty()).then_some(Leader { person, roles })
         })
         .collect();
-    leaders.sort_by_key(|leader| LEADING.iter().position(|role| leader.roles.first().is_some_and(|own| own == role)));
+    leaders.order_by_key(|leader| LEADING.iter().position(|role| leader.roles.first().is_some_and(|own| own == role)));
     leaders.truncate(MOST);
     leaders
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::order::Order;
 use crate::text::digest::{Body, Person};
 use crate::text::ground::segment::Segmenter;
 use crate::text::ground::sentence::{Sentence, clauses, trimmed};
@@ -74,7 +75,7 @@ pub fn attendance(report: &Report, sentences: &[Sentence], segmenter: &Segmenter
         .collect();
     let joined = first.people.iter().any(|person| person.joined);
     known.extend(first.told.iter().flat_map(|told| told.named.iter().cloned()));
-    known.sort_unstable();
+    known.order();
     known.dedup();
     let told = tell(&known);
     if joined || told != first.told {

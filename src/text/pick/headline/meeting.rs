@@ -7,6 +7,7 @@ use super::cuts::kept;
 use super::demands::{demands, is_act, names_who};
 use super::line::shortened;
 use super::news::is_background;
+use crate::order::Order;
 use crate::text::ground::brackets::Brackets;
 use crate::text::ground::sentence::{Sentence, clauses};
 use crate::text::lexicon::meetings::{HELD, MEETING_WORDS};
@@ -173,7 +174,7 @@ fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clau
     };
     let last = clauses.len().saturating_sub(1);
     let mut order: Vec<usize> = (1..clauses.len()).collect();
-    order.sort_by_key(|&at| {
+    order.order_by_key(|&at| {
         let clause = clauses.get(at);
         (clause.map_or(usize::MAX, weight), at != 1 && at != last, at)
     });
@@ -203,7 +204,7 @@ fn most_telling(clauses: &[Clause], acts: &[ReportAct], room: usize) -> Vec<Clau
     {
         taken.push(at);
     }
-    taken.sort_unstable();
+    taken.order();
     taken.into_iter().filter_map(|at| clauses.get(at).cloned()).collect()
 }
 
@@ -212,7 +213,7 @@ fn decided(report: &Report, sentences: &[Sentence], acts: &[ReportAct], lead: us
     let near = lead + 1..=lead + NEAR;
     let mut order: Vec<&ReportAct> =
         acts.iter().filter(|act| near.contains(&act.sentence) && act.is_decision()).collect();
-    order.sort_by_key(|act| (act.group, act.sentence));
+    order.order_by_key(|act| (act.group, act.sentence));
     let mut used = 0;
     let mut found: Vec<Clause> = Vec::new();
     for act in order {

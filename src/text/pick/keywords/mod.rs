@@ -14,6 +14,7 @@ mod survey;
 use std::cmp::Ordering;
 
 use crate::dict::{Terms, terms::fold};
+use crate::order::Order;
 use crate::text::digest::{Keyword, Outline};
 use crate::text::ground::segment::Segmenter;
 use crate::text::lexicon::formulas::BOILERPLATE;
@@ -107,7 +108,7 @@ pub fn candidates(
 pub fn choose<'a>(candidates: &'a [Candidate], weights: &Features, limit: usize) -> Vec<(&'a Candidate, f64)> {
     let score = |candidate: &Candidate| candidate.features.iter().zip(weights).map(|(a, b)| a * b).sum::<f64>();
     let mut scored: Vec<(&Candidate, f64)> = candidates.iter().map(|candidate| (candidate, score(candidate))).collect();
-    scored.sort_by(|(a, x), (b, y)| {
+    scored.order_by(|(a, x), (b, y)| {
         y.partial_cmp(x).unwrap_or(Ordering::Equal).then(a.first.cmp(&b.first)).then(a.key.cmp(&b.key))
     });
     let mut chosen = settle(&scored, limit);

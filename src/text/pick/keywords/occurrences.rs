@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::dict::Terms;
+use crate::order::Order;
 use crate::text::pick::phrases::Folded;
 
 /// The occurrences of a candidate.
@@ -72,7 +73,7 @@ pub(super) fn occurrences<'a>(
 /// Entropy in nats of what stands at one edge; an edge of a block or a mark is unlike all others.
 fn entropy(mut neighbours: Vec<Option<char>>) -> f64 {
     let number = neighbours.len() as f64;
-    neighbours.sort_unstable();
+    neighbours.order();
     let marks = neighbours.iter().filter(|neighbour| neighbour.is_none_or(|c| !c.is_alphanumeric())).count();
     let mut entropy = marks as f64 * number.ln() / number.max(1.0);
     for group in neighbours.chunk_by(|a, b| a == b) {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::is_boilerplate;
 use crate::dict::Terms;
+use crate::order::Order;
 use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::segment::Segmenter;
 use crate::text::pick::phrases::{self, Folded, Kind, LONGEST, Phrase, is_kind, kind};
@@ -136,7 +137,7 @@ impl Headings {
             Some((span.block, block.byte(span.start), block.byte(span.end)))
         };
         let mut found: Vec<_> = headings.iter().filter_map(bytes).collect();
-        found.sort_unstable();
+        found.order();
         Self(found)
     }
 
@@ -166,7 +167,7 @@ pub(super) fn promising(
             (rough, key, seen)
         })
         .collect();
-    list.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then_with(|| a.1.cmp(&b.1)));
+    list.order_by(|a, b| b.0.total_cmp(&a.0).then(a.2.first.cmp(&b.2.first)).then_with(|| a.1.cmp(&b.1)));
     list.truncate(MOST);
     list.into_iter().map(|(_, key, seen)| (key, seen)).collect()
 }

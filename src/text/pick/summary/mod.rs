@@ -23,6 +23,7 @@ use self::rank::{promising, rank};
 use self::told::{acts_line, list_line, targets_line, topic_lines};
 use self::unit::{Unit, units};
 use self::weigh::weigh;
+use crate::order::Order;
 use crate::text::digest::{Extract, Keyword, LineSource, SummaryLength, SummaryLine, Warning};
 use crate::text::form::kind::Kinds;
 use crate::text::form::list::List;
@@ -107,7 +108,7 @@ pub fn summary(material: Material, length: SummaryLength) -> (Vec<SummaryLine>, 
     if matches!(length, SummaryLength::Sentences(_)) && used >= short {
         return shown_whole(material, &all, length);
     }
-    chosen.sort_by_key(|unit| unit.start());
+    chosen.order_by_key(|unit| unit.start());
     (chosen.into_iter().map(|unit| line(material, unit)).collect(), None)
 }
 

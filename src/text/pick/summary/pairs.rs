@@ -1,5 +1,6 @@
 //! Pairs of Chinese characters: what two passages have in common, without a dictionary.
 
+use crate::order::Order;
 use std::cmp::Ordering;
 
 /// The pairs of Chinese characters in `text`, each once, sorted.
@@ -14,7 +15,7 @@ pub(super) fn pairs(text: &str) -> Vec<u32> {
             _ => None,
         })
         .collect();
-    pairs.sort_unstable();
+    pairs.order();
     pairs.dedup();
     pairs
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Target;
 use super::pairs::common;
 use super::unit::Unit;
+use crate::order::Order;
 
 /// Passages in the graph at most; passages times passages is the work.
 const MOST: usize = 160;
@@ -21,7 +22,7 @@ pub(super) fn promising(units: &mut Vec<Unit>, target: Target) {
     }
     let mut order: Vec<usize> = (0..units.len()).collect();
     let score = |at: usize| units.get(at).map_or(0.0, |unit| unit.score);
-    order.sort_by(|&a, &b| score(b).total_cmp(&score(a)).then(a.cmp(&b)));
+    order.order_by(|&a, &b| score(b).total_cmp(&score(a)).then(a.cmp(&b)));
     let keep: FxHashSet<usize> = order.into_iter().take(most).collect();
     let mut index = 0;
     units.retain(|_| {

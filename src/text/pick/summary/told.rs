@@ -8,6 +8,7 @@ use super::lists::{is_chapters, is_glossary, names_fields};
 use super::pairs::{added, pairs};
 use super::unit::{Unit, words};
 use super::{Material, Target};
+use crate::order::Order;
 use crate::text::digest::PartKind;
 use crate::text::form::demand::asks;
 use crate::text::form::kind::section_at;
@@ -170,7 +171,7 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
             })
         })
         .collect();
-    missing.sort_by_key(|&at| (acts.get(at).map(|act| act.group), at));
+    missing.order_by_key(|&at| (acts.get(at).map(|act| act.group), at));
     // 决定核准两个核电项目, 核准已列入规划的两个核电项目: told in other words it is the same.
     let mut told: Vec<Vec<u32>> = Vec::new();
     missing.retain(|&at| {
@@ -186,7 +187,7 @@ pub(super) fn acts_line(material: Material) -> Option<Unit> {
         used += if fits { length } else { 0 };
         fits
     });
-    missing.sort_unstable();
+    missing.order();
     let last = *missing.last()?;
     let parts = missing
         .iter()

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Material;
 use super::empty::{attitude, has_deadline, is_measured, is_occasion, says_why, tells_of_talk};
 use super::unit::{Unit, words};
+use crate::order::Order;
 use crate::text::digest::PartKind;
 use crate::text::pick::keywords::is_boilerplate;
 
@@ -61,7 +62,7 @@ pub(super) fn weigh(units: &mut [Unit], material: Material) {
         }
     }
     for places in hits.values_mut() {
-        places.sort_by_key(|place| place.0);
+        places.order_by_key(|place| place.0);
     }
     let openings: FxHashSet<(usize, usize)> = material
         .sections

@@ -14,6 +14,7 @@ use source::announcement;
 use wording::{asked_with_act, unmarked};
 pub use wording::{opening, without_formula};
 
+use crate::order::Order;
 use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
 use crate::text::form::demand::asks;
 use crate::text::form::kind::told;
@@ -155,7 +156,7 @@ impl Gist {
         let parts = Tells::ALL.iter().filter_map(|&tells| {
             let mut own: Vec<_> = found.iter().filter(|(of, ..)| *of == tells).collect();
             if tells != Tells::Acts {
-                own.sort_by_key(|(_, place, _)| *place);
+                own.order_by_key(|(_, place, _)| *place);
             }
             let groups = joined(own.into_iter().map(|(.., group)| group.clone()));
             (!groups.is_empty()).then_some(Part { tells, groups })
