@@ -10,7 +10,7 @@ use web_sys::{Document, DomRect, Element, Range};
 use super::live::LiveText;
 use super::marks::Marks;
 use super::styles;
-use crate::dom::guard::Sheet;
+use crate::dom::guard::KeptSheet;
 use crate::text::Span;
 
 /// web-sys has these behind an unstable flag, which a library's users would have to set as well.
@@ -95,7 +95,7 @@ pub struct Highlighter {
     /// What is highlighted, by layer, in the text as it stands now.
     spans: RefCell<[Vec<Span>; Layer::ALL.len()]>,
     document: Document,
-    sheet: RefCell<Option<Sheet>>,
+    sheet: RefCell<Option<KeptSheet>>,
 }
 
 impl Highlighter {
@@ -122,7 +122,7 @@ impl Highlighter {
         } else {
             [media, styles::HIGHLIGHT, "}"].concat()
         };
-        self.sheet.replace(Sheet::adopt(&self.document, &css));
+        self.sheet.replace(KeptSheet::adopt(&self.document, &css));
     }
 
     /// Highlights `spans` of the text as it stands now, instead of what was there in this layer.

@@ -1,5 +1,8 @@
 //! Changes to the page that undo themselves when dropped: what `destroy()` rests on.
 
+use std::rc::Rc;
+
+use gloo::timers::callback::Interval;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
@@ -81,11 +84,42 @@ impl Sheet {
     pub fn adopt(root: &JsValue, css: &str) -> Option<Self> {
         let sheet = web_sys::CssStyleSheet::new().ok()?;
         sheet.replace_sync(css).ok()?;
-        let root: StyleRoot = root.clone().unchecked_into();
-        let sheets = js_sys::Array::from(&root.adopted());
-        sheets.push(&sheet);
-        root.set_adopted(&sheets);
-        Some(Self { root, sheet })
+        let sheet = Self { root: root.clone().unchecked_into(), sheet };
+        sheet.put_back();
+        Some(sheet)
+    }
+
+    /// Puts it behind the others where it is not among them.
+    fn put_back(&self) {
+        let sheets = js_sys::Array::from(&self.root.adopted());
+        if !sheets.includes(&self.sheet, 0) {
+            sheets.push(&self.sheet);
+            self.root.set_adopted(&sheets);
+        }
+    }
+}
+
+/// A style sheet of the document, back in force within a second where the page has set its list of sheets anew.
+#[derive(Debug)]
+pub struct KeptSheet {
+    _sheet: Rc<Sheet>,
+    _looks: Interval,
+}
+
+impl KeptSheet {
+    #[allow(dead_code)]
+    /// Adopts `css`; `None` as for [`Sheet::adopt`].
+    pub fn adopt(root: &JsValue, css: &str) -> Option<Self> {
+        /// No event tells of the list.
+        const MILLISECONDS: u32 = 1000;
+        let sheet = Rc::new(Sheet::adopt(root, css)?);
+        let weak = Rc::downgrade(&sheet);
+        let look = move || {
+            if let Some(sheet) = weak.upgrade() {
+                sheet.put_back();
+            }
+        };
+        Some(Self { _sheet: sheet, _looks: Interval::new(MILLISECONDS, look) })
     }
 }
 
