@@ -20,6 +20,7 @@
 //! * `widget`: the shell, small because every page loads it: bar, text size, print.
 //! * `display`: fetched when first wanted: spacing, fonts, colours, the mode for the elderly, and their panel.
 //! * `card`: fetched when first wanted: the card with the digest, highlights, reading aloud.
+//! * `asking`: the state of a request that takes its time, which the card shows.
 //! * `exports`: the `#[wasm_bindgen]` files, one for each of the four wasm files.
 //!
 //! Four features, `widget`, `display`, `card` and `engine`, give four wasm files of this one crate.
@@ -41,6 +42,8 @@ mod error;
 mod order;
 pub mod text;
 
+#[cfg(any(test, all(target_arch = "wasm32", feature = "card")))]
+mod asking;
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
 mod card;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "display")))]

@@ -7,6 +7,8 @@ named! {
     pub enum Control {
         Close = "close-card",
         Retry = "retry",
+        /// Stops what is waited for.
+        Cancel = "cancel",
         Renew = "renew",
         /// With the tab's name in `data-tab`.
         Tab = "tab",

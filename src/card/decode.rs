@@ -75,6 +75,14 @@ pub fn spans_of(array: &JsValue) -> Vec<Span> {
     })
 }
 
+/// `Span[]` of a caller's; `None` for anything else.
+pub fn checked_spans(array: &JsValue) -> Option<Vec<Span>> {
+    let is_span = |span: JsValue| {
+        ["block", "start", "end"].iter().all(|key| get(&span, key).as_f64().is_some_and(|number| number >= 0.0))
+    };
+    (Array::is_array(array) && Array::from(array).iter().all(is_span)).then(|| spans_of(array))
+}
+
 fn extract(object: &JsValue) -> Extract {
     Extract { text: object.unchecked_ref::<Value>().text().unwrap_or_default(), spans: spans(object) }
 }

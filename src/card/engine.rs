@@ -11,4 +11,8 @@ extern "C" {
     /// Calls a method of the engine; `progress(loaded, total)` hears of the bytes on the way.
     #[wasm_bindgen(method)]
     pub fn call(this: &EngineClient, method: &str, arguments: &Array, progress: &Function) -> Promise;
+
+    /// Stops what is on its way, files that are being fetched too; who waits for it hears `cancelled`.
+    #[wasm_bindgen(method)]
+    pub fn cancel(this: &EngineClient);
 }

@@ -30,6 +30,7 @@ mod panel;
 mod panes;
 mod passage;
 mod pauses;
+mod pick;
 mod print;
 mod request;
 mod shell;
@@ -42,17 +43,17 @@ mod tabs;
 mod terms;
 mod tray;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use crate::Error;
+use crate::asking::State;
 use crate::dom::command::Command;
-use crate::dom::thrown::message_of;
 use crate::text::Span;
 use control::Control;
 pub use engine::EngineClient;
@@ -62,14 +63,25 @@ use hits::Hits;
 use panes::summary::Length;
 use passage::{Back, Passage, focus_still};
 use pauses::Pauses;
+pub use pick::Pick;
 use print::Print;
 use request::Requests;
 pub use shell::{Context, Shell};
 use speech::Speech;
 pub use speech::Spoken;
 use stage::{Stage, with};
-use tabs::Tab;
+pub use tabs::Tab;
 use tray::Tray;
+
+/// What a caller wants highlighted.
+pub enum Wanted {
+    /// The digest's keywords.
+    Keywords,
+    /// These terms.
+    Texts(Vec<String>),
+    /// Nothing any more.
+    Nothing,
+}
 
 /// The card of an article. Its panel stands in the page once it has been opened.
 pub struct Card {
@@ -80,6 +92,8 @@ pub struct Card {
     frame: Rc<Frame>,
     /// The promise of the panel being filled with the digest.
     filling: RefCell<Option<Promise>>,
+    /// Whether that is going on.
+    is_filling: Cell<bool>,
     hits: Rc<Hits>,
     passage: Rc<Passage>,
     speech: Rc<Speech>,
@@ -108,15 +122,17 @@ impl Card {
     }
 
     fn of(card: &Weak<Self>, context: &Context, engine: EngineClient, stage: &Rc<Stage>) -> Self {
-        let (loading, painting) = (Weak::clone(card), Weak::clone(card));
+        let (loading, painting, asking) = (Weak::clone(card), Weak::clone(card), Weak::clone(card));
         let progress = move |loaded, total| with(&loading, |card| card.show_progress(loaded, total));
         let painted = move |count| with(&painting, |card| card.show_painted(count));
-        let requests = Rc::new(Requests::new(Rc::clone(stage), engine, progress));
+        let changed = move |state, message: &str| with(&asking, |card| card.show_state(state, message));
+        let requests = Rc::new(Requests::new(Rc::clone(stage), engine, progress, changed));
         let hits = Rc::new(Hits::new(Rc::clone(stage), Rc::clone(&requests), painted));
         Self {
             for_editors: context.for_editors(),
             frame: Rc::new(Frame::new(Rc::clone(stage), context.title_element())),
             filling: RefCell::default(),
+            is_filling: Cell::default(),
             passage: Rc::new(Passage::new(Rc::clone(stage))),
             speech: Rc::new(Speech::new(Rc::clone(stage), Rc::clone(&requests))),
             print: Rc::new(Print::new(Rc::clone(stage), Rc::clone(&requests), Rc::clone(&hits))),
@@ -129,6 +145,7 @@ impl Card {
     /// Takes everything out of the page.
     pub fn destroy(&self) {
         self.stage.leave();
+        self.requests.leave();
         self.speech.leave();
         self.passage.end();
         self.frame.leave();
@@ -161,7 +178,8 @@ impl Card {
         let value = || element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default();
         match control {
             Control::Close => self.close(),
-            Control::Retry => self.fill_panel(),
+            Control::Retry => self.requests.retry(),
+            Control::Cancel => self.cancel(),
             Control::Renew => self.renew(),
             Control::Tab => drop(Tab::named(&named("data-tab")).map(|tab| self.select(tab))),
             Control::Length => drop(Length::named(&named("data-length")).map(|length| self.set_length(length))),
@@ -207,6 +225,40 @@ impl Card {
         }
     }
 
+    /// Shows how far the digest is, whoever has asked for it: in the panel, and under the bar where that is closed.
+    fn show_state(self: &Rc<Self>, state: State, message: &str) {
+        let strings = self.stage.strings;
+        let panel = self.frame.panel();
+        let is_open = self.frame.is_open();
+        let told = match state {
+            State::Waiting => Some(strings.loading),
+            State::Failed => Some(message),
+            State::Idle | State::Done | State::Left => None,
+        };
+        if let Some(tray) = self.stage.tray() {
+            tray.show_waiting(told.filter(|_| !is_open));
+        }
+        match (state, panel) {
+            (State::Waiting, Some(panel)) => panel.show_loading(0.0, 0.0),
+            (State::Failed, Some(panel)) => panel.show_error(message),
+            (State::Idle, Some(panel)) => panel.show_error(strings.cancelled),
+            // What has been asked for elsewhere is shown here too.
+            (State::Done, Some(_)) if !self.is_filling.get() => self.fill_panel(),
+            _ => {}
+        }
+        if state == State::Failed {
+            self.stage.shell.announce(message);
+        }
+    }
+
+    /// Stops what is waited for; what has failed already, the reader is done with.
+    fn cancel(&self) {
+        if self.requests.state() != State::Waiting {
+            self.close();
+        }
+        self.requests.cancel();
+    }
+
     fn show_progress(&self, loaded: f64, total: f64) {
         if let Some(panel) = self.frame.panel().filter(|_| self.requests.made().is_none()) {
             panel.show_loading(loaded, total);
@@ -236,14 +288,14 @@ impl Card {
     }
 
     /// Highlights terms of the caller's, the digest's keywords, or nothing; gives the number of places.
-    pub async fn highlight(&self, wanted: &JsValue) -> Result<usize, JsValue> {
-        Ok(if wanted.as_string().as_deref() == Some("keywords") {
-            self.requests.digest().await?;
-            self.hits.set_all(true)
-        } else if wanted.is_null() || wanted.is_undefined() {
-            self.hits.set_all(false)
-        } else {
-            self.hits.set_texts(Array::from(wanted).iter().filter_map(|term| term.as_string()).collect())
+    pub async fn highlight(&self, wanted: Wanted) -> Result<usize, JsValue> {
+        Ok(match wanted {
+            Wanted::Keywords => {
+                self.requests.digest().await?;
+                self.hits.set_all(true)
+            }
+            Wanted::Nothing => self.hits.set_all(false),
+            Wanted::Texts(texts) => self.hits.set_texts(texts),
         })
     }
 
@@ -258,9 +310,9 @@ impl Card {
             if card.stage.is_left() {
                 return;
             }
-            match asked {
-                Ok(_) => card.hits.choose_all(true),
-                Err(error) => card.stage.shell.message(&message_of(&error)),
+            // What has failed, the panel or the tray says, with the ways on.
+            if asked.is_ok() {
+                card.hits.choose_all(true);
             }
         });
     }
@@ -307,8 +359,9 @@ impl Card {
     }
 
     /// Shows a `Span[]` of the report; false where that text is gone.
-    pub fn show_spans(self: &Rc<Self>, spans: &JsValue) -> bool {
-        self.show_passage(decode::spans_of(spans), None)
+    pub fn show_spans(self: &Rc<Self>, spans: &JsValue) -> Result<bool, Error> {
+        let spans = decode::checked_spans(spans).ok_or(Error::InvalidInput("spans"))?;
+        Ok(self.show_passage(spans, None))
     }
 
     /// Shows a passage of the report; false where that text is gone. `line`: what leads back.

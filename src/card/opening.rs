@@ -10,24 +10,21 @@ use super::panel::Panel;
 use super::panes::summary::{self, Length};
 use super::request::Made;
 use super::tabs::Tab;
+use crate::asking::State;
 use crate::dom::command::Command;
 use crate::dom::strings::fill;
 use crate::dom::thrown::message_of;
 
 impl Card {
     /// Opens the card, at this tab where it has it.
-    pub async fn open(self: &Rc<Self>, tab: Option<&str>) -> Result<(), JsValue> {
-        let has_failed = self.frame.panel().is_some() && self.requests.made().is_none() && !self.requests.is_making();
+    pub async fn open(self: &Rc<Self>, tab: Option<Tab>) -> Result<(), JsValue> {
         self.open_panel();
-        if has_failed {
-            self.fill_panel();
-        }
         let filling = self.filling.borrow().clone();
         self.requests.digest().await?;
         if let Some(filling) = filling {
             JsFuture::from(filling).await?;
         }
-        if let Some(tab) = tab.and_then(Tab::named) {
+        if let Some(tab) = tab {
             self.select(tab);
         }
         Ok(())
@@ -52,11 +49,16 @@ impl Card {
     }
 
     fn open_panel(self: &Rc<Self>) {
-        if self.frame.panel().is_some() {
-            self.frame.set_open(true);
-        } else {
+        let is_first = self.frame.panel().is_none();
+        if is_first {
             self.frame.insert(self.runner());
-            self.frame.set_open(true);
+        }
+        self.frame.set_open(true);
+        if let Some(tray) = self.stage.tray() {
+            tray.show_waiting(None);
+        }
+        // One that was cancelled or has failed is asked for again.
+        if is_first || matches!(self.requests.state(), State::Idle | State::Failed) {
             self.fill_panel();
         }
         self.enter_drawer();
@@ -75,23 +77,18 @@ impl Card {
         if self.requests.made().is_none() {
             panel.show_loading(0.0, 0.0);
         }
+        self.is_filling.set(true);
         let card = Rc::clone(self);
         let filling = future_to_promise(async move {
             // What led here has had its turn.
             card.stage.pauses.rest().await;
             let asked = card.requests.digest().await;
-            if card.stage.is_left() {
-                return Ok(JsValue::UNDEFINED);
+            if !card.stage.is_left()
+                && let (Ok(_), Some(made)) = (asked, card.requests.made())
+            {
+                card.show_made(&panel, &made).await;
             }
-            match (asked, card.requests.made()) {
-                (Ok(_), Some(made)) => card.show_made(&panel, &made).await,
-                (Err(error), _) => {
-                    let message = message_of(&error);
-                    panel.show_error(&message);
-                    card.stage.shell.announce(&message);
-                }
-                (Ok(_), None) => {}
-            }
+            card.is_filling.set(false);
             Ok(JsValue::UNDEFINED)
         });
         self.filling.replace(Some(filling));

@@ -85,7 +85,8 @@ impl Panel {
             let shape = self.lines.el("div").class("shape").attr("aria-hidden", "true");
             (0..4).for_each(|_| drop(shape.0.append_child(&self.lines.el("i").0)));
             let words = self.lines.el("p").class("state");
-            self.replace(&[self.lines.el("div").class("loading").children([&words, &bar, &shape])]);
+            let ways = self.ways();
+            self.replace(&[self.lines.el("div").class("loading").children([&words, &bar, &ways, &shape])]);
             self.footer.0.set_hidden(true);
         }
         if let Some(words) = self.find(".loading .state") {
@@ -101,11 +102,19 @@ impl Panel {
         }
     }
 
-    /// Shows an error with a way to try again.
+    /// Shows an error, or that it has been cancelled, with a way to try again.
     pub fn show_error(&self, message: &str) {
-        let retry = button(&self.lines.document, Control::Retry.name(), self.strings().retry).class("main");
-        self.replace(&[self.lines.el("p").class("state error").text(message), retry]);
+        self.replace(&[self.lines.el("p").class("state error").text(message), self.ways()]);
         self.footer.0.set_hidden(true);
+    }
+
+    /// What a reader can do who waits, or waits no longer.
+    fn ways(&self) -> El {
+        let button = |control: Control, text| button(&self.lines.document, control.name(), text);
+        self.lines.el("p").class("ways").children([
+            &button(Control::Retry, self.strings().retry).class("main"),
+            &button(Control::Cancel, self.strings().cancel),
+        ])
     }
 
     /// Shows the digest, but for what [`Panel::fill`] puts into it.

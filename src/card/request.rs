@@ -5,12 +5,15 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::decode::{self, Warning};
 use super::engine::EngineClient;
 use super::panes::summary::Length;
 use super::stage::Stage;
+use crate::Error;
+use crate::asking::{Act, Asking, Event, State};
+use crate::dom::thrown::message_of;
 use crate::page::item_objects;
 use crate::text::Report;
 use crate::text::digest::{Digest, SummaryLine};
@@ -38,6 +41,9 @@ impl Made {
     }
 }
 
+/// Hears how far a request is, and what is the matter where it has failed.
+type Changed = dyn Fn(State, &str);
+
 /// The requests of a card.
 pub struct Requests {
     stage: Rc<Stage>,
@@ -46,15 +52,31 @@ pub struct Requests {
     progress: Closure<dyn Fn(f64, f64)>,
     /// The digest with default options, once it is there.
     made: RefCell<Option<Rc<Made>>>,
+    /// How far it is.
+    asking: Cell<Asking>,
     /// The promise of it while it is made.
     making: RefCell<Option<Promise>>,
+    /// Hears how far it is, with what is the matter where it has failed.
+    changed: Box<Changed>,
 }
 
 impl Requests {
     /// None yet.
-    pub fn new(stage: Rc<Stage>, engine: EngineClient, progress: impl Fn(f64, f64) + 'static) -> Self {
-        let progress = Closure::new(progress);
-        Self { stage, engine, progress, made: RefCell::default(), making: RefCell::default() }
+    pub fn new(
+        stage: Rc<Stage>,
+        engine: EngineClient,
+        progress: impl Fn(f64, f64) + 'static,
+        changed: impl Fn(State, &str) + 'static,
+    ) -> Self {
+        Self {
+            stage,
+            engine,
+            progress: Closure::new(progress),
+            made: RefCell::default(),
+            asking: Cell::default(),
+            making: RefCell::default(),
+            changed: Box::new(changed),
+        }
     }
 
     /// The digest with default options, once it is there.
@@ -62,35 +84,81 @@ impl Requests {
         self.made.borrow().clone()
     }
 
-    /// Whether it is being made.
-    pub fn is_making(&self) -> bool {
-        self.making.borrow().is_some()
+    /// How far it is.
+    pub fn state(&self) -> State {
+        self.asking.get().state()
+    }
+
+    fn on(self: &Rc<Self>, event: Event, message: &str) {
+        let mut asking = self.asking.get();
+        let before = asking.state();
+        let act = asking.on(event);
+        self.asking.set(asking);
+        if matches!(act, Act::Stop | Act::Restart(_)) {
+            self.making.take();
+            // With the card the widget goes, and the engine by itself.
+            if event != Event::Leave {
+                self.engine.cancel();
+            }
+        }
+        if let Act::Start(attempt) | Act::Restart(attempt) = act {
+            let requests = Rc::clone(self);
+            let making = future_to_promise(async move { requests.make(attempt).await });
+            self.making.replace(Some(making.clone()));
+            // Nobody may be waiting for it, and then what is the matter is shown, not thrown.
+            spawn_local(async move { drop(JsFuture::from(making).await) });
+        }
+        if asking.state() != before || act != Act::Nothing {
+            (self.changed)(asking.state(), message);
+        }
+    }
+
+    /// Asks afresh, whatever is on its way.
+    pub fn retry(self: &Rc<Self>) {
+        self.on(Event::Retry, "");
+    }
+
+    /// Stops what is on its way; what has failed is put aside.
+    pub fn cancel(self: &Rc<Self>) {
+        self.on(Event::Cancel, "");
     }
 
     /// Forgets it: the report is another one now. One that is on its way is not kept when it comes.
-    pub fn forget(&self) {
+    pub fn forget(self: &Rc<Self>) {
         self.made.take();
-        self.making.take();
+        self.on(Event::Forget, "");
     }
 
-    /// The digest with default options; it is made once, however many ask for it.
+    /// The card leaves the page.
+    pub fn leave(self: &Rc<Self>) {
+        self.on(Event::Leave, "");
+    }
+
+    /// The digest with default options; it is made once, however many ask for it, and who waits for an attempt that the
+    /// reader has made anew waits for the next.
     pub async fn digest(self: &Rc<Self>) -> Result<JsValue, JsValue> {
         if let Some(made) = self.made() {
             return Ok(made.object.clone());
         }
-        let making = self.making.borrow().clone();
-        let making = making.unwrap_or_else(|| {
-            let requests = Rc::clone(self);
-            let making = future_to_promise(async move { requests.make().await });
-            self.making.replace(Some(making.clone()));
-            making
-        });
-        JsFuture::from(making).await
+        self.on(Event::Ask, "");
+        loop {
+            let making = self.making.borrow().clone();
+            let Some(making) = making else { return Err(JsValue::from(Error::Destroyed)) };
+            let asked = JsFuture::from(making.clone()).await;
+            let next = self.making.borrow().clone();
+            if asked.is_ok() || next.is_none_or(|next| Object::is(&next, &making)) {
+                return asked;
+            }
+        }
     }
 
-    async fn make(&self) -> Result<JsValue, JsValue> {
+    async fn make(self: &Rc<Self>, attempt: u32) -> Result<JsValue, JsValue> {
         let stage = &self.stage;
-        let report = stage.text.report();
+        // What led here has had its turn.
+        stage.pauses.rest().await;
+        if !self.asking.get().counts(attempt) {
+            return Err(JsValue::from(Error::Destroyed));
+        }
         let asked = self.ask(&JsValue::UNDEFINED).await;
         let read = match &asked {
             Ok(object) => {
@@ -99,19 +167,26 @@ impl Requests {
             }
             Err(_) => None,
         };
-        // The page may show another text by now, and the reader may have asked for its digest.
-        if !Rc::ptr_eq(&report, &stage.text.report()) {
+        // The reader may have cancelled it, or the page may show another text by now.
+        if !self.asking.get().counts(attempt) {
             return asked;
         }
-        self.making.take();
-        let object = asked.inspect_err(|error| stage.emit("jiyao:error", error))?;
-        if let Some((digest, warnings)) = read {
-            let summary = digest.summary.clone().into();
-            let length = Cell::new(Length::Medium);
-            self.made.replace(Some(Rc::new(Made { object: object.clone(), digest, warnings, length, summary })));
+        match (asked, read) {
+            (Ok(object), Some((digest, warnings))) => {
+                let summary = digest.summary.clone().into();
+                let length = Cell::new(Length::Medium);
+                self.made.replace(Some(Rc::new(Made { object: object.clone(), digest, warnings, length, summary })));
+                self.on(Event::Answer(attempt), "");
+                stage.emit("jiyao:digest", &object);
+                Ok(object)
+            }
+            (asked, _) => {
+                let error = asked.err().unwrap_or_default();
+                self.on(Event::Fail(attempt), &message_of(&error));
+                stage.emit("jiyao:error", &error);
+                Err(error)
+            }
         }
-        stage.emit("jiyao:digest", &object);
-        Ok(object)
     }
 
     /// A digest with `DigestOptions` of the types.

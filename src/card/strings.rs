@@ -43,7 +43,11 @@ strings! {
     loaded: ["已下载 {}", "已下載 {}", "{} downloaded"],
     /// Between the bytes that have come and the bytes of all: 0.4 / 1.4 MB.
     of_all: [" / ", " / ", " of "],
-    /// Button after an error.
+    /// Button while something is waited for, and after an error.
+    cancel: ["取消", "取消", "Cancel"],
+    /// State of the card.
+    cancelled: ["已取消生成摘要。", "已取消產生摘要。", "Making the digest was cancelled."],
+    /// Button while something is waited for, and after an error.
     retry: ["重试", "重試", "Try again"],
     /// State: too short for a digest.
     too_short: ["正文很短，直接阅读即可，不另作摘要。", "正文很短，直接閱讀即可，不另作摘要。", "The text is short enough to read as it is."],

@@ -24,6 +24,9 @@ pub struct Tray {
     clear: El,
     find: El,
     field: El,
+    /// What is waited for, and what can be done about it.
+    waiting: El,
+    said: El,
     /// Where the controls of reading aloud go.
     pub speech: El,
     _sheet: Option<Sheet>,
@@ -65,7 +68,14 @@ impl Tray {
         let speech = el("div").class("speech").attr("role", "group").attr("aria-label", strings.read_aloud);
         speech.0.set_hidden(true);
         let row = el("div").class("row").children([&back, &link, &find, &hits]);
-        let whole = el("div").class("card-tray").attr("lang", strings.lang).children([&row, &speech]);
+        let said = el("span").class("said");
+        let waiting = el("div").class("row waiting").children([
+            &said,
+            &button(document, Control::Cancel.name(), strings.cancel),
+            &button(document, Control::Retry.name(), strings.retry),
+        ]);
+        waiting.0.set_hidden(true);
+        let whole = el("div").class("card-tray").attr("lang", strings.lang).children([&row, &waiting, &speech]);
         let listeners = vec![
             listen::commands(&whole.0, run.clone()),
             listen::changes(&whole.0, run.clone()),
@@ -110,6 +120,8 @@ impl Tray {
             clear,
             find,
             field,
+            waiting,
+            said,
             speech,
             _sheet: sheet,
             _listeners: listeners,
@@ -126,6 +138,12 @@ impl Tray {
     /// Says on the button that the link has been copied.
     pub fn show_copied(&self, strings: &Strings) {
         self.link.0.set_text_content(Some(strings.copied));
+    }
+
+    /// Says what is waited for or what is the matter, with the ways on; `None`: nothing.
+    pub fn show_waiting(&self, words: Option<&str>) {
+        self.said.0.set_text_content(words);
+        self.waiting.0.set_hidden(words.is_none());
     }
 
     /// Offers steps through the hits of `label`: `at` is the one that has been come to, from 0.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::command_named;
+use super::{command_named, wrong};
 use crate::display::{Context, Display as Inner, Shell};
 
 /// The display settings of an article.
@@ -27,6 +27,9 @@ impl Display {
 
     /// `DisplaySettings`: changes some, or with `null` gives the site's own back; gives all.
     pub fn update(&self, settings: &JsValue) -> Result<JsValue, JsValue> {
+        if !settings.is_undefined() && !settings.is_null() && !settings.is_object() {
+            return Err(wrong("settings"));
+        }
         self.0.update(settings).map_err(JsValue::from)
     }
 

@@ -12,7 +12,6 @@ mod widget;
 use wasm_bindgen::prelude::*;
 
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
-#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 use crate::Error;
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 use crate::dom::command::Command;
@@ -27,4 +26,19 @@ pub fn version() -> String {
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 fn command_named(name: &str) -> Result<Command, JsValue> {
     Command::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("command")))
+}
+
+/// A text that a caller may leave out or set to `null`; an error that names the argument where it is something else.
+#[cfg(any(feature = "widget", feature = "card"))]
+fn optional_text(value: &JsValue, argument: &'static str) -> Result<Option<String>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    value.as_string().map(Some).ok_or_else(|| wrong(argument))
+}
+
+/// Thrown where an argument is not of the documented shape.
+#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+fn wrong(argument: &'static str) -> JsValue {
+    Error::InvalidInput(argument).into()
 }

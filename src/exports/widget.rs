@@ -7,25 +7,31 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Document, Element};
 
-use super::command_named;
+use super::{command_named, optional_text, wrong};
 use crate::Error;
 use crate::page::{Article, Recipe};
 use crate::widget::{Options, Part, Parts, Widget, article_object};
 
 /// The article of a document or of an element; `undefined` where there is none.
 #[wasm_bindgen(js_name = readArticle)]
-pub fn read_article(root: JsValue) -> Option<js_sys::Object> {
+pub fn read_article(root: JsValue) -> Result<Option<js_sys::Object>, JsValue> {
     let picked = root.dyn_ref::<Element>();
     let document = root.dyn_ref::<Document>().cloned();
+    if picked.is_none() && document.is_none() && !root.is_undefined() && !root.is_null() {
+        return Err(wrong("root"));
+    }
     let document = document
         .or_else(|| picked.and_then(|element| element.owner_document()))
-        .or_else(|| web_sys::window()?.document())?;
-    Article::read(&document, picked, &Recipe::default()).map(|article| article_object(&document, &article))
+        .or_else(|| web_sys::window()?.document());
+    let Some(document) = document else { return Ok(None) };
+    let article = Article::read(&document, picked, &Recipe::default());
+    Ok(article.map(|article| article_object(&document, &article)))
 }
 
 /// Puts the widget into the page.
 #[wasm_bindgen]
 pub fn mount(options: &Options, parts: Parts) -> Result<Handle, JsValue> {
+    options.check()?;
     Widget::mount(options, parts).map(|widget| Handle(Some(widget))).map_err(JsValue::from)
 }
 
@@ -49,10 +55,12 @@ impl Handle {
 
     /// Scales the article's text.
     #[wasm_bindgen(setter, js_name = fontScale)]
-    pub fn set_font_scale(&self, scale: f64) {
+    pub fn set_font_scale(&self, scale: &JsValue) -> Result<(), JsValue> {
+        let scale = scale.as_f64().ok_or_else(|| wrong("fontScale"))?;
         if let Some(widget) = &self.0 {
             widget.set_font_scale(scale);
         }
+        Ok(())
     }
 
     /// A promise of `card`, `Card` of the card's file, or `display`, `Display` of the display's; fetched with the first call.
@@ -88,7 +96,7 @@ impl Handle {
     /// Prints the article.
     pub fn print(&self, layout: JsValue) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
-        let layout = layout.as_string();
+        let layout = optional_text(&layout, "layout")?;
         Ok(future_to_promise(async move { widget.print(layout.as_deref()).await.map(|()| JsValue::UNDEFINED) }))
     }
 

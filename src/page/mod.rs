@@ -34,7 +34,7 @@ pub use article::{Article, Recipe};
 pub use blocks::{Blocks, item_objects};
 #[cfg(target_arch = "wasm32")]
 pub use dom::place_above;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "card"))]
 pub use dom::{is_container, selector_of};
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use language::of as language_of;

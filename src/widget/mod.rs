@@ -38,7 +38,7 @@ pub use parts::{Part, Parts};
 use announce::Announcer;
 use bar::Bar;
 use follow::Follow;
-use pick::{Pick, Picked};
+use pick::Pick;
 use print::{Job, Printer, Source};
 use strings::Strings;
 use type_size::TypeSize;
@@ -74,14 +74,19 @@ impl Widget {
         let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
         let document = window.document().ok_or(Error::Unsupported("document"))?;
         let page = document.body().ok_or(Error::NoArticle)?;
-        let remembered = pick::remembered(&document);
-        let picked = remembered.clone().or_else(|| chosen(&document, &options.article()));
+        let mut remembered = pick::remembered(&document);
+        let mut picked = remembered.clone().or_else(|| chosen(&document, &options.article()));
         let recipe = Recipe {
             title: chosen(&document, &options.title()),
             date: chosen(&document, &options.date()),
             source: chosen(&document, &options.source()),
         };
-        let found = Article::read(&document, picked.as_ref(), &recipe);
+        let mut found = Article::read(&document, picked.as_ref(), &recipe);
+        // The site has put the text elsewhere since the reader has picked.
+        if found.is_none() && remembered.take().is_some() {
+            picked = chosen(&document, &options.article());
+            found = Article::read(&document, picked.as_ref(), &recipe);
+        }
         let framed = found.as_ref().is_some_and(|article| !article.is_in(&document));
         let article = found.filter(|_| !framed);
         // Many a template of a Chinese site says that it is English.
@@ -271,30 +276,38 @@ impl Widget {
             self.announcer.say(self.strings.pick_off);
             return;
         }
-        let first = self.article.as_ref().map(|article| article.body.clone());
-        let first = first.or_else(|| self.document.body().and_then(|page| pick::largest_child(&page)));
-        let Some(first) = first else { return };
-        self.mark(Command::Pick, true);
-        self.show_message(self.strings.picking);
-        self.announcer.say(self.strings.picking);
         let (saying, ending) = (Rc::downgrade(self), Rc::downgrade(self));
-        let say = move |text: &str| {
+        let lit = move |text: String| {
             if let Some(widget) = saying.upgrade() {
-                widget.announcer.say(text);
+                widget.announcer.say(&text);
             }
         };
-        let done = move |picked: Picked| {
+        let done = move |picked: Option<String>| {
             let Some(widget) = ending.upgrade() else { return };
             widget.end_pick();
             match picked {
-                Picked::Article(element) => {
-                    pick::remember(&widget.document, Some(&element));
+                Some(selector) => {
+                    pick::remember(&widget.document, Some(&selector));
                     widget.parts.remount();
                 }
-                Picked::Nothing => widget.announcer.say(widget.strings.pick_off),
+                None => widget.announcer.say(widget.strings.pick_off),
             }
         };
-        self.pick.replace(Some(Pick::start(&self.document, first, say, done)));
+        let widget = Rc::clone(self);
+        later(async move {
+            let first = widget.article.as_ref().map(|article| &article.body);
+            match Pick::start(&widget.parts, first, lit, done).await {
+                // Not where the widget has gone, or a second press has started one in the meantime.
+                Ok(pick) if widget.element().is_some() && widget.pick.borrow().is_none() => {
+                    widget.pick.replace(Some(pick));
+                    widget.mark(Command::Pick, true);
+                    widget.show_message(widget.strings.picking);
+                    widget.announcer.say(widget.strings.picking);
+                }
+                Ok(_) => {}
+                Err(error) => widget.show_message(&message_of(&error)),
+            }
+        });
     }
 
     fn end_pick(self: &Rc<Self>) {

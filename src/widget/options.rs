@@ -1,6 +1,10 @@
 //! What the site chooses: `MountOptions` of the types, as JavaScript hands them over.
 
+use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
+
+use crate::Error;
+use crate::page::words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -51,4 +55,32 @@ extern "C" {
     /// Whether the page's own links for size and print drive the widget; they do where unset.
     #[wasm_bindgen(method, getter, js_name = takeOver)]
     pub fn take_over(this: &Options) -> Option<bool>;
+}
+
+/// Whether a value is of a type.
+type Fits = fn(&JsValue) -> bool;
+
+/// What the options take, by their names: a text, a switch, a number, a selector or an element, a text or bytes. The same
+/// as in the types.
+const KINDS: [(&str, Fits); 5] = [
+    ("base lang printLayout theme themeScope font align", JsValue::is_string),
+    ("worker quiet takeOver editor elder shortcuts", |value| value.as_bool().is_some()),
+    ("fontScale lineHeight letterSpacing paragraphSpacing lineWidth", |value| value.as_f64().is_some()),
+    ("article title date source container dictionary", |value| value.is_string() || value.is_object()),
+    ("terms", |value| Array::is_array(value) && Array::from(value).iter().all(|term| term.is_string())),
+];
+
+impl Options {
+    /// An error that names the first option of a wrong type. `null` is as good as unset.
+    pub fn check(&self) -> Result<(), Error> {
+        for (names, fits) in KINDS {
+            for name in words::of(names) {
+                let value = Reflect::get(self, &name.into()).unwrap_or_default();
+                if !value.is_undefined() && !value.is_null() && !fits(&value) {
+                    return Err(Error::InvalidInput(name));
+                }
+            }
+        }
+        Ok(())
+    }
 }

@@ -2,6 +2,7 @@
 
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use crate::dom::named::named;
 
@@ -21,6 +22,15 @@ extern "C" {
     /// A promise of the [`Part`] of an article that has this name, a `PartHandle`; the same one each time until it fails.
     #[wasm_bindgen(method)]
     pub fn part(this: &Parts, name: &str, article: &Object) -> Promise;
+
+    /// A promise of a pick of the article that goes on until it is freed: see [`super::pick`].
+    #[wasm_bindgen(method)]
+    pub fn pick(
+        this: &Parts,
+        first: Option<&Element>,
+        lit: &Closure<dyn Fn(String)>,
+        done: &Closure<dyn Fn(Option<String>)>,
+    ) -> Promise;
 
     /// Mounts the widget anew, soon: the page's article is another one now.
     #[wasm_bindgen(method)]

@@ -1,179 +1,47 @@
-//! The reader's own pick of the article: the blocks light up under the pointer or by the arrow keys, a
-//! click or Enter picks. Remembered in this browser for the site's pages of the same path pattern.
+//! The reader's own pick of the article, remembered in this browser for the site's pages of the same path pattern. How it is
+//! picked is the card's file, fetched when the reader wants it.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Storage};
 
-use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, Storage};
+use super::Parts;
+use crate::page::path_pattern;
 
-use crate::dom::guard::{Attribute, Sheet};
-use crate::page::{is_container, path_pattern, selector_of};
-
-/// Outlines what a click would pick; the page keeps its layout.
-const STYLE: &str = "[data-jiyao-pick]{outline:3px solid #0b57a4!important;outline-offset:2px!important;\
-    background-color:rgb(11 87 164/.08)!important}*{cursor:crosshair!important}";
-
-/// Fewer characters than this are passed over when pointing: a title, a date, a button.
-const FEWEST: usize = 60;
+#[wasm_bindgen]
+extern "C" {
+    /// `Picking` of `exports/card.rs`.
+    type Handle;
+    #[wasm_bindgen(method)]
+    fn free(this: &Handle);
+}
 
 /// A pick that is going on; dropping it takes the marks from the page.
 pub struct Pick {
-    _sheet: Option<Sheet>,
-    _listeners: [EventListener; 3],
-    _lit: Rc<RefCell<Option<Lit>>>,
-}
-
-struct Lit {
-    element: Element,
-    _mark: Attribute,
-}
-
-/// What the reader has done.
-pub enum Picked {
-    /// This element holds the article.
-    Article(Element),
-    /// Escape: nothing is to be picked.
-    Nothing,
+    handle: Handle,
+    _lit: Closure<dyn Fn(String)>,
+    _done: Closure<dyn Fn(Option<String>)>,
 }
 
 impl Pick {
-    /// Starts picking, from `first` for the keyboard. `done` is called once; `lit` gets the text of
-    /// each block that the keyboard lights up.
-    pub fn start(
-        document: &Document,
-        first: Element,
-        lit: impl Fn(&str) + 'static,
-        done: impl Fn(Picked) + 'static,
-    ) -> Self {
-        let current: Rc<RefCell<Option<Lit>>> = Rc::default();
-        let light = {
-            let current = Rc::clone(&current);
-            move |element: Element| {
-                if current.borrow().as_ref().is_some_and(|lit| lit.element == element) {
-                    return;
-                }
-                current.take();
-                let mark = Attribute::set(&element, "data-jiyao-pick", "");
-                current.replace(Some(Lit { element, _mark: mark }));
-            }
-        };
-        light(first);
-        let (light, done) = (Rc::new(light), Rc::new(done));
-        let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
-        let over = {
-            let light = Rc::clone(&light);
-            EventListener::new_with_options(document, "pointerover", options, move |event| {
-                if let Some(element) = target(event).and_then(|target| block(&target)) {
-                    light(element);
-                }
-            })
-        };
-        let click = {
-            let done = Rc::clone(&done);
-            EventListener::new_with_options(document, "click", options, move |event| {
-                let Some(target) = target(event) else { return };
-                // Buttons of our own do what they say.
-                if is_ours(&target) {
-                    return;
-                }
-                event.prevent_default();
-                event.stop_propagation();
-                if let Some(element) = block(&target) {
-                    done(Picked::Article(element));
-                }
-            })
-        };
-        let keys = {
-            let current = Rc::clone(&current);
-            EventListener::new_with_options(document, "keydown", options, move |event| {
-                let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string()).unwrap_or_default();
-                let Some(at) = current.borrow().as_ref().map(|lit| lit.element.clone()) else { return };
-                let next = match key.as_str() {
-                    "Escape" => {
-                        done(Picked::Nothing);
-                        None
-                    }
-                    "Enter" => {
-                        done(Picked::Article(at));
-                        None
-                    }
-                    "ArrowUp" => at.parent_element().filter(|parent| parent.tag_name() != "BODY"),
-                    "ArrowDown" => largest_child(&at),
-                    "ArrowLeft" => sibling(&at, Element::previous_element_sibling),
-                    "ArrowRight" => sibling(&at, Element::next_element_sibling),
-                    _ => return,
-                };
-                event.prevent_default();
-                event.stop_propagation();
-                if let Some(element) = next {
-                    let text = element.text_content().unwrap_or_default();
-                    lit(&text.split_whitespace().next().unwrap_or("").chars().take(40).collect::<String>());
-                    element.scroll_into_view();
-                    light(element);
-                }
-            })
-        };
-        Self { _sheet: Sheet::adopt(document, STYLE), _listeners: [over, click, keys], _lit: current }
+    /// Starts it, for the keyboard from `first`; see `card::pick`.
+    pub async fn start(
+        parts: &Parts,
+        first: Option<&Element>,
+        lit: impl Fn(String) + 'static,
+        done: impl Fn(Option<String>) + 'static,
+    ) -> Result<Self, JsValue> {
+        let (lit, done) = (Closure::new(lit), Closure::new(done));
+        let started: Promise = parts.pick(first, &lit, &done);
+        let handle = wasm_bindgen_futures::JsFuture::from(started).await?.unchecked_into();
+        Ok(Self { handle, _lit: lit, _done: done })
     }
 }
 
-/// The element with the most text below the page's body: where the keyboard starts on a page
-/// without an article.
-pub fn largest_child(element: &Element) -> Option<Element> {
-    let mut best: Option<(usize, Element)> = None;
-    let mut next = element.first_element_child();
-    while let Some(child) = next {
-        next = child.next_element_sibling();
-        let length = length(&child);
-        if length > 0 && !is_ours(&child) && best.as_ref().is_none_or(|(most, _)| length > *most) {
-            best = Some((length, child));
-        }
+impl Drop for Pick {
+    fn drop(&mut self) {
+        self.handle.free();
     }
-    best.map(|(_, child)| child)
-}
-
-fn sibling(element: &Element, step: fn(&Element) -> Option<Element>) -> Option<Element> {
-    let mut next = step(element);
-    while let Some(element) = next {
-        if length(&element) > 0 && !is_ours(&element) {
-            return Some(element);
-        }
-        next = step(&element);
-    }
-    None
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target().and_then(|target| target.dyn_into::<Element>().ok())
-}
-
-/// Whether it is a part of the widget; its hosts are all called `jiyao-…`.
-fn is_ours(element: &Element) -> bool {
-    element.tag_name().starts_with("JIYAO-")
-}
-
-/// The block round `element` that is large enough to be an article and can hold paragraphs.
-fn block(element: &Element) -> Option<Element> {
-    let mut next = Some(element.clone());
-    while let Some(element) = next {
-        let name = element.tag_name();
-        if matches!(&*name, "BODY" | "HTML") || is_ours(&element) {
-            return None;
-        }
-        if is_container(&name) && length(&element) >= FEWEST {
-            return Some(element);
-        }
-        next = element.parent_element();
-    }
-    None
-}
-
-/// Characters without white space.
-fn length(element: &Element) -> usize {
-    element.text_content().map_or(0, |text| text.chars().filter(|c| !c.is_whitespace()).count())
 }
 
 /// The element that the reader has picked on a page like this one before.
@@ -183,12 +51,12 @@ pub fn remembered(document: &Document) -> Option<Element> {
     document.query_selector(&selector).ok().flatten()
 }
 
-/// Remembers `element` for pages like this one, or with `None` forgets what was remembered. Without
+/// Remembers what a selector finds for pages like this one, or with `None` forgets what was remembered. Without
 /// storage (private windows, blocked cookies) the pick holds until the page is left.
-pub fn remember(document: &Document, element: Option<&Element>) {
+pub fn remember(document: &Document, selector: Option<&str>) {
     let Some((storage, key)) = place(document) else { return };
-    let _ = match element {
-        Some(element) => storage.set_item(&key, &selector_of(element)),
+    let _ = match selector {
+        Some(selector) => storage.set_item(&key, selector),
         None => storage.remove_item(&key),
     };
 }

@@ -1,5 +1,5 @@
 // The card and what calls the engine for it, fetched when the reader first wants them.
-import initialise, { Card, version } from "glue:card";
+import initialise, { Card, Picking, version } from "glue:card";
 import { JiyaoError } from "./error.js";
 import { bytes, compiled } from "./load.js";
 
@@ -11,3 +11,6 @@ export async function loadCard(address) {
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   return Card;
 }
+
+/** Lets the reader pick the article, until what this gives is freed; after `loadCard`. */
+export const pick = (...list) => new Picking(...list);

@@ -7,14 +7,22 @@ if (typeof window.jiyao?.mount !== "function") {
   // A form called currentScript could stand in for the tag.
   const own = tag instanceof HTMLScriptElement ? tag : document.querySelector("script[src*='embed.js']");
   const options = optionsOf(own?.dataset ?? {});
-  const base = options.base ? new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href : (own?.src ?? document.baseURI);
-  const load = (file) =>
-    import(new URL(file, base).href).catch((cause) => {
-      const message = location.protocol === "file:"
+  const failed = (code, message, cause) => Object.assign(new Error(message, { cause }), { name: "JiyaoError", code });
+  const load = async (file) => {
+    let base = own?.src ?? document.baseURI;
+    try {
+      if (options.base) base = new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href;
+    } catch (cause) {
+      throw failed("invalid-input", "参数 base 的格式不对，请对照文档检查。", cause);
+    }
+    try {
+      return await import(new URL(file, base).href);
+    } catch (cause) {
+      throw failed("fetch-failed", location.protocol === "file:"
         ? "浏览器不允许 file:// 页面加载模块，请通过 http:// 访问。"
-        : `没能从 ${base} 取得程序，请检查地址；别的网站要发送 Access-Control-Allow-Origin。`;
-      throw Object.assign(new Error(message, { cause }), { name: "JiyaoError", code: "fetch-failed" });
-    });
+        : `没能从 ${base} 取得程序，请检查地址；别的网站要发送 Access-Control-Allow-Origin。`, cause);
+    }
+  };
   const mount = async (more) => (await load("index.js")).mount(more);
   const logged = (promise) => {
     promise.catch(({ code = "", message }) => console.error(`jiyao: ${code} ${message}`));

@@ -3,6 +3,8 @@ import { JiyaoError } from "./error.js";
 
 /** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */
 const START_MILLISECONDS = 15_000;
+/** Files that bring no byte for so long are given up. */
+const STALL_MILLISECONDS = 20_000;
 
 let policy, wanted;
 /** The worker's address as Trusted Types want it. The policy lets through what this file asks for and nothing else. */
@@ -31,49 +33,74 @@ function started(address) {
 
 /**
  * @param {{ wasm: string, dictionary: string | BufferSource, terms: string[], worker: boolean, workerAddress: string }} options
- * @returns {{ call(method: string, list: unknown[], progress?: (loaded: number, total: number) => void): Promise<unknown>, dispose(): void }}
+ * @returns {{ call(method: string, list: unknown[], progress?: (loaded: number, total: number) => void): Promise<unknown>, cancel(): void, dispose(): void }}
  */
 export function engineClient({ worker: inThread, workerAddress, ...options }) {
-  let engine; // a promise of something with `call` and `stop`
-  let listener;
-  const progress = (...numbers) => listener?.(...numbers);
-  const start = async () => {
+  let engine; // a promise of something with `call`
+  let halt; // stops it, on its way or at work
+  let listener, timer;
+  /** Until the next byte, or the end of the start. */
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop(new JiyaoError("timed-out")), STALL_MILLISECONDS);
+  };
+  const progress = (...numbers) => {
+    wait();
+    listener?.(...numbers);
+  };
+  const begin = async (signal) => {
     if (inThread) {
       try {
-        return await inWorker(workerAddress, options, progress);
+        return await inWorker(workerAddress, options, progress, signal);
       } catch (error) {
         // The engine's own errors would come again on this thread; a worker that can't start need not.
         if (error instanceof JiyaoError && error.code !== "wasm-blocked") throw error;
       }
     }
+    wait();
     const { createEngine } = await import("./engine.js");
-    const local = await createEngine({ ...options, progress });
-    return { call: async (method, list) => local[method](...list), stop: () => local.dispose() };
+    const local = await createEngine({ ...options, progress, signal });
+    signal.addEventListener("abort", () => local.dispose());
+    return { call: async (method, list) => local[method](...list) };
+  };
+  const start = () => {
+    const controller = new AbortController();
+    const halted = new Promise((_, reject) => {
+      halt = (error) => {
+        clearTimeout(timer);
+        reject(error);
+        controller.abort(error);
+      };
+    });
+    halted.catch(() => {});
+    wait();
+    return Promise.race([begin(controller.signal), halted]).finally(() => clearTimeout(timer));
   };
   /** `error`: what those hear who wait for an answer. */
   const stop = (error) => {
-    engine?.then((started) => started.stop(error), () => {});
     engine = undefined;
+    halt?.(error);
   };
   return {
     async call(method, list, heard) {
       listener = heard;
+      const own = (engine ??= start());
       try {
-        engine ??= start();
-        return await (await engine).call(method, list);
+        return await (await own).call(method, list);
       } catch (error) {
-        if (error.code !== "invalid-input") stop(error); // so that a retry starts afresh
+        if (error.code !== "invalid-input" && engine === own) stop(error); // so that a retry starts afresh
         throw error;
       } finally {
         // Bytes may still come in after another file has failed.
         if (listener === heard) listener = undefined;
       }
     },
+    cancel: () => stop(new JiyaoError("cancelled")),
     dispose: () => stop(new JiyaoError("destroyed")),
   };
 }
 
-async function inWorker(address, options, progress) {
+async function inWorker(address, options, progress, signal) {
   const worker = started(address);
   const waiting = new Map();
   let last = 0;
@@ -87,7 +114,8 @@ async function inWorker(address, options, progress) {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  let timer = setTimeout(() => fail(new Error("the worker does not start")), START_MILLISECONDS);
+  signal.addEventListener("abort", () => fail(signal.reason));
+  const timer = setTimeout(() => fail(new Error("the worker does not start")), START_MILLISECONDS);
   worker.addEventListener("message", ({ data: { id, result, error, progress: numbers } }) => {
     clearTimeout(timer);
     if (numbers) return progress(...numbers);
@@ -104,5 +132,5 @@ async function inWorker(address, options, progress) {
   });
   await call("load", [options]);
   loaded = true;
-  return { call, stop: fail };
+  return { call };
 }

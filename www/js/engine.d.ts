@@ -193,6 +193,8 @@ export interface EngineOptions {
   terms?: string[];
   /** Hears of the bytes that have come; `total` is 0 where it is not known. */
   progress?: (loaded: number, total: number) => void;
+  /** Stops what is being fetched. */
+  signal?: AbortSignal;
 }
 
 /** Stateless between calls apart from its dictionary and terms. */
@@ -233,6 +235,8 @@ export type ErrorCode =
   | "wasm-invalid"
   | "version-mismatch"
   | "engine-crashed"
+  | "timed-out"
+  | "cancelled"
   | "disposed"
   | "destroyed"
   | "invalid-input"

@@ -1,6 +1,6 @@
 // "jiyao/engine": digests reports in a page, in a worker, in Node.
 import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
-import { JiyaoError, jiyaoError } from "./error.js";
+import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
 import { compiled } from "./load.js";
 import { bytesOf } from "./sources.js";
 
@@ -25,10 +25,16 @@ function remembered(map, key, make) {
   return map.get(key);
 }
 
-async function instantiate(source, progress) {
-  const module = source instanceof WebAssembly.Module ? source : await compiled(await bytesOf(source, progress));
+async function instantiate(source, progress, signal) {
+  const module = source instanceof WebAssembly.Module ? source : await compiled(await bytesOf(source, progress, signal));
   await initialise(module);
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
+}
+
+/** What must be a text: anything else would be read as memory at random. */
+function text(value, name) {
+  if (typeof value !== "string") throw invalidInput(name);
+  return value;
 }
 
 /** The pieces of `text` that end at `ends`. */
@@ -40,7 +46,11 @@ function cut(text, ends) {
 }
 
 /** @type {import("./engine.d.ts").createEngine} */
-export async function createEngine({ wasm = files.wasm(), dictionary = files.dictionary(), terms = [], progress } = {}) {
+export async function createEngine(options = {}) {
+  if (typeof options !== "object" || options === null) throw invalidInput("options");
+  const { wasm = files.wasm(), dictionary = files.dictionary(), terms = [], progress, signal } = options;
+  if (!Array.isArray(terms) || terms.some((term) => typeof term !== "string")) throw invalidInput("terms");
+  if (progress !== undefined && typeof progress !== "function") throw invalidInput("progress");
   // Two files, one progress: sums over both.
   const loaded = [0, 0], totals = [0, 0];
   const part = (i) => progress && ((n, total) => {
@@ -48,11 +58,11 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
     totals[i] = total;
     progress(loaded[0] + loaded[1], totals[0] && totals[1] ? totals[0] + totals[1] : 0);
   });
-  instance ??= instantiate(wasm, part(0)).catch((error) => {
+  instance ??= instantiate(wasm, part(0), signal).catch((error) => {
     instance = undefined;
     throw jiyaoError(error, "wasm-invalid");
   });
-  const read = () => Promise.all([bytesOf(dictionary, part(1)), instance]).then(([data]) => {
+  const read = () => Promise.all([bytesOf(dictionary, part(1), signal), instance]).then(([data]) => {
     try {
       return new Dictionary(data);
     } catch (error) {
@@ -62,7 +72,7 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
   const words = await (typeof dictionary === "string" || dictionary instanceof URL
     ? remembered(dictionaries, String(dictionary), read)
     : read());
-  let digester = new Digester(words, terms.map(String));
+  let digester = new Digester(words, terms);
   const call = (work) => {
     if (!digester) throw new JiyaoError("disposed");
     try {
@@ -78,9 +88,12 @@ export async function createEngine({ wasm = files.wasm(), dictionary = files.dic
   };
   return {
     digest: (report, options) => call((engine) => engine.digest(report, options)),
-    write: (report, format, options) => call((engine) => engine.write(report, String(format), options)),
-    keywords: (text, { limit = 20 } = {}) => call((engine) => engine.keywords(String(text), limit)),
-    segment: (text) => call((engine) => cut(String(text), engine.ends(String(text)))),
+    write: (report, format, options) => call((engine) => engine.write(report, text(format, "format"), options)),
+    keywords: (words, { limit = 20 } = {}) => call((engine) => {
+      if (typeof limit !== "number" || !(limit >= 0)) throw invalidInput("limit");
+      return engine.keywords(text(words, "text"), limit);
+    }),
+    segment: (words) => call((engine) => cut(text(words, "text"), engine.ends(words))),
     dispose() {
       digester?.free();
       digester = undefined;

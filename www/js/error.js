@@ -7,6 +7,8 @@ const MESSAGES = {
   "wasm-invalid": `取回的程序文件不完整或版本不符${REDEPLOY}`,
   "version-mismatch": `程序文件的版本不一致${REDEPLOY}`,
   "engine-crashed": "摘要程序意外停止，请重试。",
+  "timed-out": "20 秒没有收到数据，已停止等待，请检查网络后重试。",
+  cancelled: "已取消。",
   disposed: "这个引擎已经释放，请重新创建。",
   destroyed: "组件已经移除，请重新挂载。",
   "invalid-input": "参数的格式不对，请对照文档检查。",
@@ -27,3 +29,6 @@ export function jiyaoError(thrown, fallback = "engine-crashed") {
   if (Array.isArray(thrown)) return new JiyaoError(thrown[0], thrown[1]);
   return new JiyaoError(fallback, MESSAGES[fallback], thrown);
 }
+
+/** For an argument that is not of the documented type, by its name: as `Error::InvalidInput` of Rust. */
+export const invalidInput = (name) => new JiyaoError("invalid-input", MESSAGES["invalid-input"].replace("的", ` ${name} 的`));

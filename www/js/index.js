@@ -1,6 +1,6 @@
 // "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
 import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
-import { JiyaoError, jiyaoError } from "./error.js";
+import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
 import { bytes, compiled } from "./load.js";
 import { rest } from "./rest.js";
 
@@ -22,14 +22,21 @@ function load(base) {
  * The address of a file: below the site's `base`, a folder with or without the slash, else beside this module. Next makes
  * something of `new URL` whose `href` lacks the origin; so it is resolved again.
  */
-const at = (base, name, own) => new URL(base ? name : own.href, new URL(base ? base.replace(/\/?$/, "/") : "", document.baseURI)).href;
+const at = (base, name, own) => {
+  try {
+    return new URL(base ? name : own.href, new URL(base ? base.replace(/\/?$/, "/") : "", document.baseURI)).href;
+  } catch {
+    throw invalidInput("base"); // no text, or no address
+  }
+};
 
 const parsed = () =>
   document.readyState !== "loading" ? undefined : new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
 /** @type {import("./index.d.ts").mount} */
 export async function mount(options = {}) {
-  const { base, dictionary, terms = [], worker = true } = options;
+  if (typeof options !== "object" || options === null) throw invalidInput("options");
+  const { base, dictionary, terms, worker } = options;
   await Promise.all([load(base), parsed()]);
   let client; // the engine's, which outlasts the articles of a page
   // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
@@ -40,8 +47,8 @@ export async function mount(options = {}) {
         wasm: at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
         dictionary: typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
           : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
-        terms: terms.map(String),
-        worker: worker && typeof Worker === "function",
+        terms: terms ?? [],
+        worker: worker !== false && typeof Worker === "function",
         workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
       });
       return loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)));
@@ -71,13 +78,25 @@ export async function mount(options = {}) {
         throw jiyaoError(error, "fetch-failed");
       }));
     },
+    pick: async (...list) => {
+      try {
+        await late.card[0]();
+        return (await import("./card.js")).pick(...list);
+      } catch (error) {
+        throw jiyaoError(error, "fetch-failed");
+      }
+    },
     // Not at once: the widget that asks for it must not go while it does.
     remount: () => Promise.resolve().then(() => {
       if (!handle) return;
       const scale = handle.fontScale, settings = shown.find((part) => part.update)?.update();
       leave();
       wanted = {};
-      handle = mountWidget(options, parts);
+      try {
+        handle = mountWidget(options, parts);
+      } catch {
+        return; // a page that has lost its <body>
+      }
       if (scale !== 1) handle.fontScale = scale;
       if (settings) handle.part("display").then((display) => display.update(settings), () => {});
     }),
@@ -106,7 +125,13 @@ export async function mount(options = {}) {
   return {
     get article() { return handle?.article ?? null; },
     get fontScale() { return handle?.fontScale ?? 1; },
-    set fontScale(scale) { if (handle) handle.fontScale = scale; },
+    set fontScale(scale) {
+      try {
+        if (handle) handle.fontScale = scale;
+      } catch (error) {
+        throw jiyaoError(error);
+      }
+    },
     print: (layout) => later(() => handle.print(layout)),
     display: (settings) => later(async () => (await handle.part("display")).update(settings)),
     digest: ofCard("digest"),
@@ -114,11 +139,11 @@ export async function mount(options = {}) {
     close: ofCard("close"),
     show: ofCard("show"),
     highlight: ofCard("highlight"),
-    find: (text) => ofCard("find")(text ?? undefined),
+    find: ofCard("find"),
     next: () => ofCard("step")(true),
     previous: () => ofCard("step")(false),
     export: ofCard("exported"),
-    speak: (what) => ofCard("speak")(what ?? undefined),
+    speak: ofCard("speak"),
     destroy() {
       leave();
       client?.dispose();
@@ -130,5 +155,9 @@ export async function mount(options = {}) {
 /** @type {import("./index.d.ts").readArticle} */
 export async function readArticle(root) {
   await Promise.all([load(), parsed()]);
-  return read(root) ?? null;
+  try {
+    return read(root) ?? null;
+  } catch (error) {
+    throw jiyaoError(error);
+  }
 }

@@ -6,10 +6,10 @@ import { answer, fetchFailed, inflated, isGzipped } from "./load.js";
 /** @typedef {(loaded: number, total: number) => void} Progress */
 
 /** A file's bytes, inflated where it is gzipped. `total` of the progress is 0 where it is not known. */
-export async function bytesOf(/** @type {Source | Promise<Response>} */ source, /** @type {Progress} */ progress) {
+export async function bytesOf(/** @type {Source | Promise<Response>} */ source, /** @type {Progress} */ progress, /** @type {AbortSignal} */ signal) {
   let raw;
   try {
-    raw = await rawBytes(await source, progress);
+    raw = await rawBytes(await source, progress, signal);
   } catch (error) {
     throw fetchFailed(error);
   }
@@ -23,14 +23,14 @@ export async function bytesOf(/** @type {Source | Promise<Response>} */ source, 
   }
 }
 
-async function rawBytes(source, progress) {
+async function rawBytes(source, progress, signal) {
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (source instanceof Response) return streamed(source, progress);
   if (typeof source !== "string" && !(source instanceof URL)) throw new JiyaoError("invalid-input");
   const address = String(source);
   const file = fromDisk(address);
-  return file ?? streamed(fetch(address), progress);
+  return file ?? streamed(fetch(address, { signal }), progress);
 }
 
 /** Node's fetch knows no file: addresses. Asked for this way, no bundler sees an import of node:fs. */

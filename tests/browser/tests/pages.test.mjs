@@ -239,3 +239,35 @@ test("a site that knows better says where title, date and source are", async (t)
   const article = await page.evaluate(async () => (await jiyao.widget).article);
   assert.deepEqual([article.title, article.date, article.source], ["关于春灌的通知", "2023-05-06", "青禾发布"]);
 });
+
+test("a page that sets its list of sheets anew gets ours back into force, and keeps its own", async (t) => {
+  const page = await visit(t, serve("/made/sheets", pageWith(report())));
+  await page.evaluate(async () => {
+    const widget = await jiyao.widget;
+    await widget.display({ theme: "night" });
+    await widget.highlight(["会议"]);
+    window.ours = document.adoptedStyleSheets.length;
+    const own = new CSSStyleSheet();
+    own.replaceSync("h1 { letter-spacing: 3px }");
+    document.adoptedStyleSheets = [own];
+  });
+  await page.waitForFunction(() => document.adoptedStyleSheets.length === ours + 1);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("#content")).backgroundColor), "rgb(27, 29, 33)");
+  await page.evaluate(async () => (await jiyao.widget).destroy());
+  assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 1);
+});
+
+test("<html> taken away while a digest is made is no uncaught error", async (t) => {
+  const page = await visit(t, serve("/made/no-html", pageWith(report())));
+  const asked = page.evaluate(async () => {
+    const widget = await jiyao.widget;
+    const asked = widget.open().catch((error) => error.code);
+    await new Promise((done) => setTimeout(done, 150));
+    document.documentElement.remove();
+    await asked;
+    await new Promise((done) => setTimeout(done, 500));
+    widget.destroy();
+    return "done";
+  });
+  assert.equal(await asked, "done");
+});

@@ -9,6 +9,11 @@ const paragraphs = (subject) =>
 const links = `<ul>${["机构职能", "领导之窗", "政策文件", "办事指南"].map((text) => `<li><a href="/">${text}</a></li>`).join("").repeat(12)}</ul>`;
 const two = `<div class="a">${paragraphs("水务局").repeat(3)}</div>${links}<div class="b">${paragraphs("林业局")}</div>`;
 const first = (page) => page.evaluate(async () => (await jiyao.widget).article?.blocks[0] ?? null);
+/** Presses 指定正文 and waits until what it needs has come. */
+async function startPick(page) {
+  await page.locator("[data-command=pick]").click();
+  await page.locator("[data-jiyao-pick]").waitFor({ state: "attached" });
+}
 /** Waits until the article's first paragraph is like this. */
 async function until(page, pattern) {
   while (!pattern.test(await first(page))) await page.waitForTimeout(50);
@@ -18,7 +23,7 @@ test("the reader picks the article, the site's pages of that template remember i
   serve("/art/2024/2/art_7.html", pageWith(two));
   const page = await visit(t, serve("/art/2023/1/art_6.html", pageWith(two)));
   assert.match(await first(page), /^水务局/);
-  await page.locator("[data-command=pick]").click();
+  await startPick(page);
   await page.locator(".b p").nth(1).hover();
   assert.equal(await page.locator("[data-jiyao-pick]").getAttribute("class"), "b");
   await page.locator(".b p").nth(1).click();
@@ -42,6 +47,7 @@ test("the article can be picked with the keyboard, and Escape leaves everything 
   assert.equal(await marked.count(), 0);
   assert.equal(await page.locator("[data-command=pick]").getAttribute("aria-pressed"), "false");
   await page.keyboard.press("Enter");
+  await marked.waitFor({ state: "attached" });
   for (const tag of ["UL", "DIV"]) {
     await page.keyboard.press("ArrowRight");
     assert.equal(await marked.evaluate((element) => element.tagName), tag);
@@ -56,7 +62,7 @@ test("the article can be picked with the keyboard, and Escape leaves everything 
 
 test("while the reader picks, a link on the page is not followed", async (t) => {
   const page = await visit(t, serve("/made/pick-link", pageWith(two.replace("<p>林业局", "<p><a href='/elsewhere'>林业局</a>"))));
-  await page.locator("[data-command=pick]").click();
+  await startPick(page);
   await page.locator(".b a").click();
   await until(page, /^林业局/);
   assert.match(page.url(), /pick-link$/);
@@ -64,7 +70,7 @@ test("while the reader picks, a link on the page is not followed", async (t) => 
 
 test("destroying while the reader picks leaves no mark", async (t) => {
   const page = await visit(t, serve("/made/pick-destroy", pageWith(two)));
-  await page.locator("[data-command=pick]").click();
+  await startPick(page);
   const after = await page.evaluate(async () => {
     (await jiyao.widget).destroy();
     return [/jiyao-(pick|print|bar)/.test(document.body.innerHTML), document.adoptedStyleSheets.length];
@@ -97,4 +103,14 @@ test("a selector of the site that matches nothing is an error in the console, an
 test("a selector of the site that matches is taken", async (t) => {
   const page = await visit(t, serve("/made/match", pageWith(two, 'data-article=".b"')));
   assert.match(await first(page), /^林业局/);
+});
+
+test("a pick in which there is no text any more falls back to what is found", async (t) => {
+  const page = await visit(t, serve("/gone/2023/1/art_6.html", pageWith(two)));
+  await startPick(page);
+  await page.locator(".b p").nth(1).click();
+  await until(page, /^林业局/);
+  serve("/gone/2024/2/art_7.html", pageWith(`<div class="a">${paragraphs("水务局").repeat(3)}</div>${links}<div class="b"><img alt=""></div>`));
+  await page.goto(new URL("/gone/2024/2/art_7.html", page.url()).href);
+  await until(page, /^水务局/);
 });
