@@ -42,7 +42,7 @@ fn the_core_does_no_io() {
 
 /// The parts of the crate in the order in which one may use another: those of a line don't use each other.
 const LAYERS: [&[&str]; 5] =
-    [&["error", "order", "dict", "dom"], &["text"], &["page"], &["display", "card", "widget"], &["exports"]];
+    [&["error", "order", "asking", "dict", "dom"], &["text"], &["page"], &["display", "card", "widget"], &["exports"]];
 
 /// The parts of the core, the same.
 const CORE: [&str; 10] = ["report", "digest", "lexicon", "ground", "who", "form", "facts", "pick", "reader", "make"];

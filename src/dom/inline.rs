@@ -11,6 +11,11 @@ const BEFORE: &str = "--jiyao-before";
 /// Finds what has values of ours.
 pub const CHANGED: &str = "[style*='--jiyao-before']";
 
+/// The inline text size of an element, empty where it has none.
+pub fn inline_size(element: &HtmlElement) -> String {
+    element.style().get_property_value("font-size").unwrap_or_default()
+}
+
 /// Properties of an element's `style` that have other values as long as this lives.
 ///
 /// Inline and `!important`, they win against every rule of the page, its `!important` ones included.

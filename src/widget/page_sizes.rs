@@ -8,8 +8,9 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Storage, Window};
 
-use super::{take_over, type_size};
+use super::take_over;
 use crate::dom::command::Command;
+use crate::dom::inline::inline_size;
 use crate::page::{names, remembers, words};
 
 /// What may be a control.
@@ -48,7 +49,7 @@ pub fn of_controls(window: &Window, document: &Document, elements: &[HtmlElement
 
 /// The inline size of an element in px, where its attribute is written as scripts write it.
 fn size(element: &HtmlElement) -> Option<String> {
-    let size = type_size::inline_size(element);
+    let size = inline_size(element);
     let written = size.ends_with("px") && element.get_attribute("style") == Some(element.style().css_text());
     written.then_some(size)
 }
@@ -57,7 +58,7 @@ fn size(element: &HtmlElement) -> Option<String> {
 fn kinds(elements: &[HtmlElement]) -> Vec<(String, usize, Option<String>)> {
     let mut kinds: Vec<(String, usize, Option<String>)> = vec![];
     for element in elements {
-        let (name, size) = (element.tag_name(), type_size::inline_size(element));
+        let (name, size) = (element.tag_name(), inline_size(element));
         match kinds.iter_mut().find(|(known, ..)| *known == name) {
             Some((_, count, of_all)) => {
                 *count += 1;

@@ -16,7 +16,7 @@ use web_sys::{CssStyleDeclaration, Element, HtmlElement, MutationObserver, Mutat
 
 use super::page_sizes;
 use crate::dom::guard::Sheet;
-use crate::dom::inline::{self, InlineStyle};
+use crate::dom::inline::{self, InlineStyle, inline_size};
 use crate::dom::{STILL_CSS, number};
 
 /// Steps of the buttons.
@@ -246,11 +246,6 @@ impl TypeSize {
 
 fn property(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
-}
-
-/// The inline size of an element, empty where it has none.
-pub fn inline_size(element: &HtmlElement) -> String {
-    element.style().get_property_value("font-size").unwrap_or_default()
 }
 
 /// Takes our values from what the page has made of its own markup while they were in it (`innerHTML += …`): they would
