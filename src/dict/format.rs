@@ -59,12 +59,11 @@ use rustc_hash::FxHashSet;
 use super::hmm::Hmm;
 use super::model::{self, CONTEXTS, FAMILIES, MOST_CHARACTERS, Scale};
 use super::rans::{Decoder, SYMBOLS, Table};
+use super::read::{Fields, Reader};
 use crate::Error;
 use crate::order::Order;
 
 mod walk;
-
-pub(super) use walk::Reader;
 
 /// First bytes of the file.
 pub const MAGIC: [u8; 4] = *b"jyd\n";
@@ -142,23 +141,6 @@ const UNKNOWN: u16 = u16::MAX;
 impl std::fmt::Debug for Dictionary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Dictionary").field("words", &self.words).field("total", &self.total).finish_non_exhaustive()
-    }
-}
-
-/// Takes fields off the front of bytes.
-pub(super) struct Fields<'a>(pub &'a [u8]);
-
-impl<'a> Fields<'a> {
-    pub fn take<const N: usize>(&mut self) -> Result<[u8; N], Error> {
-        let (field, rest) = self.0.split_first_chunk::<N>().ok_or(Error::DictionaryCorrupt)?;
-        self.0 = rest;
-        Ok(*field)
-    }
-
-    fn slice(&mut self, length: usize) -> Result<&'a [u8], Error> {
-        let (field, rest) = self.0.split_at_checked(length).ok_or(Error::DictionaryCorrupt)?;
-        self.0 = rest;
-        Ok(field)
     }
 }
 

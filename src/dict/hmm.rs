@@ -6,13 +6,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::coding::Stream;
-use super::format::{Fields, Reader};
 use super::model::{self, Emission, Scale};
 use super::rans::{Decoder, Table};
+use super::read::{Fields, Reader};
+pub use super::state::{STATES, State, States};
 use crate::Error;
-
-/// Number of states: [`State`].
-pub const STATES: usize = 4;
 
 /// jieba's logarithm of what never happens.
 pub const NEVER: f64 = -3.14e100;
@@ -21,22 +19,6 @@ pub const NEVER: f64 = -3.14e100;
 pub const FIRST: char = '\u{4E00}';
 /// See [`FIRST`].
 pub const LAST: char = '\u{9FD5}';
-
-/// What a character is to its word, in jieba's order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// The first of several.
-    Begin,
-    /// The last of several.
-    End,
-    /// Between them.
-    Middle,
-    /// The only one.
-    Single,
-}
-
-/// Counts of a character, or logarithms of shares, one for each state.
-pub type States<T> = [T; STATES];
 
 /// The model. All that it tells are natural logarithms of probabilities.
 #[derive(Debug, Default)]

@@ -10,6 +10,8 @@ mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pack;
 mod rans;
+mod read;
+mod state;
 pub mod terms;
 
 pub use format::{Dictionary, Seen};

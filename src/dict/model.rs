@@ -4,7 +4,7 @@
 //! A context is only a number here. The file says which table each context uses: the writer puts
 //! contexts of like distribution together (as JPEG XL does), so that contexts may be many.
 
-use super::hmm::{STATES, State, States};
+use super::state::{STATES, State, States};
 
 /// A way to write a number as a symbol below 64 and a few bits as they are: numbers below
 /// `2^direct` are symbols themselves, greater ones keep `kept` bits after their highest.

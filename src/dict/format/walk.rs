@@ -1,7 +1,8 @@
 //! Walks the parts of the trie of all words that a text asks for.
 
-use super::super::model::{self, COUNT, FREQUENCY, GAP, LEAF, Last, MAX_LENGTH, PREFIX, Scale, WORD};
-use super::super::rans::{Decoder, Table};
+use super::super::model::{self, GAP, LEAF, Last, MAX_LENGTH, Scale};
+use super::super::rans::Decoder;
+use super::super::read::Reader;
 use super::{Bundle, Dictionary};
 
 impl Dictionary {
@@ -209,53 +210,4 @@ fn take<'q>(queries: &mut &'q [u64], part: impl Fn(u64) -> usize, value: usize) 
     let (here, after) = queries.split_at(count);
     *queries = after;
     here
-}
-
-/// Reads symbols by their contexts.
-pub(in crate::dict) struct Reader<'a, 'm> {
-    pub stream: Decoder<'a>,
-    pub tables: &'m [Table],
-    /// Index into `tables` of each context.
-    pub map: &'m [u16],
-}
-
-impl Reader<'_, '_> {
-    // One function, not many copies: in a browser the first run is the one that counts, and there
-    // code is compiled while it waits.
-    #[inline(never)]
-    pub fn symbol(&mut self, context: usize) -> usize {
-        let table = self.map.get(context).and_then(|&table| self.tables.get(usize::from(table)));
-        match table {
-            Some(table) => self.stream.symbol(table),
-            None => 0,
-        }
-    }
-
-    #[inline(always)]
-    pub fn number(&mut self, context: usize, scale: Scale) -> u32 {
-        let (least, count) = scale.join(self.symbol(context));
-        if count == 0 { least } else { least | self.stream.bits(count) }
-    }
-
-    /// Whether a node of this kind is a word, and the number of its children.
-    #[inline(always)]
-    fn children(&mut self, kind: usize) -> (bool, u32) {
-        if kind == LEAF {
-            return (true, 0);
-        }
-        let (is_word, symbol) = if kind < PREFIX { (true, kind - WORD) } else { (false, kind - PREFIX) };
-        let (least, count) = COUNT.join(symbol);
-        let more = if count == 0 { 0 } else { self.stream.bits(count) };
-        (is_word, 1 + (least | more))
-    }
-
-    #[inline(always)]
-    fn word(&mut self, length: usize, leaf: bool, last: &mut Last) -> (u32, usize) {
-        let tag = self.symbol(last.tag(length, leaf));
-        let symbol = self.symbol(last.frequency(length, tag, leaf));
-        let (least, count) = FREQUENCY.join(symbol);
-        let more = if count == 0 { 0 } else { self.stream.bits(count) };
-        last.remember(length, tag, symbol);
-        ((least | more) + 1, tag)
-    }
 }
