@@ -52,6 +52,8 @@ pub struct Frame {
     drawer: RefCell<Option<Drawer>>,
     /// Hears of another size of the report's text.
     text_size: RefCell<Option<EventListener>>,
+    /// What the reader was reading when the panel opened above it, and how far below the window's top it stood, px.
+    left: RefCell<Option<(Element, f64)>>,
 }
 
 impl AsRef<Stage> for Frame {
@@ -60,11 +62,18 @@ impl AsRef<Stage> for Frame {
     }
 }
 
+/// Whether an element is in the window, be it only in part.
+fn is_in_view(element: &Element) -> bool {
+    let rect = element.get_bounding_client_rect();
+    let height = element.owner_document().and_then(|document| document.document_element());
+    rect.bottom() > 0.0 && height.is_some_and(|html| rect.top() < f64::from(html.client_height()))
+}
+
 impl Frame {
     /// Without a panel. `title_element`: shows the report's title.
     pub fn new(stage: Rc<Stage>, title_element: Option<Element>) -> Self {
-        let (panel, drawer, text_size) = Default::default();
-        Self { stage, title_element, panel, drawer, text_size }
+        let (panel, drawer, text_size, left) = Default::default();
+        Self { stage, title_element, panel, drawer, text_size, left }
     }
 
     /// The panel.
@@ -100,12 +109,38 @@ impl Frame {
     /// Shows or hides the panel.
     pub fn set_open(&self, open: bool) {
         if let Some(panel) = self.panel() {
+            // Who has gone on reading elsewhere stays there.
+            let back = if open { None } else { self.left.take() };
+            let back = back.filter(|_| !self.stage.is_phone() && is_in_view(panel.element()));
             panel.set_open(open);
+            if let Some((line, top)) = back.filter(|(line, _)| line.is_connected()) {
+                self.stage.window.scroll_by_with_x_and_y(0.0, line.get_bounding_client_rect().top() - top);
+            }
         }
         if open {
             self.take_text_size();
         }
         self.stage.shell.mark(Command::Digest, open);
+    }
+
+    /// Keeps in mind what the reader is reading, before the panel opens above it.
+    pub fn keep_place(&self) {
+        if !self.is_open() {
+            self.left.replace(self.being_read());
+        }
+    }
+
+    /// The part of the report that stands under the bar, once the reader has scrolled into it.
+    fn being_read(&self) -> Option<(Element, f64)> {
+        /// Below the bar, px: in the first line.
+        const LINE: f64 = 24.0;
+        let body = self.stage.text.body();
+        let bar = self.stage.shell.element()?.get_bounding_client_rect();
+        let column = body.get_bounding_client_rect();
+        let (x, y) = (column.left() + column.width() / 2.0, bar.bottom().max(0.0) + LINE);
+        let line = self.stage.document.element_from_point(x as f32, y as f32)?;
+        let top = line.get_bounding_client_rect().top();
+        (body.contains(Some(&line)) && line != *body).then_some((line, top))
     }
 
     /// Directly under the title where the bar stands above it; else above the body, under the bar.

@@ -49,6 +49,7 @@ impl Card {
     }
 
     fn open_panel(self: &Rc<Self>) {
+        self.frame.keep_place();
         let is_first = self.frame.panel().is_none();
         if is_first {
             self.frame.insert(self.runner());

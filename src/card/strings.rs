@@ -36,7 +36,7 @@ strings! {
     /// Tab.
     people: ["人员", "人員", "People"],
     /// Tab.
-    keywords: ["关键词", "關鍵詞", "Keywords"],
+    keywords: ["关键词", "關鍵字", "Keywords"],
     /// State of the card.
     loading: ["正在生成摘要", "正在產生摘要", "Making the digest"],
     /// State of the card, with the bytes that have come.
@@ -54,7 +54,7 @@ strings! {
     /// State: the page shows another text now.
     replaced: ["原文已经更新，摘要可能对不上。", "原文已經更新，摘要可能對不上。", "The report has changed since the digest was made."],
     /// Button in that state.
-    renew: ["重新生成", "重新產生", "Make it anew"],
+    renew: ["重新生成", "重新產生", "Regenerate"],
     /// Stands on every digest.
     provenance: ["机器摘录，以原文为准", "機器摘錄，以原文為準", "Extracted by machine; the report itself prevails"],
     /// Number of characters.
@@ -116,15 +116,15 @@ strings! {
     /// Announced, with a term and a number of places.
     highlighted: ["已标出“{}”，{} 处", "已標出「{}」，{} 處", "“{}” highlighted, {} places"],
     /// Announced, with a number of terms and a number of places.
-    all_highlighted: ["已标出 {} 个关键词，{} 处", "已標出 {} 個關鍵詞，{} 處", "{} keywords highlighted, {} places"],
+    all_highlighted: ["已标出 {} 个关键词，{} 处", "已標出 {} 個關鍵字，{} 處", "{} keywords highlighted, {} places"],
     /// Announced.
-    highlight_off: ["已取消标记", "已取消標記", "Highlights removed"],
+    highlight_off: ["已取消标出", "已取消標出", "Highlights removed"],
     /// Checkbox.
-    print_highlights: ["打印时保留标记", "列印時保留標記", "Print the highlights"],
+    print_highlights: ["打印时保留标出的词", "列印時保留標出的詞", "Print the highlights"],
     /// Name of the chart, with terms and number of places.
     chart: ["“{}”在全文中的分布，共 {} 处", "「{}」在全文中的分布，共 {} 處", "Where “{}” occurs in the report, {} places"],
     /// Name of the chart where nothing is highlighted.
-    chart_all: ["全部关键词", "全部關鍵詞", "all keywords"],
+    chart_all: ["全部关键词", "全部關鍵字", "all keywords"],
     /// Ends of the chart.
     beginning: ["篇首", "篇首", "Beginning"],
     /// Ends of the chart.
@@ -142,7 +142,7 @@ strings! {
     /// Button.
     previous: ["上一处", "上一處", "Previous"],
     /// Button.
-    clear: ["取消标记", "取消標記", "Remove"],
+    clear: ["取消标出", "取消標出", "Remove"],
     /// Button and field.
     find: ["查找", "尋找", "Find"],
     /// State of a search.
@@ -216,7 +216,7 @@ strings! {
     /// Button.
     pause: ["暂停", "暫停", "Pause"],
     /// Button.
-    resume: ["继续", "繼續", "Go on"],
+    resume: ["继续", "繼續", "Resume"],
     /// Button.
     next_sentence: ["下一句", "下一句", "Next sentence"],
     /// Button.
@@ -238,7 +238,7 @@ strings! {
     /// Field where no voice is chosen.
     choose_voice: ["请选择", "請選擇", "Choose"],
     /// State: the browser wants the reader to press first.
-    press_resume: ["请按“继续”开始朗读。", "請按「繼續」開始朗讀。", "Press “Go on” to start reading."],
+    press_resume: ["请按“继续”开始朗读。", "請按「繼續」開始朗讀。", "Press “Resume” to start reading."],
     /// State: the voice has failed.
     voice_failed: ["朗读中断，请换一个声音再试。", "朗讀中斷，請換一個聲音再試。", "Reading stopped; try another voice."],
     /// Announced.

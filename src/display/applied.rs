@@ -230,6 +230,7 @@ impl Display {
         if before.elder != settings.elder {
             self.elder.replace(settings.elder.then(|| Elder::begin(&self.document)));
             self.least.set(if settings.elder { self.elder_scale() } else { 1.0 });
+            self.shell.mark(Command::Elder, settings.elder);
             self.put_least_on();
         }
         let spacing = |settings: &Settings| (settings.spacing, settings.left, settings.font);

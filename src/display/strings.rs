@@ -6,7 +6,7 @@ strings! {
     /// Name of the panel.
     panel: ["显示设置", "顯示設定", "Display settings"],
     /// Button: one press for the elderly.
-    elder: ["长者模式", "長者模式", "Large and calm"],
+    elder: ["长者模式", "長者模式", "Senior mode"],
     /// Button: spacing that meets WCAG 1.4.8 and 1.4.12.
     easy: ["易读排版", "易讀排版", "Easy-reading layout"],
     /// Group.

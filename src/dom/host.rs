@@ -1,11 +1,13 @@
 //! A host element with a shadow root: the page's styles stay out, ours stay in.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::element::El;
 use super::guard::{Inserted, Sheet};
+use super::number;
 
 /// A part of the widget in the page; dropping it removes it.
 #[derive(Debug)]
@@ -21,6 +23,9 @@ impl Host {
     /// A host called `tag`, with these style sheets, before `next` in `parent`.
     pub fn insert(document: &Document, tag: &str, css: &[&str], parent: &Node, next: Option<&Node>) -> Option<Self> {
         let element = El::new(document, tag);
+        if let Some(shrunk) = shrunk(document) {
+            let _ = element.0.style().set_property("--jiyao-zoom", &number::text(1.0 / shrunk));
+        }
         let root = element.0.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
         let mut sheets = vec![];
         for css in css {
@@ -55,4 +60,13 @@ impl Host {
     pub fn find(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).ok().flatten()
     }
+}
+
+/// By how much a phone shrinks the page, 0 to 1: one without a viewport line is laid out 980 px wide for a screen of 360.
+/// A desktop's zoom does not count.
+fn shrunk(document: &Document) -> Option<f64> {
+    let window = document.default_view()?;
+    let viewport = Reflect::get(&window, &"visualViewport".into()).ok()?;
+    let scale = Reflect::get(&viewport, &"scale".into()).ok()?.as_f64()?;
+    (0.1..0.8).contains(&scale).then_some(scale)
 }

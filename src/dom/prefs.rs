@@ -11,6 +11,7 @@ use web_sys::{Storage, Window};
 /// Changes with the shape of what is stored.
 const KEY: &str = "jiyao:reader:1";
 const FONT_SCALE: &str = "fontScale";
+const MET: &str = "met";
 
 /// What is set in the display's panel, or by the site's options of the same names. The page's own links and
 /// `fontScale` need no panel.
@@ -35,6 +36,17 @@ pub fn font_scale(window: &Window) -> Option<f64> {
 /// Remembers the text size.
 pub fn remember_font_scale(window: &Window, scale: f64) {
     remember(window, &[(FONT_SCALE, scale.into())]);
+}
+
+/// Whether the reader meets the bar for the first time; remembers that it is met. `false` where nothing can be remembered:
+/// what is told once would be told on every page.
+pub fn is_first_meeting(window: &Window) -> bool {
+    let met = || stored(window).is_some_and(|all| Reflect::get(&all, &MET.into()).is_ok_and(|met| met.is_truthy()));
+    if met() {
+        return false;
+    }
+    remember(window, &[(MET, true.into())]);
+    met()
 }
 
 /// Remembers these choices; one that is `undefined` is forgotten.

@@ -22,14 +22,17 @@ pub struct Bar {
     _keys: [EventListener; 2],
 }
 
-/// Whether the sheet of what does not fit is open.
+/// Whether what does not fit is shown.
 fn is_open(more: &Element) -> bool {
     more.get_attribute("aria-expanded").as_deref() == Some("true")
 }
 
-/// Opens or closes the sheet, and stays with the button that does so: what was focused may be gone.
+/// Shows or hides what does not fit, and stays with the button that does so: what was focused may be gone.
 fn set_open(more: &Element, open: bool) {
     let _ = more.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    if let Some(tools) = more.parent_element() {
+        tools.set_class_name(if open { "tools open" } else { "tools" });
+    }
     if let Some(more) = more.dyn_ref::<HtmlElement>() {
         let _ = more.focus();
     }
@@ -48,34 +51,35 @@ impl Bar {
         let button = |command: Command, text: &str| button(document, command.name(), text);
         let percent = El::new(document, "output").class("percent").text("100%");
         let message = El::new(document, "p").class("message").attr("hidden", "");
-        let size =
-            El::new(document, "div").class("group").attr("role", "group").attr("aria-label", strings.size).children([
-                &El::new(document, "span").class("label").attr("aria-hidden", "true").text(strings.size),
-                &button(Command::Smaller, "−").attr("aria-label", strings.smaller),
-                &percent,
-                &button(Command::Larger, "＋").attr("aria-label", strings.larger),
-                &button(Command::ResetSize, strings.reset),
-            ]);
-        let more = button(Command::More, strings.more).attr("aria-expanded", "false");
-        // On a narrow screen a sheet that 更多 opens.
-        let rest = El::new(document, "div").class("rest").children([
-            &button(Command::Display, strings.display).attr("aria-expanded", "false"),
-            &button(Command::Keywords, strings.keywords).attr("aria-pressed", "false"),
-            &button(Command::Find, strings.find).attr("aria-pressed", "false"),
-            &button(Command::Speech, strings.speech).attr("aria-pressed", "false"),
-            &button(Command::Pick, strings.pick).attr("aria-pressed", "false"),
-            &button(Command::Unpick, strings.unpick).attr("hidden", ""),
+        // WCAG 2.5.3: the name holds what is seen.
+        let glyph = |command: Command, glyph: &str, name: &str| {
+            button(command, glyph).attr("aria-label", &[name, " ", glyph].concat())
+        };
+        let pressed = |command: Command, text: &str| button(command, text).attr("aria-pressed", "false");
+        let size = El::new(document, "div").class("sep").attr("role", "group").attr("aria-label", strings.size);
+        let size = size.children([
+            &glyph(Command::Smaller, "A−", strings.smaller),
+            &percent,
+            &glyph(Command::Larger, "A＋", strings.larger),
         ]);
-        let bar =
-            El::new(document, "div").class("bar").attr("role", "toolbar").attr("aria-label", strings.toolbar).children(
-                [
-                    &size,
-                    &button(Command::Print, strings.print),
-                    &button(Command::Digest, strings.digest).attr("aria-expanded", "false"),
-                    &more,
-                    &rest,
-                ],
-            );
+        let more = button(Command::More, strings.more).attr("aria-expanded", "false").class("sep");
+        // What a narrow bar leaves to 更多 goes by classes, the least wanted first: see bar.css.
+        let tools = El::new(document, "div").class("tools").attr("role", "toolbar").attr("aria-label", strings.toolbar);
+        let tools = tools.children([
+            &button(Command::Digest, strings.digest).attr("aria-expanded", "false").class("main"),
+            &pressed(Command::Keywords, strings.keywords).class("second"),
+            &size,
+            &pressed(Command::Elder, strings.elder).attr("aria-label", strings.elder_mode).class("sep fourth"),
+            &pressed(Command::Speech, strings.speech).class("third"),
+            &button(Command::Display, strings.display).attr("aria-expanded", "false").class("sep first"),
+            &pressed(Command::Find, strings.find).class("first"),
+            &button(Command::Print, strings.print).class("first"),
+            &button(Command::ResetSize, strings.reset).attr("hidden", "").class("always"),
+            &pressed(Command::Pick, strings.pick).class("always"),
+            &button(Command::Unpick, strings.unpick).attr("hidden", "").class("always"),
+            &more,
+        ]);
+        let bar = El::new(document, "div").class("bar").child(&tools);
         let shell = El::new(document, "div")
             .attr("lang", strings.lang)
             // The card's: see `card::shell`.
@@ -91,7 +95,7 @@ impl Bar {
             }
             run(command);
         });
-        let keys = toolbar::listen(&bar.0, move || {
+        let keys = toolbar::listen(&tools.0, move || {
             if is_open(&more) {
                 set_open(&more, false);
             }
@@ -104,9 +108,13 @@ impl Bar {
         self.host.element()
     }
 
-    /// Shows the size, 1 for the page's own.
+    /// Shows the size, 1 for the page's own, and the way back to that from any other.
     pub fn show_scale(&self, scale: f64) {
-        self.percent.0.set_text_content(Some(&(number::percent(scale) + "%")));
+        let percent = number::percent(scale);
+        if let Some(reset) = self.button(Command::ResetSize) {
+            let _ = reset.toggle_attribute_with_force("hidden", percent == "100");
+        }
+        self.percent.0.set_text_content(Some(&(percent + "%")));
     }
 
     /// Brings the bar to the reader.
@@ -138,8 +146,10 @@ impl Bar {
 
     /// Takes away what needs an article.
     pub fn without_article(&self) {
-        use Command::{Digest, Display, Find, Keywords, Speech};
-        for button in [Display, Digest, Keywords, Find, Speech].iter().filter_map(|&command| self.button(command)) {
+        use Command::{Digest, Display, Elder, Find, Keywords, Speech};
+        for button in
+            [Display, Digest, Elder, Keywords, Find, Speech].iter().filter_map(|&command| self.button(command))
+        {
             button.remove();
         }
     }

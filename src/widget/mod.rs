@@ -232,6 +232,10 @@ impl Widget {
             bar.show_message(Some(self.strings.no_article));
         }
         self.bar.replace(bar);
+        if self.article.is_some() && prefs::is_first_meeting(&self.window) {
+            self.show_message(self.strings.hint);
+            self.announcer.say(self.strings.hint);
+        }
         self.emit("jiyao:ready", &JsValue::NULL);
     }
 
@@ -244,6 +248,9 @@ impl Widget {
 
     /// What a button of the bar does.
     pub fn run(self: &Rc<Self>, command: Command) {
+        if self.article.is_some() {
+            self.show_message(""); // What was said before; that there is no article goes on being so.
+        }
         match command {
             Command::Smaller | Command::Larger => {
                 self.choose_font_scale(self.type_size.step(command == Command::Larger));

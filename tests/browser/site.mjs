@@ -93,6 +93,17 @@ export async function visit(t, path, { allowed, before, mounted = true, ...optio
   return page;
 }
 
+/** Shows what a narrow bar keeps in 更多, where that button is not in sight. */
+export async function reveal(page, command) {
+  const bar = page.locator("jiyao-bar").first();
+  const button = bar.locator(`.tools [data-command=${command}]`);
+  if (!(await button.isVisible())) await bar.locator("[data-command=more]").click();
+  return button;
+}
+
+/** Presses a button of the bar. */
+export const pressBar = async (page, command) => (await reveal(page, command)).click();
+
 /** What is wrong by axe's rules, one line each. */
 export async function violations(page) {
   await page.addScriptTag({ path: join(root, "tests/browser/node_modules/axe-core/axe.min.js") });

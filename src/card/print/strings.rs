@@ -8,11 +8,11 @@ strings! {
     /// Button.
     close: ["关闭", "關閉", "Close"],
     /// Group of the three layouts.
-    layout: ["版式", "版式", "Layout"],
+    layout: ["版式", "版面", "Layout"],
     /// Layout.
     article: ["正文", "正文", "Article"],
     /// Layout.
-    gongwen: ["公文版式", "公文版式", "Official format"],
+    gongwen: ["公文版式", "公文版面", "Official format"],
     /// Layout.
     brief: ["摘要页", "摘要頁", "One-page brief"],
     /// What the layout is.
@@ -42,7 +42,7 @@ strings! {
     /// Choice.
     links: ["印出链接地址", "印出連結位址", "Print link addresses"],
     /// Choice.
-    marks: ["印出关键词标记", "印出關鍵詞標記", "Print keyword highlights"],
+    marks: ["印出标出的关键词", "印出標出的關鍵字", "Print keyword highlights"],
     /// Hint where the machine has no 仿宋.
     no_font: ["本机没有仿宋字体，将以宋体代替；行数和字数不变。", "本機沒有仿宋字體，將以宋體代替；行數和字數不變。", "This machine has no Fangsong font; Song takes its place, the geometry stays."],
     /// Hint where the browser has no margin boxes.

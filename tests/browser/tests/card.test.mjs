@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { REPORT, highlighted, listenIn, openCard, reportPage, tab, watchPolicy } from "../card.mjs";
-import { pageWith, serve, visit } from "../site.mjs";
+import { pageWith, pressBar, serve, visit } from "../site.mjs";
 
 const report = serve("/made/card.html", reportPage());
 const TABS = ["summary", "points", "tasks", "people", "keywords"];
@@ -49,7 +49,7 @@ test("the card grows with the report's text", async (t) => {
   assert.equal(await size(), "16px");
   await page.evaluate(async () => { (await jiyao.widget).fontScale = 1.5; });
   assert.equal(await size(), "24px");
-  await page.locator("jiyao-bar [data-command=reset-size]").click();
+  await pressBar(page, "reset-size");
   assert.equal(await size(), "16px");
 });
 
@@ -507,4 +507,22 @@ test("a widget that goes while its card is on the way leaves no card, and says s
   assert.equal(outcomes.pop(), "open");
   assert.ok(outcomes.length > 3, outcomes.join());
   assert.deepEqual([...new Set(outcomes)], ["destroyed"]);
+});
+
+test("who opens the card in the middle of the report comes back to the line when it closes", async (t) => {
+  const page = await visit(t, "/demo/modern.html");
+  const line = () => page.evaluate(() => {
+    const bar = document.querySelector("jiyao-bar").getBoundingClientRect();
+    return document.elementFromPoint(innerWidth / 3, bar.bottom + 24).textContent;
+  });
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+  const before = await line();
+  assert.ok(before.length > 10, before);
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.locator("jiyao-card .headline").waitFor();
+  await page.waitForFunction(() => document.querySelector("jiyao-card").getBoundingClientRect().top >= 0);
+  assert.notEqual(await line(), before);
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  await page.waitForFunction(() => !document.querySelector("jiyao-card:not([hidden])"));
+  assert.equal(await line(), before);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageWith, serve, visit } from "../site.mjs";
+import { pageWith, pressBar, serve, visit } from "../site.mjs";
 
 test("the bar appears above the article and text grows", async (t) => {
   const page = await visit(t, "/demo/modern.html");
@@ -8,7 +8,7 @@ test("the bar appears above the article and text grows", async (t) => {
   const before = await size();
   await page.locator("[data-command=larger]").click();
   assert.ok((await size()) > before);
-  await page.locator("[data-command=reset-size]").click();
+  await pressBar(page, "reset-size");
   assert.equal(await size(), before);
 });
 

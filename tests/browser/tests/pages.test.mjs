@@ -1,7 +1,7 @@
 // Pages as they really are: in the wrong language, with the article twice, with globals of their own, in frames, as one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageWith, serve, visit } from "../site.mjs";
+import { pageWith, pressBar, serve, visit } from "../site.mjs";
 
 const lines = (subject) => [
   `4月8日，青禾县${subject}保障工作会议在县水务中心召开，副县长闻样舟主持会议并讲话。`,
@@ -173,7 +173,7 @@ test("what the page's own script has made of the size does not multiply, and 还
   assert.equal(await size(page, "#content p"), own * 1.5);
   await page.evaluate(() => { document.querySelectorAll("#content p").forEach((line) => { line.style.fontSize = "40px"; }); });
   await page.waitForFunction((wanted) => parseFloat(getComputedStyle(document.querySelector("#content p")).fontSize) === wanted, own * 1.5);
-  await page.locator("[data-command=reset-size]").click();
+  await pressBar(page, "reset-size");
   assert.equal(await size(page, "#content p"), own);
   await page.evaluate(async () => (await jiyao.widget).destroy());
   assert.equal(await size(page, "#content p"), 40);

@@ -1,7 +1,7 @@
 // What the reader, the site and late scripts have to say about where the article is.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageWith, serve, visit } from "../site.mjs";
+import { pageWith, pressBar, reveal, serve, visit } from "../site.mjs";
 
 const paragraphs = (subject) =>
   ["召开专题会议，研究部署下一阶段工作。", "会议指出，要压实责任，抓好落实，确保按期完成任务。", "会议要求，各单位要密切配合，及时报告进展情况。"]
@@ -11,7 +11,7 @@ const two = `<div class="a">${paragraphs("水务局").repeat(3)}</div>${links}<d
 const first = (page) => page.evaluate(async () => (await jiyao.widget).article?.blocks[0] ?? null);
 /** Presses 指定正文 and waits until what it needs has come. */
 async function startPick(page) {
-  await page.locator("[data-command=pick]").click();
+  await pressBar(page, "pick");
   await page.locator("[data-jiyao-pick]").waitFor({ state: "attached" });
 }
 /** Waits until the article's first paragraph is like this. */
@@ -32,20 +32,21 @@ test("the reader picks the article, the site's pages of that template remember i
   assert.equal(await page.locator("jiyao-bar").count(), 1);
   await page.goto(new URL("/art/2024/2/art_7.html", page.url()).href);
   await until(page, /^林业局/);
-  await page.locator("[data-command=unpick]").click();
+  await pressBar(page, "unpick");
   await until(page, /^水务局/);
-  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ["jiyao:reader:1"]);
 });
 
 test("the article can be picked with the keyboard, and Escape leaves everything as it was", async (t) => {
   const page = await visit(t, serve("/made/pick-keys", pageWith(two)));
   const marked = page.locator("[data-jiyao-pick]");
-  await page.locator("[data-command=pick]").focus();
+  await (await reveal(page, "pick")).focus();
   await page.keyboard.press("Enter");
   assert.equal(await marked.getAttribute("class"), "a");
   await page.keyboard.press("Escape");
   assert.equal(await marked.count(), 0);
   assert.equal(await page.locator("[data-command=pick]").getAttribute("aria-pressed"), "false");
+  await (await reveal(page, "pick")).focus();
   await page.keyboard.press("Enter");
   await marked.waitFor({ state: "attached" });
   for (const tag of ["UL", "DIV"]) {

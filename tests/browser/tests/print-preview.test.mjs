@@ -54,7 +54,7 @@ test("the preview's button prints what it shows", async (t) => {
   assert.deepEqual(await page.evaluate(() => seen), ["gongwen"]);
 });
 
-test("打印时保留标记 prints the chosen terms highlighted, no others, and none once it is unticked", async (t) => {
+test("打印时保留标出的词 prints the chosen terms highlighted, no others, and none once it is unticked", async (t) => {
   const page = await visit(t, "/demo/modern.html");
   await page.locator("[data-command=digest]").click();
   const card = page.locator("jiyao-card");

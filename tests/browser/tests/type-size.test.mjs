@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { body, head, KINDS, measure } from "../kinds.mjs";
-import { pageWith, serve, violations, visit } from "../site.mjs";
+import { pageWith, pressBar, serve, violations, visit } from "../site.mjs";
 
 const page = (name, attributes = "data-article='#zoom'", more = "") => serve(`/made/size-${name}`, pageWith(body + more, attributes, head));
 const setScale = (page, scale) => page.evaluate(async (scale) => { (await jiyao.widget).fontScale = scale; }, scale);
 const markup = (page) => page.evaluate(() => document.querySelector("#zoom").outerHTML);
-const press = (page, command) => page.locator(`jiyao-bar [data-command=${command}]`).first().click();
 const percent = (page) => page.locator("jiyao-bar output").textContent();
 
 test("ten kinds of text and what is nested grow by the wanted ratio, and 还原 gives the markup back byte for byte", async (t) => {
@@ -25,7 +24,7 @@ test("ten kinds of text and what is nested grow by the wanted ratio, and 还原 
       }
     }
   }
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   assert.equal(await markup(visited), before);
   assert.deepEqual(await visited.evaluate(measure), own);
 });
@@ -52,7 +51,7 @@ test("content that comes later follows, from its own size", async (t) => {
   await visited.waitForFunction(() => document.querySelector("#late").style.fontSize);
   const size = (selector) => visited.evaluate((selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize), selector);
   assert.deepEqual([await size("#late"), await size("#inner"), await size("#heir")], [32, 40, 32]);
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   assert.deepEqual([await size("#late"), await size("#inner"), await size("#heir")], [16, 20, 16]);
   assert.equal(await visited.evaluate(() => document.querySelector("#late").outerHTML.includes("style=\"\"")), false);
 });
@@ -68,7 +67,7 @@ test("what the page makes of its own markup while it is scaled does not grow twi
   const all = await size();
   assert.equal(all.length, own.length + 3);
   near(all, own.map((pixels) => pixels * 1.5));
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   near(await size(), own);
   await visited.evaluate(async () => {
     (await jiyao.widget).fontScale = 1.5;
@@ -83,7 +82,7 @@ test("what the page writes into a style meanwhile stays", async (t) => {
   const visited = await visit(t, page("meanwhile"));
   await setScale(visited, 2);
   await visited.evaluate(() => { document.querySelector(".para").style.color = "red"; });
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   assert.equal(await visited.evaluate(() => document.querySelector(".para").getAttribute("style")), "color: red;");
 });
 
@@ -150,7 +149,7 @@ for (const [name, script] of [
 ]) {
   test(`a ${name} store is no error`, async (t) => {
     const visited = await visit(t, page(`store-${name}`), { before: (page) => page.addInitScript(script) });
-    await press(visited, "larger");
+    await pressBar(visited, "larger");
     assert.equal(await percent(visited), "110%");
   });
 }
@@ -175,7 +174,7 @@ test("the title outside the body grows too, keeps its lead, and comes back byte 
     assert.equal(now[2], own[2], "what is no article stays");
     assert.ok(now[0] > now[1], "the title is larger than the text");
   }
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   assert.equal(await title(), markup);
 });
 
@@ -200,7 +199,7 @@ for (const [name, round] of [
     assert.ok(await shown() > height * 1.4, "it is larger on the screen too");
     const bar = await visited.evaluate(() => document.querySelector("jiyao-bar").getBoundingClientRect().toJSON());
     assert.ok(bar.width > 300 && bar.height >= 39, JSON.stringify(bar));
-    await press(visited, "reset-size");
+    await pressBar(visited, "reset-size");
     assert.equal(await markup(visited), before);
     assert.deepEqual(await visited.evaluate(measure), own);
   });
@@ -221,7 +220,7 @@ test("beside Sienna each undoes only what is its own", async (t) => {
   await visited.locator(".asw-plus").first().click();
   await visited.locator(".asw-minus").first().click();
   await visited.waitForTimeout(500);
-  await press(visited, "reset-size");
+  await pressBar(visited, "reset-size");
   const { kinds } = await visited.evaluate(measure);
   for (const [name, { size }] of Object.entries(own.kinds)) {
     assert.ok(Math.abs(kinds[name].size / size - 1) < 0.02, `${name}: ${kinds[name].size} px of ${size} px`);
@@ -252,7 +251,7 @@ for (const [name, set] of [
     assert.equal(await size(), 16);
     await setScale(visited, 1.5);
     assert.equal(await size(), 24);
-    await press(visited, "reset-size");
+    await pressBar(visited, "reset-size");
     assert.equal(await size(), 16);
     await visited.evaluate(async () => (await jiyao.widget).destroy());
     assert.equal(await size(), 24);
