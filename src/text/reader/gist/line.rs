@@ -5,7 +5,7 @@ use crate::text::report::Span;
 /// Lines that stand together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
-    /// The list whose items they are: index into [`Digest::outlines`].
+    /// The list whose items they are: index into [`crate::text::digest::Digest::outlines`].
     pub outline: Option<usize>,
     /// Where the list stands, as a line's own source; empty where it stands nowhere in particular.
     pub source: String,
