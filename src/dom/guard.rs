@@ -107,8 +107,8 @@ pub struct KeptSheet {
 }
 
 impl KeptSheet {
-    #[allow(dead_code)]
     /// Adopts `css`; `None` as for [`Sheet::adopt`].
+    #[allow(dead_code)] // The shell has none.
     pub fn adopt(root: &JsValue, css: &str) -> Option<Self> {
         /// No event tells of the list.
         const MILLISECONDS: u32 = 1000;

@@ -14,7 +14,7 @@ const DASHES: [char; 6] = ['—', '─', '―', '－', '–', '-'];
 /// How the title of what one person says ends.
 const SPOKEN: &str = "讲话 致辞 致词 发言 演讲 报告 贺词 献词 寄语 讲话稿";
 
-/// How the post of one who speaks ends.
+/// How the post of one who speaks ends. Not the lexicon's list: that would come into the file that every page loads.
 const POSTS: &str = "书记 长 主任 主席 总理 代表 委员 会长 理事长 院士 教授";
 
 /// So many lines at most are looked at.

@@ -116,6 +116,13 @@ pub(crate) fn deciding(words: &str) -> Option<(usize, usize)> {
     Some((at, length))
 }
 
+/// What is passed: a 《title》, or a paper or a list by its kind. 通过 of anything else is by way of (通过发行债券筹资).
+#[rustfmt::skip]
+pub(crate) const PASSED: &[&str] = &[
+    "《", "人选", "任命", "候选人", "公报", "决定", "决算", "决议", "制度", "办法", "名单", "声明", "大会", "宣言", "建议", "意见", "报告",
+    "提名", "文件", "方案", "条例", "章程", "纲要", "细则", "草案", "规划", "规定", "计划", "议案", "议程", "请示", "预算",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -135,6 +135,7 @@ mod tests {
             counted::LISTED,
             counted::LISTED_AT_ONCE,
             counted::SLOGANS,
+            deciding::PASSED,
             offices::ASSEMBLED,
             offices::BODY_END,
             offices::IN_TURN,
