@@ -2,11 +2,12 @@
 //!
 //! One key of the site's own localStorage holds an object; fields that this file does not know stay as
 //! they are. A blocked, full or damaged store is no error: choices then hold until the page is left.
+//! The browser extension brings a store of its own, which holds for all sites and leaves the site's alone.
 
 use gloo::events::EventListener;
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Object, Reflect, Symbol};
 use wasm_bindgen::prelude::*;
-use web_sys::{Storage, Window};
+use web_sys::{EventTarget, Storage, Window};
 
 /// Changes with the shape of what is stored.
 const KEY: &str = "jiyao:reader:1";
@@ -68,7 +69,8 @@ pub fn has_display(choices: &JsValue) -> bool {
 
 /// Calls `changed` when another tab has changed the choices; dropping the listener stops that.
 pub fn on_change(window: &Window, changed: impl Fn() + 'static) -> EventListener {
-    EventListener::new(window, "storage", move |event| {
+    let source: EventTarget = own_store(window).map_or_else(|| window.clone().into(), JsCast::unchecked_into);
+    EventListener::new(&source, "storage", move |event| {
         // Without a key the whole store was cleared.
         let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
         if key.is_none_or(|key| key == KEY) {
@@ -82,7 +84,13 @@ pub fn stored(window: &Window) -> Option<Object> {
     JSON::parse(&storage(window)?.get_item(KEY).ok()??).ok()?.dyn_into().ok()
 }
 
-/// Getting it throws where cookies are blocked.
-fn storage(window: &Window) -> Option<Storage> {
-    window.local_storage().ok()?
+/// Where choices are kept. Getting the site's own throws where cookies are blocked.
+pub fn storage(window: &Window) -> Option<Storage> {
+    own_store(window).map(JsCast::unchecked_into).or_else(|| window.local_storage().ok()?)
+}
+
+/// The store that the extension has set: `getItem`, `setItem` and `removeItem` as localStorage has them, and `storage` events
+/// when another page has changed it. Under a symbol, since no element of the page can have that as its id.
+fn own_store(window: &Window) -> Option<Object> {
+    Reflect::get(window, &Symbol::for_("jiyao:store")).ok()?.dyn_into().ok()
 }

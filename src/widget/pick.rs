@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Storage};
 
 use super::Parts;
+use crate::dom::prefs;
 use crate::page::path_pattern;
 
 #[wasm_bindgen]
@@ -61,9 +62,9 @@ pub fn remember(document: &Document, selector: Option<&str>) {
     };
 }
 
-/// The storage, which is the site's own, and the key of pages like this one.
+/// The storage, which is the site's own unless an extension keeps it, and the key of pages like this one.
 fn place(document: &Document) -> Option<(Storage, String)> {
-    let storage = web_sys::window()?.local_storage().ok()??;
+    let storage = prefs::storage(&web_sys::window()?)?;
     let url = document.url().ok()?;
     let path = url.split(['?', '#']).next()?.splitn(4, '/').nth(3).unwrap_or("");
     Some((storage, ["jiyao:article:/", &path_pattern(path)].concat()))

@@ -6,37 +6,27 @@ import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { placeholders } from "./placeholders.mjs";
 
 const [stage, dist] = process.argv.slice(2).map((path) => resolve(path));
 const option = (name) => process.argv.find((a) => a.startsWith(`--${name}=`)).slice(name.length + 3);
 const js = resolve(fileURLToPath(import.meta.url), "../../../www/js");
 const names = { __WIDGET__: option("widget"), __CARD__: option("card"), __DISPLAY__: option("display"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
 
-/** Puts file names in place of the placeholders; `new URL("./…", import.meta.url)` stays literal, as bundlers want it. */
-const placeholders = (also = {}) => ({
-  name: "placeholders",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^glue:/ }, ({ path }) => ({ path: join(stage, `${path.slice(5)}.js`) }));
-    onLoad({ filter: /[/\\]www[/\\]js[/\\].*\.js$/ }, async ({ path }) => {
-      let contents = await readFile(path, "utf8");
-      for (const [key, value] of Object.entries({ ...names, ...also })) contents = contents.replaceAll(key, value);
-      return { contents, loader: "js" };
-    });
-  },
-});
+const placed = (also = {}) => placeholders(stage, { ...names, ...also });
 const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))], bundle: true, minify: true, format: "esm", target: "es2022", outdir: dist, legalComments: "none", logLevel: "warning", charset: "utf8" };
 
 // The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
-const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placeholders()] });
+const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
 const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
 await build({
   ...shared,
   entryPoints: ["index.js", "engine.js"].map((file) => join(js, file)),
   splitting: true,
   chunkNames: "[name]-[hash]",
-  plugins: [placeholders({ __WORKER__: workerName })],
+  plugins: [placed({ __WORKER__: workerName })],
 });
-await build({ ...shared, entryPoints: [join(js, "element.js")], external: ["./index.js"], plugins: [placeholders()] });
+await build({ ...shared, entryPoints: [join(js, "element.js")], external: ["./index.js"], plugins: [placed()] });
 // The command is for Node alone; the engine that it imports is the package's.
 await build({
   ...shared,
@@ -45,10 +35,10 @@ await build({
   splitting: true,
   chunkNames: "cli-[name]-[hash]",
   external: ["./engine.js"],
-  plugins: [placeholders()],
+  plugins: [placed()],
 });
 // A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.
-await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placeholders()] });
+await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placed()] });
 for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));
 // What browsers load, for those who bind files to their hashes (SRI).
 const loaded = (await readdir(dist)).filter((file) => /\.(js|bin)$/.test(file) && !file.startsWith("cli")).sort();

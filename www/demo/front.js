@@ -40,6 +40,12 @@ async function open({ title, date, source, blocks }) {
   article.scrollIntoView();
 }
 
+/** Opens a text that comes from elsewhere than the form, and shows it there too. */
+export async function openText(text) {
+  $("own-text").value = text;
+  await open(reportOf(text));
+}
+
 /** A text, one paragraph a line; the first is the title if it reads as one. */
 function reportOf(text) {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
@@ -60,7 +66,8 @@ function decoded(bytes) {
   return null;
 }
 
-async function openFile(file) {
+/** Opens a .txt or .html file, or says why not. */
+export async function openFile(file) {
   const text = decoded(await file.arrayBuffer());
   if (text === null) return complain(`“${file.name}”不是文本文件，或者编码既不是 UTF-8 也不是 GB18030。`);
   if (!text.trim()) return complain(`“${file.name}”是空的。`);

@@ -39,10 +39,15 @@ pub fn dist() -> PathBuf {
     root().join("www/dist")
 }
 
+/// Where the glue of the wasm files is, for the bundler.
+pub fn stage() -> PathBuf {
+    root().join("target/stage")
+}
+
 /// Builds everything.
 pub fn build() -> Result<()> {
     setup::build_tools()?;
-    let stage = root().join("target/stage");
+    let stage = stage();
     std::fs::create_dir_all(&stage)?;
     let made = |name, options| gzipped(&wasm(name, options, &stage)?);
     // One module is linked and shrunk on one core. The engine has a profile, and so a lock of cargo's, of its own.

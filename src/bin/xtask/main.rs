@@ -6,6 +6,7 @@ mod build;
 mod demo;
 mod dictionary;
 mod digest;
+mod extension;
 mod fit;
 mod fixture;
 mod glue;
@@ -53,6 +54,8 @@ enum Verb {
     },
     /// Build the npm package into www/dist
     Build,
+    /// Build, then pack the browser extension for Chromium and for Firefox into target/extension
+    Extension,
     /// Build, then print the size of each shipped file against the budget in Cargo.toml
     Size,
     /// Print the digest of a .txt report, one paragraph a line, as JSON
@@ -97,6 +100,7 @@ fn run_verb() -> anyhow::Result<()> {
     match Cli::parse().verb {
         None => Ok(Cli::command().print_help()?),
         Some(Verb::Build) => build::build(),
+        Some(Verb::Extension) => extension::extension(),
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
         Some(Verb::Test { only, all_browsers, data }) => test::test(only.as_deref(), all_browsers, data.as_deref()),

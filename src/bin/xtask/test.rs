@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::browsers;
 use crate::build::build;
+use crate::extension;
 use crate::run::{command, run, say, tools, version};
 use crate::setup;
 
@@ -57,6 +58,7 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     }
     stages.begin("Building the package");
     build()?;
+    extension::pack()?;
     stages.begin("End-to-end and packaging tests in headless Chromium");
     let mut node = node_tests(&chrome);
     node.arg("--test-concurrency=2");

@@ -1,0 +1,64 @@
+// The widget in the page at hand. It runs in the extension's own world there: the page's scripts do not see it, and the page's
+// policy does not bind it. Bundled by tests/browser/extension.mjs; injected as often as the button is pressed, and set up once.
+import { mount } from "../js/index.js";
+import { buttons } from "./buttons.js";
+import { api } from "./own.js";
+import { loadStore, STORE } from "./store.js";
+
+const PAGE = Symbol.for("jiyao:page");
+
+/** A copy of the site's own. */
+const sites = () => [...document.querySelectorAll("jiyao-bar")].some((bar) => bar !== own);
+let own, widget;
+
+const added = buttons();
+const ready = ({ target }) => {
+  own = target;
+  added.into(target);
+};
+// The site's own copy may come after ours.
+const watch = new MutationObserver(() => {
+  if (widget && sites()) {
+    away();
+    void api.runtime.sendMessage({ what: "state", state: "site" });
+  }
+});
+
+function away() {
+  watch.disconnect();
+  document.removeEventListener("jiyao:ready", ready);
+  added.stop();
+  widget?.destroy();
+  widget = own = undefined;
+}
+
+/** Mounts it; gives what became of that, by the names of `STATES` in background.js. */
+async function open() {
+  if (widget) return "open";
+  if (sites()) return "site";
+  globalThis[STORE] ??= await loadStore();
+  document.addEventListener("jiyao:ready", ready);
+  try {
+    widget = await mount();
+  } catch (error) {
+    away();
+    if (error.code === "wasm-blocked") return "blocked";
+    console.error(`jiyao: ${error.code ?? ""} ${error.message}`);
+    return "failed";
+  }
+  if (widget.article) {
+    watch.observe(document, { childList: true, subtree: true });
+    return "open";
+  }
+  away();
+  return "none";
+}
+
+let last = Promise.resolve();
+/** One after the other. */
+const next = (work) => (last = last.then(work));
+
+globalThis[PAGE] ??= {
+  open: () => next(open),
+  toggle: () => next(() => (widget ? (away(), "away") : open())),
+};
