@@ -6,6 +6,8 @@ mod card;
 mod display;
 #[cfg(feature = "engine")]
 mod engine;
+#[cfg(feature = "growth")]
+mod growth;
 #[cfg(feature = "widget")]
 mod widget;
 

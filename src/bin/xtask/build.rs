@@ -86,14 +86,7 @@ pub fn build() -> Result<()> {
 fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
     say(&format!("Compiling {feature} to WebAssembly"));
     let profile = if feature == "engine" { "engine" } else { "widget" };
-    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib"]);
-    cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile, "--features", feature]);
-    if feature == "engine" {
-        cargo.args(["--config", INLINED]);
-    }
-    run(&mut cargo)?;
-    let target = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?.target_directory;
-    let compiled = target.join("wasm32-unknown-unknown").join(profile).join("jiyao.wasm");
+    let compiled = compiled(feature, profile, (feature == "engine").then_some(INLINED))?;
 
     let mut output = Bindgen::new()
         .input_path(compiled)
@@ -119,6 +112,18 @@ fn wasm(feature: &str, options: &[&str], stage: &Path) -> Result<Vec<u8>> {
     // Never --all-features: Node 20 refuses the result. The module's own feature section is read.
     run(node("binaryen/bin/wasm-opt").args(options).arg(&raw).arg("-o").arg(&small))?;
     read(&small)
+}
+
+/// Compiles the crate with one of its export features and, maybe, a setting of cargo's; gives the module's file.
+pub fn compiled(feature: &str, profile: &str, setting: Option<&str>) -> Result<PathBuf> {
+    let mut cargo = command(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), ["build", "--lib"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile, "--features", feature]);
+    if let Some(setting) = setting {
+        cargo.args(["--config", setting]);
+    }
+    run(&mut cargo)?;
+    let target = MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?.target_directory;
+    Ok(target.join("wasm32-unknown-unknown").join(profile).join("jiyao.wasm").into())
 }
 
 /// Makes a trap of each function that `is_silent` names.

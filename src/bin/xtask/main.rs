@@ -10,6 +10,7 @@ mod extension;
 mod fit;
 mod fixture;
 mod glue;
+mod growth;
 mod run;
 mod setup;
 mod size;
@@ -56,6 +57,8 @@ enum Verb {
     Build,
     /// Build, then pack the browser extension for Chromium and for Firefox into target/extension
     Extension,
+    /// Build the module that counts its own steps, for the test of how they grow with the text
+    Growth,
     /// Build, then print the size of each shipped file against the budget in Cargo.toml
     Size,
     /// Print the digest of a .txt report, one paragraph a line, as JSON
@@ -101,6 +104,7 @@ fn run_verb() -> anyhow::Result<()> {
         None => Ok(Cli::command().print_help()?),
         Some(Verb::Build) => build::build(),
         Some(Verb::Extension) => extension::extension(),
+        Some(Verb::Growth) => growth::build(),
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
         Some(Verb::Test { only, all_browsers, data }) => test::test(only.as_deref(), all_browsers, data.as_deref()),

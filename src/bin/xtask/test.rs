@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::browsers;
 use crate::build::build;
 use crate::extension;
+use crate::growth;
 use crate::run::{command, run, say, tools, version};
 use crate::setup;
 
@@ -59,6 +60,8 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     stages.begin("Building the package");
     build()?;
     extension::pack()?;
+    stages.begin("Building the module whose steps are counted");
+    growth::build()?;
     stages.begin("End-to-end and packaging tests in headless Chromium");
     let mut node = node_tests(&chrome);
     node.arg("--test-concurrency=2");

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::contents::drop_contents;
 use super::declared::declared;
 use super::open::{Open, gathered};
@@ -43,6 +45,9 @@ pub struct ListItem {
     pub before: Before,
 }
 
+/// A block and a byte of it.
+type Place = (usize, usize);
+
 /// The lists of the report, in the order of their first items; a nested list follows the list that
 /// holds it. A table of contents is none.
 #[must_use]
@@ -64,6 +69,7 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
     }
     starts.iter_mut().for_each(|starts| starts.order());
     let stops = if open.is_empty() { Vec::new() } else { stops(report) };
+    let again = again(report, open);
     let mut lists: Vec<List> = Vec::new();
     let mut around: Vec<usize> = Vec::new(); // the lists that go on here, the innermost last
     for list in open {
@@ -93,7 +99,12 @@ fn finish(report: &Report, open: &[Open]) -> Vec<List> {
                 None => {
                     let last = (block + most).min(report.blocks.len()).saturating_sub(1);
                     let stop = stops.get(stops.partition_point(|stop| *stop <= (block, ordinal.body)));
-                    let end = [stop.copied(), outer]
+                    let again = again.get(&list.kind).and_then(|starts| {
+                        let &(start, sentence) =
+                            starts.get(starts.partition_point(|(start, _)| *start <= (block, ordinal.start)))?;
+                        Some(if sentence > (block, ordinal.body) { sentence } else { start })
+                    });
+                    let end = [stop.copied(), outer, again]
                         .into_iter()
                         .flatten()
                         .fold((last, text_of(last).len()), |end, other| end.min(other));
@@ -168,6 +179,24 @@ fn stops(report: &Report) -> Vec<(usize, usize)> {
             }
             start = end;
         }
+    }
+    found
+}
+
+/// Where the lists of each kind start, and the sentences that hold these places: a list has none of its own kind in it, so
+/// that one which counts from 1 again ends the one before (…二是架桥。下一步做好两件事：一是…).
+fn again(report: &Report, open: &[Open]) -> FxHashMap<Kind, Vec<(Place, Place)>> {
+    let mut found: FxHashMap<Kind, Vec<(Place, Place)>> = FxHashMap::default();
+    let mut sentences = (usize::MAX, Vec::new()); // of the block that was looked at last
+    for list in open {
+        let (block, start) = list.first();
+        if sentences.0 != block {
+            let text = report.blocks.get(block).map_or("", |block| block.text());
+            sentences = (block, sentence_ends(text, &Brackets::of(text)));
+        }
+        let before = sentences.1.partition_point(|&end| end <= start).checked_sub(1);
+        let sentence = before.and_then(|before| sentences.1.get(before)).copied().unwrap_or(0);
+        found.entry(list.kind).or_default().push(((block, start), (block, sentence)));
     }
     found
 }
@@ -256,6 +285,24 @@ mod tests {
         assert!(headings(&["——记青禾县林场", "林场建于山中。"]).is_empty());
         assert!(headings(&["——要学习。", "会议要求抓落实。", "——要对标。"]).is_empty());
         assert_eq!(headings(&["——一要学习。", "——二要对标。"]), [["学习", "对标"]]);
+    }
+
+    #[test]
+    fn a_list_ends_where_one_of_its_kind_counts_from_1_again() {
+        let read = |text: &str| {
+            read(&report(&[text]))
+                .into_iter()
+                .map(|list| list.into_iter().map(|(_, _, whole)| whole).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        let text = "去年抓了两件事：一是修路。二是架桥。今年做好两件事：一是通水。二是绿化。";
+        assert_eq!(read(text), [["一是修路。", "二是架桥。"], ["一是通水。", "二是绿化。"]]);
+        // In one sentence with the last item, at the ordinal.
+        let text = "一是修路，二是架桥，一是通水，二是绿化。";
+        assert_eq!(read(text), [["一是修路，", "二是架桥，"], ["一是通水，", "二是绿化。"]]);
+        // One of another kind stands in the item.
+        let text = "一是修路。二是架桥。一要牢固，二要美观。";
+        assert_eq!(read(text), [["一是修路。", "二是架桥。一要牢固，二要美观。"], ["一要牢固，", "二要美观。"]]);
     }
 
     #[test]

@@ -86,6 +86,10 @@ pub fn rank(
     chosen.into_iter().filter_map(|(candidate, score)| chosen::keyword(report, candidate, score / best)).collect()
 }
 
+/// Characters of a title that are looked at: none of a report has as many, but pages name their whole text as theirs, and
+/// every phrase is looked for in it.
+const TITLE: usize = 400;
+
 /// All phrases of `report` that may be keywords, with what the report does with them; arguments as for [`rank`].
 #[must_use]
 pub fn candidates(
@@ -96,7 +100,7 @@ pub fn candidates(
     names: &[&str],
 ) -> Vec<Candidate> {
     let folded: Vec<Folded> = report.blocks.iter().map(|block| Folded::of(block.text())).collect();
-    let title: String = report.title.as_deref().unwrap_or("").chars().filter_map(fold).collect();
+    let title: String = report.title.as_deref().unwrap_or("").chars().filter_map(fold).take(TITLE).collect();
     let seen = survey(report, &folded, segmenter, terms, headings);
     let kept = survey::promising(seen, terms, &title, names);
     let occurrences = occurrences(&folded, kept.iter().map(|(key, _)| key.as_str()));

@@ -14,6 +14,8 @@ use source::announcement;
 use wording::{asked_with_act, unmarked};
 pub use wording::{opening, without_formula};
 
+use std::cmp::Reverse;
+
 use crate::order::Order;
 use crate::text::digest::{Digest, Extract, Outline, PartKind, Section, SummaryLine};
 use crate::text::form::demand::asks;
@@ -191,33 +193,60 @@ fn joined(groups: impl Iterator<Item = Group>) -> Vec<Group> {
 /// The lists that are shown: those of tasks and those that the summary tells, without what stands inside another one;
 /// of what was done, all.
 fn shown(digest: &Digest, summary: &[SummaryLine]) -> Vec<usize> {
+    let around = around(digest);
+    let chapters = chapters(digest, &around);
     let told = |at: usize| summary.iter().any(|line| line.from.outline == Some(at) && line.from.ordinal.is_none());
     let wanted = |at: usize, outline: &Outline| {
-        let kind = matches!(outline.kind, Some(PartKind::Task | PartKind::Review)) && !is_chapters(digest, at);
+        let kind = matches!(outline.kind, Some(PartKind::Task | PartKind::Review)) && chapters.get(at) == Some(&false);
         // What neither says what it tells, nor stands anywhere, nor is announced may be a list of notes or of terms.
         let known = outline.kind.is_some() || outline.section.is_some() || outline.announcement.is_some();
         !outline.items.is_empty() && (kind || known && told(at))
     };
-    let all: Vec<usize> =
-        digest.outlines.iter().enumerate().filter(|(at, outline)| wanted(*at, outline)).map(|(at, _)| at).collect();
-    let outermost = |&at: &usize| !all.iter().any(|&outer| outer != at && holds(digest, outer, at));
-    all.iter().copied().filter(outermost).collect()
+    let all: Vec<bool> = digest.outlines.iter().enumerate().map(|(at, outline)| wanted(at, outline)).collect();
+    let is_wanted = |at: &usize| all.get(*at) == Some(&true);
+    let outermost = |at: &usize| !around.get(*at).is_some_and(|around| around.iter().any(is_wanted));
+    (0..all.len()).filter(is_wanted).filter(outermost).collect()
 }
 
-/// Whether a list's items are the chapters of the report: lists of more than one kind stand in them.
-fn is_chapters(digest: &Digest, at: usize) -> bool {
-    let own = digest.outlines.get(at).and_then(|outline| outline.kind);
-    let inside = digest.outlines.iter().enumerate().filter(|&(inner, _)| inner != at && holds(digest, at, inner));
-    inside.map(|(_, outline)| outline.kind).any(|kind| kind.is_some() && kind != own)
+/// For each list whether its items are the chapters of the report: lists of more than one kind stand in them.
+fn chapters(digest: &Digest, around: &[Vec<usize>]) -> Vec<bool> {
+    let kind = |at: usize| digest.outlines.get(at).and_then(|outline| outline.kind);
+    let mut found = vec![false; digest.outlines.len()];
+    for (inner, around) in around.iter().enumerate().filter(|(inner, _)| kind(*inner).is_some()) {
+        for &outer in around.iter().filter(|&&outer| kind(outer) != kind(inner)) {
+            if let Some(found) = found.get_mut(outer) {
+                *found = true;
+            }
+        }
+    }
+    found
 }
 
-/// Whether an item of the one list holds the other.
-fn holds(digest: &Digest, outer: usize, inner: usize) -> bool {
-    let (Some(outer), Some(inner)) = (digest.outlines.get(outer), digest.outlines.get(inner)) else { return false };
-    let first = inner.spans.first();
-    let around =
-        |first: &Span| outer.items.iter().any(|item| first.is_within(&item.spans) && item.spans.first() != Some(first));
-    first.is_some_and(around)
+/// For each list those that have an item around it.
+fn around(digest: &Digest) -> Vec<Vec<usize>> {
+    let mut order: Vec<(usize, &Outline)> = digest.outlines.iter().enumerate().collect();
+    order.order_by_key(|(_, outline)| (start(&outline.spans), Reverse(end(&outline.spans))));
+    let mut found = vec![vec![]; order.len()];
+    let mut open: Vec<(usize, &Outline)> = vec![]; // those that go on here
+    for (at, outline) in order {
+        let Some(first) = outline.spans.first() else { continue };
+        open.retain(|(_, outer)| end(&outer.spans) > (first.block, first.start));
+        if let Some(found) = found.get_mut(at) {
+            found.extend(open.iter().filter(|(_, outer)| holds(outer, first)).map(|&(outer, _)| outer));
+        }
+        open.push((at, outline));
+    }
+    found
+}
+
+/// Whether an item of a list holds the first span of another one.
+fn holds(outer: &Outline, first: &Span) -> bool {
+    let place = (first.block, first.start);
+    let item = outer.items.partition_point(|item| start(&item.spans) <= place).checked_sub(1);
+    let spans = item.and_then(|item| outer.items.get(item)).map_or(&[][..], |item| &item.spans);
+    let span = spans.partition_point(|span| (span.block, span.start) <= place).checked_sub(1);
+    let around = span.and_then(|span| spans.get(span)).is_some_and(|span| first.is_within(&[*span]));
+    around && spans.first() != Some(first)
 }
 
 /// Whether the meeting, the acts, the headline or a list that is shown have a line already.
@@ -270,4 +299,8 @@ fn row<'a>(section: &'a Section, spans: &[Span]) -> Option<Vec<&'a Extract>> {
 
 fn start(spans: &[Span]) -> (usize, usize) {
     spans.first().map_or((usize::MAX, 0), |span| (span.block, span.start))
+}
+
+fn end(spans: &[Span]) -> (usize, usize) {
+    spans.last().map_or((0, 0), |span| (span.block, span.end))
 }
