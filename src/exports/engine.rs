@@ -10,6 +10,7 @@ use crate::Error;
 use crate::dict::{self, Terms};
 use crate::text::digest::CalendarDay;
 use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
+use crate::text::reader::plain::PlainText;
 use crate::text::report::PageItem;
 use crate::text::{self, Digest, DigestOptions, Report, Segmenter};
 
@@ -65,7 +66,7 @@ impl Engine {
         let report: ReportInput = parsed(report, "report")?;
         let date = report.date.clone().filter(|date| !date.is_empty());
         let date = date.map(CalendarDay::try_from).transpose().map_err(JsValue::from)?;
-        plain(&self.read(report, date, options)?.1)
+        plain(&self.digested(report, date, options)?.1)
     }
 
     /// The digest in a format that people read: `text` or `markdown`.
@@ -86,8 +87,13 @@ impl Engine {
         // Here the date is printed as it is; only one of the known shapes says which year is meant.
         let date = report.date.clone().and_then(|date| CalendarDay::try_from(date).ok());
         let origin = Origin { title, date: report.date.clone(), source: from.source, address };
-        let (report, digest) = self.read(report, date, options)?;
+        let (report, digest) = self.digested(report, date, options)?;
         Ok(write(&report, &digest, &origin, &Labels { address: label, ..labels }))
+    }
+
+    /// A plain text, one paragraph a line, as a report: `{ title, date, source, author, editor, blocks }`.
+    pub fn read(&self, text: &str) -> Result<JsValue, JsValue> {
+        plain(&PlainText::of(text))
     }
 
     /// The keywords of plain text; the block of a span is the number of its line.
@@ -106,7 +112,7 @@ impl Engine {
 
 impl Engine {
     /// `date`: the page's, where the options have none.
-    fn read(
+    fn digested(
         &mut self,
         ReportInput { title, blocks, items, .. }: ReportInput,
         date: Option<CalendarDay>,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::hints::Hint;
 use super::tree::{Line, Node, Tree};
-use super::words;
+use crate::text::ground::{date, words};
 
 /// Fewer characters of prose than this are an article only where a title vouches for them.
 const SHORT: u32 = 160;
@@ -228,7 +228,7 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
         } else if line.chars < 40
             && line.chars >= 8
             && !cell
-            && super::date::first(&line.text).is_some_and(|date| date.end - date.start >= 8)
+            && date::first(&line.text).is_some_and(|date| date.end - date.start >= 8)
         {
             dates += 1;
             after_link = false;

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, Node};
 use super::meta::Head;
 use super::selector::{self, Step};
 use super::tree::Tree;
-use super::words;
+use crate::text::ground::words;
 
 /// Elements deeper than this are not read; browsers' parsers nest no deeper than 512.
 pub const DEEPEST: usize = 800;

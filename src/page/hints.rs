@@ -1,7 +1,7 @@
 //! What the classes and ids of an element say of it, by the conventions of Chinese content
 //! management systems: the families counted in 125 routes of RSSHub and 86 city crawlers.
 
-use super::words;
+use crate::text::ground::words;
 
 /// What an element seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The language that a text is written in, by its characters: many templates of Chinese sites say `lang="en"`.
 
-use super::words;
+use crate::text::ground::words;
 
 /// Frequent characters of official texts that Simplified Chinese writes otherwise, and what it writes.
 const TRADITIONAL: &str = "們會為說對時發國學經後關個來這與實總書記領導號議員區縣長開辦報務業產動進設責體義環";

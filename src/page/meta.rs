@@ -1,13 +1,13 @@
 //! Title, date, source, author and editor of the article.
 
-use super::byline::{self, Field};
-use super::date;
 use super::density::Extent;
 use super::hints::Hint;
 use super::script;
 use super::title::{self, bare};
 use super::tree::{Line, Node, SEAM, Tree};
-use super::words;
+use crate::text::ground::byline::{self, Field};
+use crate::text::ground::date;
+use crate::text::ground::words;
 
 /// What the page says of its article; `None` where it says nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,11 +1,9 @@
 //! The page as the widget finds it: where the article is, what is known of it, and its text.
 //!
-//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`,
-//! `byline`, `date` and `meta` reckon on that without the browser; `blocks` reads the body's
+//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`, `subtitle` and
+//! `meta` reckon on that without the browser; `blocks` reads the body's
 //! paragraphs with the way back to the page, and `numbering` counts the items of its lists.
 
-mod byline;
-mod date;
 mod density;
 mod hints;
 mod language;
@@ -19,7 +17,6 @@ mod sizes;
 mod subtitle;
 mod title;
 mod tree;
-pub mod words;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod article;

@@ -1,12 +1,12 @@
 //! Paragraphs of a body: text with white space collapsed as a browser does, the way back to the
 //! nodes that it came from, and which paragraphs are the report's.
 
-use super::byline::{self, Field};
-use super::date;
 use super::title::bare;
 use super::tree::FOOTER;
-use super::words;
+use crate::text::ground::byline::{self, Field};
+use crate::text::ground::date;
 use crate::text::ground::furniture;
+use crate::text::ground::words;
 use crate::text::report::PageItem;
 
 /// A text node's share of a paragraph.

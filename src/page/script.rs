@@ -1,6 +1,6 @@
 //! Values that stand in a page's scripts: JSON-LD, and the data that a page keeps for itself.
 
-use super::words;
+use crate::text::ground::words;
 
 /// The string at `key` of a piece of JSON; of an object or a list the first `name`. Escapes are
 /// resolved. `None` where it is missing, empty or no string.

@@ -1,6 +1,6 @@
 //! What a page says of the text sizes that its own controls set.
 
-use super::words;
+use crate::text::ground::words;
 
 /// Pieces of the names that sites remember a text size under.
 const NAMES: &str = "zoom font size ziti zihao";

@@ -1,12 +1,12 @@
 //! What stands under a title and belongs to it: a subtitle, when and where a speech was given, who gave it.
 
-use super::byline;
-use super::date;
 use super::hints::Hint;
 use super::paragraph::is_control_text;
 use super::title::bare;
 use super::tree::{Line, SEAM, Tree};
-use super::words;
+use crate::text::ground::byline;
+use crate::text::ground::date;
+use crate::text::ground::words;
 
 /// What a dash before a subtitle is written with.
 const DASHES: [char; 6] = ['—', '─', '―', '－', '–', '-'];

@@ -1,7 +1,7 @@
 //! A report's title out of what a page calls itself.
 
-use super::words;
 use crate::text::ground::furniture::is_letter;
+use crate::text::ground::words;
 
 /// Whether a part of a page's title names a site or a section of it, not the report.
 pub fn is_site(part: &str) -> bool {

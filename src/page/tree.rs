@@ -3,10 +3,9 @@
 //! The page is read once (each call into the DOM costs), the rest is arithmetic on this.
 
 use super::hints::{self, Hint};
-use super::words;
+use crate::text::ground::words;
 
-/// Stands in a line's text where an inline element starts or ends.
-pub const SEAM: char = '\u{1}';
+pub use crate::text::ground::words::SEAM;
 
 /// What only the foot of a page or a disclaimer says; a line with it weighs like a link.
 pub const FOOTER: &str = "ICP备 ICP证 公网安备 公安网安备 网站标识码 版权所有 Copyright COPYRIGHT © 转载请注明 如有侵权 \

@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::Error;
-use crate::page::words;
+use crate::text::ground::words;
 
 #[wasm_bindgen]
 extern "C" {

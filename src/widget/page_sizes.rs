@@ -11,7 +11,8 @@ use web_sys::{Document, Element, HtmlElement, Storage, Window};
 use super::take_over;
 use crate::dom::command::Command;
 use crate::dom::inline::inline_size;
-use crate::page::{names, remembers, words};
+use crate::page::{names, remembers};
+use crate::text::ground::words;
 
 /// What may be a control.
 const MAY_BE: &str = "a, button, input, span, i, em, b, font, li, img, [onclick]";

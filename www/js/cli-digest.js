@@ -1,17 +1,27 @@
-// From a file to what is printed of it.
+// From a file or a line to what is printed of it.
 import { createEngine } from "./engine.js";
-import { messageOf, readReport } from "./cli-files.js";
+import { readPage, readReport, reasonOf } from "./cli-files.js";
 import { FORMATS } from "./cli-formats.js";
+import { recordOf, reportOf } from "./cli-lines.js";
 
-/** A function from a path and its file (or what was read of it) to its digest in the wanted format; it never throws. */
+/**
+ * A function from what `reportsIn` finds to { output } in the wanted format, or { error: { code, message } } with the `id` of the
+ * line where that is known; it never throws.
+ */
 export async function digester({ format, terms, digest: options }) {
-  const engine = await createEngine({ terms });
-  return async ({ path, file, bytes }) => {
+  let engine = await createEngine({ terms });
+  return async (found) => {
+    const { path, file, bytes, number } = found;
+    let record;
     try {
-      const article = await readReport(path, file, bytes);
-      return { output: FORMATS[format](engine, path, article, options) };
-    } catch (error) {
-      return { error: messageOf(error) };
+      if (number) record = recordOf(found);
+      const report = await (record ? reportOf(record, engine, readPage) : readReport(engine, path, file, bytes));
+      return { output: FORMATS[format](engine, path, report, options, record) };
+    } catch (thrown) {
+      const error = reasonOf(thrown);
+      // After a trap this engine is of no use; the next one starts anew.
+      if (error.code === "engine-crashed") engine = await createEngine({ terms });
+      return { error, id: record?.id };
     }
   };
 }

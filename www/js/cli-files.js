@@ -1,7 +1,8 @@
 // Finds reports on disk and reads them.
 import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
-import { JiyaoError } from "./error.js";
+import { linesOf } from "./cli-lines.js";
+import { JiyaoError } from "./engine.js"; // the class that it throws, too
 
 const REPORT = /\.(txt|s?html?|xhtml)$/i;
 const SYSTEM = {
@@ -33,29 +34,39 @@ export function messageOf(error) {
   return SYSTEM[error?.code] ?? `没有处理成，系统的错误代码是 ${error?.code ?? error?.name ?? error}。`;
 }
 
+const OUT_OF_MEMORY = ["ENOMEM", "ERR_WORKER_OUT_OF_MEMORY"];
+
+/** The same for programs: { code, message }. What the system says of a file is `unreadable`. */
+export function reasonOf(error) {
+  const own = error instanceof JiyaoError ? error.code : undefined;
+  const code = own ?? (OUT_OF_MEMORY.includes(error?.code) ? "out-of-memory" : SYSTEM[error?.code] || error instanceof Told ? "unreadable" : "failed");
+  return { code, message: messageOf(error) };
+}
+
 /** Text as a terminal may print it: control characters and those that turn the writing direction are written out. */
 export const printable = (text) => text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /**
  * The files that are named, and those below a named folder in the order of their names: { path, file }, or { path, error },
- * or { path: "-", bytes } for standard input. `path` is to be read, `file` is what the system calls it: bytes, where it
+ * or { path: "-", bytes } for standard input, with `lines` { path: "-", line, number } for each line of it. `path` is to be read, `file` is what the system calls it: bytes, where it
  * was found in a folder, since they need not be UTF-8.
  */
-export async function* reportsIn(paths) {
+export async function* reportsIn(paths, { lines = false } = {}) {
   for (const path of paths) {
     try {
       if (path === "-") {
-        yield { path, bytes: await standardInput() };
+        if (lines) yield* linesOf(process.stdin);
+        else yield { path, bytes: await standardInput() };
         continue;
       }
       const found = await stat(path);
       if (!found.isDirectory()) {
         // A pipe is read where it is named: jiyao digest <(…).
-        yield found.isFile() || found.isFIFO() ? { path, file: path } : { path, error: UNREADABLE };
+        yield found.isFile() || found.isFIFO() ? { path, file: path } : { path, error: unreadable() };
         continue;
       }
     } catch (error) {
-      yield { path, error: messageOf(error) };
+      yield { path, error: reasonOf(error) };
       continue;
     }
     let any = false;
@@ -63,11 +74,11 @@ export async function* reportsIn(paths) {
       any = true;
       yield found;
     }
-    if (!any) yield { path, error: "目录里没有 .txt 或 .html 文件。" };
+    if (!any) yield { path, error: reasonOf(new Told("目录里没有 .txt 或 .html 文件。")) };
   }
 }
 
-const UNREADABLE = "这是管道或设备，不是文件，没有读取。";
+const unreadable = () => reasonOf(new Told("这是管道或设备，不是文件，没有读取。"));
 
 /** The reports below `folder`, shown as `path`; `above`: the real paths of the folders around it, for links that lead back. */
 async function* below(path, folder, above) {
@@ -77,7 +88,7 @@ async function* below(path, folder, above) {
     if (above.includes(here)) return;
     entries = await readdir(folder, { encoding: "buffer" });
   } catch (error) {
-    yield { path, error: messageOf(error) };
+    yield { path, error: reasonOf(error) };
     return;
   }
   const slash = (folder) => (folder.at(-1) === 0x2f || folder.at(-1) === sep.charCodeAt(0) ? "" : sep);
@@ -91,11 +102,11 @@ async function* below(path, folder, above) {
       kind = await lstat(file);
       if (kind.isSymbolicLink()) kind = await stat(file);
     } catch (error) {
-      if (REPORT.test(name)) yield { path: shown, error: error.code === "ENOENT" ? "链接指向的文件不存在。" : messageOf(error) };
+      if (REPORT.test(name)) yield { path: shown, error: reasonOf(error.code === "ENOENT" ? new Told("链接指向的文件不存在。") : error) };
       continue;
     }
     if (kind.isDirectory()) yield* below(shown, file, [...above, here]);
-    else if (REPORT.test(name)) yield kind.isFile() ? { path: shown, file } : { path: shown, error: UNREADABLE };
+    else if (REPORT.test(name)) yield kind.isFile() ? { path: shown, file } : { path: shown, error: unreadable() };
   }
 }
 
@@ -113,16 +124,21 @@ function nameOf(bytes) {
 
 /**
  * The report in `file`, shown as `path`, or in `bytes` that have been read: { title, date, source, author, editor, blocks }.
+ * `engine` reads plain texts.
  * @throws {JiyaoError} `not-text`, `empty-file`, `no-article`
  */
-export async function readReport(path, file, bytes) {
+export async function readReport(engine, path, file, bytes) {
   // From another thread it comes as an array of bytes.
   const text = decoded(bytes ?? (await readFile(typeof file === "string" ? file : Buffer.from(file))));
   if (!text.trim()) throw new JiyaoError("empty-file", "文件是空的。");
   const html = /\.(s?html?|xhtml)$/i.test(path) || (!/\.txt$/i.test(path) && /^\s*<(!doctype|\?xml|!--|[a-z]+[\s>])/i.test(text));
-  if (!html) return fromText(text);
+  return html ? readPage(text) : engine.read(text);
+}
+
+/** The article of a page. @throws {JiyaoError} `no-article` */
+export async function readPage(html) {
   const { articleOf } = await import("./html.js");
-  return articleOf(text);
+  return articleOf(html);
 }
 
 async function standardInput() {
@@ -145,15 +161,4 @@ function decoded(bytes) {
     }
   }
   throw new JiyaoError("not-text", "这不是文本文件，或者编码不是 UTF-8、GB18030 或带字节顺序标记的 UTF-16。");
-}
-
-/** A text, one paragraph a line; a line near the top that reads as a title is the title. */
-function fromText(text) {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
-  const at = lines.slice(0, 6).findIndex((line) => line.length >= 8 && line.length <= 60 && !/[:：。【 ]/.test(line));
-  return {
-    title: at < 0 ? "" : lines[at],
-    date: null, source: null, author: null, editor: null,
-    blocks: lines.filter((_, index) => index !== at),
-  };
 }

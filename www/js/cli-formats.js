@@ -6,11 +6,22 @@ import { printable } from "./cli-files.js";
 const written = (format) => (engine, path, article, options) =>
   `${printable(engine.write({ ...article, title: article.title || undefined, file: path === "-" ? undefined : path }, format, options))}\n`;
 
-function json(engine, path, { title, date, source, author, editor, blocks, items }, options) {
-  const digest = engine.digest({ title: title || undefined, blocks, items, date }, options);
-  // JSON has a way of its own to write such characters, which leaves the values what they are.
-  return `${printable(JSON.stringify({ file: path, title, date, source, author, editor, blocks, digest }))}\n`;
+const digested = (engine, { title, blocks, items, date }, options) => engine.digest({ title: title || undefined, blocks, items, date }, options);
+/** What is told of a report. */
+const told = ({ title, date, source, author, editor, blocks }) => ({ title, date, source, author, editor, blocks });
+
+/** A value as a line of JSON, which has a way of its own to write such characters that leaves the values what they are. */
+export const line = (value) => `${printable(JSON.stringify(value))}\n`;
+
+const json = (engine, path, report, options) => line({ file: path, ...told(report), digest: digested(engine, report, options) });
+
+/** Of a line what it holds, but for what was read: the blocks, which spans point into, stand for it. */
+function jsonl(engine, path, report, options, record) {
+  const digest = digested(engine, report, options);
+  if (!record) return line({ id: path, ...told(report), digest });
+  const { id = null, text, html, error, ...more } = record;
+  return line({ id, ...more, ...report, digest });
 }
 
 /** Name of the format -> the text for one report. */
-export const FORMATS = { json, markdown: written("markdown"), text: written("text") };
+export const FORMATS = { json, jsonl, markdown: written("markdown"), text: written("text") };

@@ -1,9 +1,12 @@
 // Threads that digest files; with one job all is done on this one.
 import { Worker } from "node:worker_threads";
-import { messageOf } from "./cli-files.js";
+import { reasonOf } from "./cli-files.js";
 import { digester } from "./cli-digest.js";
 
-/** @returns {Promise<{ run(found: { path: string, file?: string | Uint8Array, bytes?: Uint8Array }): Promise<{ output: string } | { error: string }>, stop(): void }>} */
+/**
+ * @returns {Promise<{ run(found: object): Promise<{ output: string } | { error: { code: string, message: string }, id?: unknown }>, stop(): void }>}
+ * `found`: what `reportsIn` finds
+ */
 export async function threads(jobs, work) {
   if (jobs === 1) return { run: await digester(work), stop() {} };
   const all = [];
@@ -11,12 +14,12 @@ export async function threads(jobs, work) {
     const worker = new Worker(new URL("./cli-thread.js", import.meta.url), { workerData: work });
     const asked = new Map();
     const thread = { worker, asked };
-    worker.on("message", ({ id, ...answer }) => {
+    worker.on("message", ({ id, answer }) => {
       asked.get(id)(answer);
       asked.delete(id);
     });
     worker.on("error", (error) => {
-      for (const answer of asked.values()) answer({ error: messageOf(error) });
+      for (const answer of asked.values()) answer({ error: reasonOf(error) });
       all.splice(all.indexOf(thread), 1); // the next file gets a new one
     });
     all.push(thread);
@@ -28,7 +31,9 @@ export async function threads(jobs, work) {
       const { worker, asked } = all.length < jobs ? started() : all.reduce((a, b) => (b.asked.size < a.asked.size ? b : a));
       return new Promise((answer) => {
         asked.set(++last, answer);
-        worker.postMessage({ id: last, ...found });
+        // A line is a view into what was read at once; its own copy moves over.
+        const line = found.line && new Uint8Array(found.line);
+        worker.postMessage({ id: last, found: line ? { ...found, line } : found }, line ? [line.buffer] : []);
       });
     },
     stop() {

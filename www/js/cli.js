@@ -5,7 +5,7 @@ import { fstatSync, writeSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { Told, messageOf, printable, reportsIn } from "./cli-files.js";
-import { FORMATS } from "./cli-formats.js";
+import { FORMATS, line } from "./cli-formats.js";
 import { threads } from "./cli-threads.js";
 
 const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
@@ -13,7 +13,9 @@ const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
 读取会议报道（.txt 一行一段，UTF-8、GB18030 或记事本的“Unicode”；.html 自动识别正文；- 为标准输入），
 输出摘要、要点、任务、人员和关键词。全部在本机完成，不连网。
 
-  --format json|markdown|text   输出格式，默认 text；json 为一行一篇（JSON Lines）
+  --format text|markdown|json   输出格式，默认 text；json 为一行一篇（JSON Lines）
+  --format jsonl                供管道使用：一行一篇，出错的也占一行 {"id","error"}；- 为标准输入中的 JSON Lines，
+                                每行 {"id", "title"?, "date"?, "text"|"blocks"|"html", …}，其余字段原样带出
   --jobs N                      同时处理的篇数，默认为处理器核数，再大也不超过它
   --sentences N                 摘要句数，默认 5
   --keywords N                  关键词个数，默认 20
@@ -21,7 +23,7 @@ const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
   --help                        显示本说明
   --version                     显示版本
 
-有文件处理失败时，其余照常处理，退出码为 1；用法不对时为 2。`;
+有文件处理失败时，其余照常处理，退出码为 1（jsonl 为 0）；用法不对时为 2。`;
 
 const OPTIONS = {
   format: { type: "string", default: "text" },
@@ -83,30 +85,46 @@ async function print(output) {
   while (rest.length) rest = rest.subarray(writeSync(1, rest));
 }
 
-/** Writes the digests in the order of the files; gives the exit code. */
+/** Bytes of lines at most that are held, and reports for each thread. */
+const HELD = 64 << 20, WAITING = 4;
+
+/**
+ * Writes the digests in the order of the reports, each as soon as it and those before it are there; gives the exit code.
+ * However many there are, only a few are held: those behind a slow one, or one that nobody reads, wait for it.
+ */
 async function digest({ paths, jobs, work }) {
+  const lines = work.format === "jsonl";
   const pool = await threads(jobs, work);
-  const waiting = []; // promises of { path, output } or { path, error }, in order
-  let done = 0, failed = 0;
+  let done = 0, failed = 0, waiting = 0, held = 0, free;
   const terminal = process.stderr.isTTY && !process.stdout.isTTY;
-  const settle = async () => {
-    const { path, output, error } = await waiting.shift();
-    if (error) process.stderr.write(`${terminal ? "\r\x1b[K" : ""}jiyao: ${printable(path)}：${error}\n`);
+  const settle = async ({ path, number }, { output, error, id = number ? null : path }) => {
+    if (error && lines) await print(line({ id, line: number, error }));
+    else if (error) process.stderr.write(`${terminal ? "\r\x1b[K" : ""}jiyao: ${printable(path)}：${error.message}\n`);
     else await print(output);
     if (error) failed++;
     else done++;
     if (terminal) process.stderr.write(`\r已处理 ${done} 篇${failed ? `，失败 ${failed} 篇` : ""}`);
   };
-  for await (const found of reportsIn(paths)) {
-    const { path, error } = found;
-    waiting.push(error ? { path, error } : pool.run(found).then((answer) => ({ path, ...answer })));
-    // However many files there are, only a few are held: those behind a slow one wait for it.
-    if (waiting.length >= jobs * 4) await settle();
+  let written = Promise.resolve();
+  for await (const found of reportsIn(paths, { lines })) {
+    const size = found.line?.length ?? 0;
+    const answer = found.error ? { error: found.error } : pool.run(found);
+    waiting++;
+    held += size;
+    written = written.then(async () => {
+      await settle(found, await answer);
+      waiting--;
+      held -= size;
+      free?.();
+    });
+    written.catch(fail);
+    while (waiting >= jobs * WAITING || held > HELD) await new Promise((freed) => (free = freed));
   }
-  while (waiting.length) await settle();
+  await written;
   if (terminal) process.stderr.write("\n");
   pool.stop();
-  return failed ? 1 : 0;
+  // In lines for pipes an error is an answer.
+  return failed && !lines ? 1 : 0;
 }
 
 let toFile = false;

@@ -208,6 +208,11 @@ export interface Engine {
    * @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed`
    */
   write(report: Report & { source?: string | null; url?: string; file?: string }, format: "text" | "markdown", options?: DigestOptions): string;
+  /**
+   * A plain text, one paragraph a line, as people save it off a page: its title and what the lines around that say, `null` and
+   * `""` where they say nothing, and its paragraphs.
+   */
+  read(text: string): { title: string; date: string | null; source: string | null; author: string | null; editor: string | null; blocks: string[] };
   /** The keywords of plain text; a span's block is the number of its line, from 0. */
   keywords(text: string, options?: { limit?: number }): Keyword[];
   /** The words of `text`, as jieba with its whole dictionary gives them; joined they are the text. */

@@ -3,7 +3,7 @@
 import initialise, { readArticle } from "glue:widget";
 import { parseHTML } from "linkedom/worker";
 import { parse, serialize } from "parse5";
-import { JiyaoError } from "./error.js";
+import { JiyaoError } from "./engine.js";
 import { compiled } from "./load.js";
 import { bytesOf } from "./sources.js";
 

@@ -10,6 +10,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{Html, Redirect};
 use axum::routing::get;
 use encoding_rs::{GB18030, UTF_8};
+use jiyao::text::reader::plain::PlainText;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -110,28 +111,26 @@ fn with_script_tag(html: &str) -> String {
     }
 }
 
-/// The page of a text: the title, the lines before the first sentence as its 发布时间 line and the
-/// like, the rest as the article.
+/// The page of a text: the title, what is known of it as its 发布时间 line and the like, the rest as the article.
 fn page_of(text: &str, file: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let title = lines.iter().take(6).position(|line| is_title(line)).unwrap_or(0);
-    let body = lines.iter().position(|line| line.contains('。')).unwrap_or(0).max(title + 1);
-    let head: String = lines[(title + 1).min(body)..body].iter().map(|line| escaped(line) + "　").collect();
-    let head = if head.is_empty() { head } else { format!("<p class=\"meta\">{}</p>\n", head.trim_end()) };
-    let paragraphs: String =
-        lines[body.min(lines.len())..].iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    let PlainText { title, date, source, author, editor, blocks } = PlainText::of(text);
+    let (title, blocks) = match (title.as_str(), blocks.split_first()) {
+        ("", Some((first, rest))) => (first.as_str(), rest),
+        (title, _) => (title, &blocks[..]),
+    };
+    let fields = [("发布时间", date), ("来源", source), ("作者", author), ("编辑", editor)];
+    let head = fields
+        .iter()
+        .filter_map(|(label, value)| Some(format!("{label}：{}", escaped(&value.as_ref()?.replace('T', " ")))));
+    let head = head.collect::<Vec<_>>().join("　");
+    let head = if head.is_empty() { head } else { format!("<p class=\"meta\">{head}</p>\n") };
+    let paragraphs: String = blocks.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
     include_str!("report.html")
         .replace("{script}", SCRIPT)
         .replace("{file}", &escaped(file))
-        .replace("{title}", &escaped(lines[title]))
+        .replace("{title}", &escaped(title))
         .replace("{head}", &head)
         .replace("{body}", &paragraphs)
-}
-
-/// A line near the top that reads as a title: not a sentence, not a field such as 来源：….
-fn is_title(line: &str) -> bool {
-    let length = line.chars().count();
-    (8..=60).contains(&length) && !line.contains([':', '：', '。', '【', ' '])
 }
 
 fn escaped(text: &str) -> String {
@@ -167,6 +166,7 @@ mod tests {
     fn a_text_without_a_title_or_a_sentence_is_still_shown() {
         assert!(page_of("会议指出，要抓好落实。", "a.txt").contains("<h1>会议指出，要抓好落实。</h1>"));
         assert!(page_of("一\n二", "a.txt").contains("<p>二</p>"));
+        assert!(page_of("", "a.txt").contains("<h1></h1>"));
     }
 
     #[test]

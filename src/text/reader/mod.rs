@@ -1,4 +1,5 @@
-//! What card and widget need beside the digest: the gist, export, search, links to a passage, reading aloud, headings.
+//! What card and widget need beside the digest: the gist, export, search, links to a passage, reading
+//! aloud, headings; and reports that are plain texts.
 
 pub mod csv;
 pub mod export;
@@ -7,4 +8,5 @@ pub mod fragment;
 pub mod gist;
 pub mod heading;
 pub mod meeting;
+pub mod plain;
 pub mod utterances;

@@ -9,7 +9,7 @@ use web_sys::{Document, Element, Window};
 
 use crate::dom::element::El;
 use crate::dom::picture::{Picture, pictures_in};
-use crate::page::words;
+use crate::text::ground::words;
 
 /// How long after mounting they are asked for, and how long again while the page loads, in milliseconds.
 pub const AFTER: u32 = 300;

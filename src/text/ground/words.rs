@@ -3,6 +3,9 @@
 //! A list of `&str` costs eight bytes a word besides its letters, and std's search prepares each
 //! needle for long texts; both count in a file that comes with every page and reads it once.
 
+/// Stands in a line of a page where an inline element starts or ends.
+pub const SEAM: char = '\u{1}';
+
 /// The words of a list.
 pub fn of(list: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = Some(list);

@@ -4,8 +4,8 @@
 //! `2026-09-28-21:50:00` (gov.cn), `2024-01-24T13:50:00Z`, `二〇二四年一月二十四日`; and, as a whole
 //! value only, `20240124`, `20240124215000` and seconds or milliseconds since 1970.
 
-use super::words;
 use crate::text::digest::CalendarDay;
+use crate::text::ground::words::{self, SEAM};
 
 /// A date in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -265,7 +265,7 @@ impl Cursor<'_> {
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == super::tree::SEAM
+    c.is_whitespace() || c == SEAM
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Labelled values in a line such as `发布时间：2024-01-24 信息来源：某厅 作者：张三 编辑：李四 浏览次数：1`.
 
-use super::date;
-use super::tree::SEAM;
-use super::words;
+use crate::text::ground::date;
+use crate::text::ground::words::{self, SEAM};
 
 /// What a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +211,7 @@ pub fn is_publisher(text: &str) -> bool {
         && !text.chars().any(|c| matches!(c, '，' | '。' | '：' | ':' | '>' | '、' | '“' | '《' | '（' | '【'))
 }
 
-/// A name of a publisher or of people as it goes into [`super::meta::Meta`]: without a label of its
+/// A name of a publisher or of people as it goes into the page's particulars: without a label of its
 /// own, cut at a gap that does not stand between names. `None`: nothing is left, or it is no name.
 pub fn name(value: &str, people: bool) -> Option<String> {
     let mut value = words::trimmed(value, |c| c.is_whitespace() || matches!(c, SEAM | ':' | '：' | '《' | '》'));
