@@ -90,7 +90,7 @@ pub fn storage(window: &Window) -> Option<Storage> {
 }
 
 /// The store that the extension has set: `getItem`, `setItem` and `removeItem` as localStorage has them, and `storage` events
-/// when another page has changed it. Under a symbol, since no element of the page can have that as its id.
+/// when another page has changed it (`www/extension/store.js`). Under a symbol, since no element of the page can have that as its id.
 fn own_store(window: &Window) -> Option<Object> {
     Reflect::get(window, &Symbol::for_("jiyao:store")).ok()?.dyn_into().ok()
 }

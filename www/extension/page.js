@@ -36,7 +36,8 @@ function away() {
 async function open() {
   if (widget) return "open";
   if (sites()) return "site";
-  globalThis[STORE] ??= await loadStore();
+  // In Firefox the extension's global object is not the window that it sees.
+  window[STORE] ??= await loadStore();
   document.addEventListener("jiyao:ready", ready);
   try {
     widget = await mount();

@@ -11,16 +11,19 @@ const placed = (key) => (key === EVERYWHERE ? key : `${location.origin} ${key}`)
 export async function loadStore() {
   const area = api.storage.local;
   const held = new Map(Object.entries(await area.get()));
-  const store = new EventTarget();
+  const listeners = new Set();
   api.storage.local.onChanged.addListener((changes) => {
     for (const [key, { newValue }] of Object.entries(changes)) {
       if (held.get(key) === newValue) continue;
       if (newValue === undefined) held.delete(key);
       else held.set(key, newValue);
-      store.dispatchEvent(Object.assign(new Event("storage"), { key }));
+      for (const listener of listeners) listener({ key });
     }
   });
-  return Object.assign(store, {
+  return {
+    // No EventTarget: in Firefox that is the page's, and no Object of the extension's world.
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
     getItem: (key) => held.get(placed(key)) ?? null,
     setItem(key, text) {
       held.set(placed(key), text);
@@ -30,5 +33,5 @@ export async function loadStore() {
       held.delete(placed(key));
       void area.remove(placed(key));
     },
-  });
+  };
 }

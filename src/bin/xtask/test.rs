@@ -75,7 +75,11 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     ran += counted(&mut node)?;
     if all_browsers {
         stages.begin("Smoke tests in Chromium, Firefox and WebKitGTK");
-        ran += counted(node_tests(&chrome).arg(tools().join("engines/engines.test.mjs")).envs(drivers))?;
+        ran += counted(
+            node_tests(&chrome)
+                .args(["engines", "extension"].map(|name| tools().join(format!("engines/{name}.test.mjs"))))
+                .envs(drivers),
+        )?;
     } else {
         println!("Firefox, WebKitGTK and Next are tested with --all-browsers only");
     }

@@ -27,7 +27,8 @@ const BROWSERS = {
     }),
   },
   firefox: {
-    driver: (port) => [process.env.GECKODRIVER ?? "geckodriver", "--port", String(port), "--log", "error"],
+    // With access to the browser's own window, where the extension's button is.
+    driver: (port) => [process.env.GECKODRIVER ?? "geckodriver", "--port", String(port), "--log", "error", "--allow-system-access"],
     capabilities: () => ({ browserName: "firefox", "moz:firefoxOptions": { args: ["-headless"] } }),
   },
   webkit: {
@@ -91,6 +92,17 @@ export async function browser(t, name) {
       const { value, error } = await ask("POST", `${at}/execute/async`, { script, args: parameters });
       if (error) throw new Error(`${name}: ${error}`);
       return value;
+    },
+    /** Firefox: installs an extension from an archive or a folder until the browser ends; gives its id. */
+    install: (path) => ask("POST", `${at}/moz/addon/install`, { path, temporary: true }),
+    /** Firefox: runs an async function in the browser's own window. */
+    async inBrowser(work, ...parameters) {
+      await ask("POST", `${at}/moz/context`, { context: "chrome" });
+      try {
+        return await this.run(work, ...parameters);
+      } finally {
+        await ask("POST", `${at}/moz/context`, { context: "content" });
+      }
     },
     /** What the page prints as, a PDF in bytes; `null` where the driver has no print (WebKitGTK's). */
     async print() {
