@@ -2,10 +2,13 @@
 
 mod common;
 
+use jiyao::text::Digest;
 use jiyao::text::digest::CalendarDay;
 use jiyao::text::report::PageItem;
 use jiyao::text::{DigestOptions, Report, Span, SummaryLength};
 use proptest::prelude::*;
+
+use common::damage::damaged_report;
 
 /// Pieces that reports are made of, and what breaks them.
 fn piece() -> impl Strategy<Value = String> {
@@ -76,8 +79,41 @@ fn is_verbatim(report: &Report, text: &str, spans: &[Span]) -> bool {
     joined == text && spans.windows(2).all(|pair| pair[0] < pair[1])
 }
 
+/// What every digest keeps: its extracts stand in the report as they are, in the report's order.
+fn check(report: &Report, digest: &Digest) -> Result<(), TestCaseError> {
+    let sections = digest.sections.iter();
+    let people = sections.clone().flat_map(|section| &section.points).map(|point| (&point.text, &point.spans));
+    let items = digest.outlines.iter().flat_map(|outline| &outline.items);
+    let named = items.clone().flat_map(|item| item.bodies.iter().chain(&item.deadline).chain([&item.heading]));
+    let announced = digest.outlines.iter().filter_map(|outline| outline.announcement.as_ref());
+    let extracts = [(&digest.headline.text, &digest.headline.spans)]
+        .into_iter()
+        .chain(digest.summary.iter().map(|line| (&line.text, &line.spans)))
+        .chain(digest.acts.iter().map(|act| (&act.text, &act.spans)))
+        .chain(people)
+        .chain(named.chain(announced).map(|extract| (&extract.text, &extract.spans)));
+    for (text, spans) in extracts {
+        prop_assert!(is_verbatim(report, text, spans), "{text} {spans:?}");
+    }
+    let starts: Vec<_> = digest.summary.iter().filter_map(|line| line.spans.first()).collect();
+    prop_assert!(starts.windows(2).all(|pair| pair[0] < pair[1]), "the report's order");
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_damaged_report_has_one_digest_whatever_was_digested_before(report in damaged_report(), other in damaged_report()) {
+        let options = DigestOptions::default();
+        let digest = common::digest_of(&report, &options);
+        check(&report, &digest)?;
+        // An engine keeps the words that it has looked up.
+        let mut segmenter = common::segmenter(&other);
+        segmenter.cover(common::dictionary(), &common::text_of(&report));
+        let again = jiyao::text::digest(&report, &segmenter, common::terms(), &options);
+        prop_assert_eq!(digest, again);
+    }
 
     #[test]
     fn extracts_are_verbatim_in_order_and_the_same_again(

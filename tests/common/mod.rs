@@ -1,6 +1,7 @@
 //! Shared by the integration tests: jieba's dictionary, and the report fixtures.
 #![allow(dead_code, reason = "no test file uses all of it")]
 
+pub mod damage;
 #[path = "../../src/bin/xtask/dictionary.rs"]
 mod packing;
 
@@ -35,11 +36,16 @@ pub fn terms() -> &'static Terms {
     TERMS.get_or_init(Terms::default)
 }
 
-/// A segmenter for the report.
-pub fn segmenter(report: &Report) -> Segmenter {
+/// Its paragraphs and its title as one text.
+pub fn text_of(report: &Report) -> String {
     let mut text: String = report.blocks.iter().flat_map(|block| [block.text(), "\n"]).collect();
     text.push_str(report.title.as_deref().unwrap_or(""));
-    Segmenter::for_text(dictionary(), &text)
+    text
+}
+
+/// A segmenter for the report.
+pub fn segmenter(report: &Report) -> Segmenter {
+    Segmenter::for_text(dictionary(), &text_of(report))
 }
 
 /// The report's digest with the crate's own terms.
