@@ -1,4 +1,4 @@
-//! Finds the browsers of the end-to-end tests and their WebDriver servers, or installs them.
+//! Finds the browsers of the end-to-end tests, their WebDriver servers and what else stands outside, or installs them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,6 +46,11 @@ pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(vec![("CHROMEDRIVER", driver), ("GECKODRIVER", geckodriver()?)])
 }
 
+/// The runtime that Spark stands on.
+pub fn java() -> Result<PathBuf> {
+    found_or_installed(&["java"], "a Java runtime", &["default-jre-headless"], "PATH to where its java is")
+}
+
 /// Firefox's driver; Debian has none, crates.io has the source.
 fn geckodriver() -> Result<PathBuf> {
     let tools = root().join("target/tools");
@@ -71,7 +76,7 @@ fn found_or_installed(programs: &[&str], name: &str, packages: &[&str], otherwis
         }
     }
     bail!(
-        "the end-to-end tests need {name}: install it (Debian, Ubuntu: sudo apt-get install {}), or set {otherwise}",
+        "the tests need {name}: install it (Debian, Ubuntu: sudo apt-get install {}), or set {otherwise}",
         packages.join(" ")
     )
 }

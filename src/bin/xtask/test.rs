@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
+use crate::archive;
 use crate::browsers;
 use crate::build::build;
 use crate::extension;
@@ -80,8 +81,10 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
                 .args(["engines", "extension"].map(|name| tools().join(format!("engines/{name}.test.mjs"))))
                 .envs(drivers),
         )?;
+        stages.begin("Archives: Spark, pandas and DuckDB");
+        archive::test()?;
     } else {
-        println!("Firefox, WebKitGTK and Next are tested with --all-browsers only");
+        println!("Firefox, WebKitGTK, Next and Spark are tested with --all-browsers only");
     }
     stages.print();
     if ran.passed == 0 {

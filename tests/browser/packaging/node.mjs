@@ -1,5 +1,6 @@
 // The package itself, its types, and Node.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -109,4 +110,24 @@ test("npx jiyao digests a file", async () => {
   const folder = await project("command", { "report.txt": script });
   const { stdout } = await command("npx", ["--offline", "jiyao", "digest", "report.txt", "--format", "markdown"], folder);
   assert.match(stdout, /^# .*湿地保护修复/);
+});
+
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+test("the README's Python: a generator in, a generator out, one process", { skip: !hasPython && "there is no python3" }, async () => {
+  const readme = await readFile(new URL("../../../README.md", import.meta.url), "utf8");
+  const [, code] = readme.match(/```python\n(import json.*?)```/s);
+  // Each report is made of the answer to the one before.
+  const use = `
+def reports():
+    for id in range(3):
+        yield {"id": id, "text": "${script}"}
+        while len(answers) < id + 1: pass
+answers = []
+for answer in digests(reports()):
+    answers.append(answer)
+print(json.dumps([[answer["id"], answer["digest"]["headline"]["text"]] for answer in answers]))`;
+  const folder = await project("python", { "use.py": `${code}${use}` });
+  const answers = JSON.parse((await command("python3", ["use.py"], folder)).stdout);
+  assert.deepEqual(answers.map(([id]) => id), [0, 1, 2]);
+  assert.match(answers[0][1], /湿地保护修复/);
 });
