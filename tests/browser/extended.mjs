@@ -8,7 +8,7 @@ import { launching, site } from "./site.mjs";
 
 export const unpacked = fileURLToPath(new URL("../../target/extension/chromium", import.meta.url));
 
-/** Starts it, with the extension of a folder; it ends with the test. */
+/** Starts it, with the extension of a folder; it ends with the test. `requests`: what is fetched and is no part of the opened pages. */
 export async function extended(t, folder = unpacked) {
   const profile = await mkdtemp(join(tmpdir(), "jiyao-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
@@ -19,7 +19,14 @@ export async function extended(t, folder = unpacked) {
     viewport: { width: 1280, height: 900 },
   });
   const requests = [];
-  context.on("request", (request) => /^https?:/.test(request.url()) && requests.push(request.url()));
+  // The browser may fetch a page's own pictures anew when it lays the page out again.
+  const pages = new Set();
+  let opening = false;
+  context.on("request", (request) => {
+    const url = request.url();
+    if (opening) pages.add(url);
+    else if (/^https?:/.test(url) && !pages.has(url)) requests.push(url);
+  });
   t.after(async () => {
     await context.close();
     await rm(profile, { recursive: true, force: true });
@@ -34,9 +41,10 @@ export async function extended(t, folder = unpacked) {
     page.lines = [];
     page.on("console", (message) => page.lines.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => page.lines.push(`uncaught: ${error.message}`));
+    opening = true;
     await page.goto(new URL(path, await site()).href);
     await page.bringToFront();
-    requests.length = 0;
+    opening = false;
     return page;
   };
   /** Presses the button in a page's tab; gives the badge once it says what became of that. */

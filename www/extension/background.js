@@ -17,29 +17,48 @@ const STATES = {
   forbidden: ["!", "forbidden"],
 };
 
-/** Shows on the button what became of a tab; the browser forgets it when the tab goes to another page. */
-async function show(tabId, state) {
-  const [badge, title] = STATES[state] ?? STATES.failed;
+/** Shows on the button what became of a tab, and the cause below it; the browser forgets it when the tab goes to another page. */
+async function show(tabId, { state, cause = "" }) {
+  if (cause) console.error(`jiyao: ${state}: ${cause}`);
+  const [badge, title] = STATES[state];
   await action.setBadgeText({ tabId, text: badge?.startsWith("badge") ? i18n.getMessage(badge) : (badge ?? "") });
   await action.setBadgeBackgroundColor({ tabId, color: "#1f4e79" });
   await action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
-  await action.setTitle({ tabId, title: i18n.getMessage(title) });
+  await action.setTitle({ tabId, title: [i18n.getMessage(title), cause].filter(Boolean).join("\n") });
 }
 
-/** Runs a function in the extension's own world of a tab. */
-const inPage = async (tabId, func) => (await scripting.executeScript({ target: { tabId }, func }))[0]?.result;
+/** The tab's process is asked so often, at this distance in milliseconds, before what it refuses counts as forbidden. */
+const ATTEMPTS = 20;
+const PAUSE = 50;
+
+/**
+ * Runs `{ files }` or `{ func }` in the extension's own world of a tab. A press gives the extension the tab; Chromium tells the
+ * tab's process so, and then what to run, but on two ways: under load the second may come first, and is refused.
+ */
+async function inPage(tabId, injection) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await scripting.executeScript({ target: { tabId }, ...injection }))[0]?.result;
+    } catch (error) {
+      // Whoever has been given the tab sees its address.
+      const given = /Cannot access contents/.test(error.message) && (await tabs.get(tabId)).url;
+      if (!given || attempt === ATTEMPTS) throw error;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+  }
+}
 
 action.onClicked.addListener(async ({ id }) => {
-  let state;
+  let became;
   try {
-    await scripting.executeScript({ target: { tabId: id }, files: SCRIPTS });
-    state = await inPage(id, () => globalThis[Symbol.for("jiyao:page")].toggle());
+    await inPage(id, { files: SCRIPTS });
+    became = await inPage(id, { func: () => globalThis[Symbol.for("jiyao:page")].toggle() });
     // Chromium holds WebAssembly in the extension's world to the page's policy (https://crbug.com/1385796).
-    if (state === "blocked") await openOwn(await inPage(id, () => ({ title: document.title, html: document.documentElement.outerHTML })));
-  } catch {
-    state = "forbidden"; // the browser's own pages, its store, its PDF viewer
+    if (became.state === "blocked") await openOwn(await inPage(id, { func: () => ({ title: document.title, html: document.documentElement.outerHTML }) }));
+  } catch ({ message }) {
+    became = { state: "forbidden", cause: message }; // the browser's own pages, its store, its PDF viewer
   }
-  await show(id, state).catch(() => {}); // a tab that is gone
+  await show(id, became).catch(() => {}); // a tab that is gone
 });
 
 /** Opens the front door, with a text in it or `{ title, html }`, a page. */
@@ -50,7 +69,7 @@ async function openOwn(own = "") {
 
 commands.onCommand.addListener(async (command, tab) => {
   if (command !== "own") return;
-  const selected = tab?.id === undefined ? "" : await inPage(tab.id, () => String(getSelection())).catch(() => "");
+  const selected = tab?.id === undefined ? "" : await inPage(tab.id, { func: () => String(getSelection()) }).catch(() => "");
   await openOwn(selected);
 });
 
@@ -86,7 +105,7 @@ async function file(name) {
 
 const ANSWERS = {
   file: ({ name }) => (/^[\w-]+\.bin$/.test(name) ? file(name) : null),
-  state: ({ state }, { tab }) => show(tab.id, state),
+  state: ({ became }, { tab }) => show(tab.id, became),
   own: ({ text }) => openOwn(text),
   isAuto: (_, { origin, url }) => permissions.contains({ origins: [pattern(origin ?? url)] }),
   /** Only a page of the extension may ask the reader for a permission. */

@@ -20,7 +20,7 @@ const ready = ({ target }) => {
 const watch = new MutationObserver(() => {
   if (widget && sites()) {
     away();
-    void api.runtime.sendMessage({ what: "state", state: "site" });
+    void api.runtime.sendMessage({ what: "state", became: { state: "site" } });
   }
 });
 
@@ -32,27 +32,26 @@ function away() {
   widget = own = undefined;
 }
 
-/** Mounts it; gives what became of that, by the names of `STATES` in background.js. */
+/** Mounts it; gives what became of that, by the names of `STATES` in background.js, and why it failed. */
 async function open() {
-  if (widget) return "open";
-  if (sites()) return "site";
-  // In Firefox the extension's global object is not the window that it sees.
-  window[STORE] ??= await loadStore();
-  document.addEventListener("jiyao:ready", ready);
+  if (widget) return { state: "open" };
+  if (sites()) return { state: "site" };
   try {
+    // In Firefox the extension's global object is not the window that it sees.
+    window[STORE] ??= await loadStore();
+    document.addEventListener("jiyao:ready", ready);
     widget = await mount();
   } catch (error) {
     away();
-    if (error.code === "wasm-blocked") return "blocked";
-    console.error(`jiyao: ${error.code ?? ""} ${error.message}`);
-    return "failed";
+    if (error.code === "wasm-blocked") return { state: "blocked" };
+    return { state: "failed", cause: [error.code, error.message, error.cause?.message].filter(Boolean).join(" · ") };
   }
   if (widget.article) {
     watch.observe(document, { childList: true, subtree: true });
-    return "open";
+    return { state: "open" };
   }
   away();
-  return "none";
+  return { state: "none" };
 }
 
 let last = Promise.resolve();
@@ -61,5 +60,5 @@ const next = (work) => (last = last.then(work));
 
 globalThis[PAGE] ??= {
   open: () => next(open),
-  toggle: () => next(() => (widget ? (away(), "away") : open())),
+  toggle: () => next(() => (widget ? (away(), { state: "away" }) : open())),
 };

@@ -33,7 +33,7 @@ test("the extension works by a press on pages of all kinds, offline, and gives t
       const before = await markup(page);
       assert.equal(await page.locator("jiyao-bar").count(), 0, "nothing before the press");
       await context.setOffline(true);
-      assert.equal((await press(page)).badge, await said("badge_open"));
+      assert.deepEqual(await press(page), { badge: await said("badge_open"), title: await said("away") });
       await page.locator("jiyao-bar").waitFor();
 
       const small = await size(page);
@@ -53,7 +53,7 @@ test("the extension works by a press on pages of all kinds, offline, and gives t
       await page.keyboard.press("Escape");
       await page.locator("jiyao-preview").waitFor({ state: "detached" });
 
-      assert.equal((await press(page)).badge, "");
+      assert.deepEqual(await press(page), { badge: "", title: await said("open") });
       assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
       assert.ok((await markup(page)) === before, "the page is as it was");
       assert.deepEqual(await stored(page), [[], []], "the site's own stores stay empty");
@@ -105,7 +105,26 @@ test("what the reader chooses holds for all sites; the site's own copy wins; pag
   const forbidden = await context.newPage();
   await forbidden.goto("chrome://version");
   await forbidden.bringToFront();
-  assert.equal((await press(forbidden)).title, await said("forbidden"));
+  assert.equal((await press(forbidden)).title, `${await said("forbidden")}\nCannot access a chrome:// URL`);
+});
+
+test("a press is not lost where the page's process hears what to run before it hears that it may", async (t) => {
+  const { open, press, said, worker } = await extended(t);
+  // Chromium does this now and then under load, and cannot be made to.
+  const refuse = (times) => worker.evaluate((times) => {
+    const { executeScript } = (globalThis.own ??= { ...chrome.scripting });
+    chrome.scripting.executeScript = async (injection) => {
+      if (times-- > 0) throw new Error("Cannot access contents of the page.");
+      return executeScript(injection);
+    };
+  }, times);
+  const page = await open(PAGES.modern);
+  await refuse(3);
+  assert.deepEqual(await press(page), { badge: await said("badge_open"), title: await said("away") });
+  await refuse(Infinity);
+  assert.deepEqual(await press(page), { badge: "!", title: `${await said("forbidden")}\nCannot access contents of the page.` }, "the cause is told");
+  await refuse(0);
+  assert.deepEqual(await press(page), { badge: "", title: await said("open") });
 });
 
 test("where the page's policy forbids WebAssembly, a press opens the report in a page of the extension", async (t) => {
