@@ -44,6 +44,8 @@ export async function extended(t, folder = unpacked) {
     opening = true;
     await page.goto(new URL(path, await site()).href);
     await page.bringToFront();
+    // Pictures of style sheets are asked for when the page is first laid out, which may be after its load event.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     opening = false;
     return page;
   };
