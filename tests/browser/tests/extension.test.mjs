@@ -1,6 +1,6 @@
 // The extension in a real Chromium: the button mounts the widget on pages of all kinds, and takes it away again.
 import assert from "node:assert/strict";
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { extended, unpacked } from "../extended.mjs";
@@ -230,4 +230,25 @@ test("the manifest asks for what it uses and no more, and pages can see none of 
   assert.deepEqual(permissions, ["activeTab", "scripting", "storage"]);
   assert.deepEqual(optional_host_permissions, ["http://*/*", "https://*/*"]);
   assert.deepEqual([host_permissions, web_accessible_resources, content_scripts], [undefined, undefined, undefined]);
+});
+
+test("what the stores are told names every permission, and its summaries and pictures are as they take them", async () => {
+  const source = join(www, "extension");
+  const { permissions, optional_host_permissions } = JSON.parse(await readFile(join(source, "manifest.json"), "utf8"));
+  for (const language of ["zh_CN", "zh_TW", "en"]) {
+    const page = await readFile(join(source, `store/${language.replace("_", "-")}.md`), "utf8");
+    const named = [...page.matchAll(/^\| (`.*`).* \|.*\|$/gm)].flatMap(([, cell]) => [...cell.matchAll(/`(.*?)`/g)].map(([, name]) => name));
+    assert.deepEqual(named, [...permissions, ...optional_host_permissions]);
+    const { name, description } = JSON.parse(await readFile(join(source, `_locales/${language}/messages.json`), "utf8"));
+    assert.ok(name.message.length <= 75 && description.message.length <= 132, language);
+  }
+  // Width and height stand in a JPEG's frame header.
+  const size = (picture) => {
+    let at = 2;
+    while ((picture[at + 1] & 0xfc) !== 0xc0) at += 2 + picture.readUInt16BE(at + 2);
+    return [picture.readUInt16BE(at + 7), picture.readUInt16BE(at + 5)];
+  };
+  const pictures = (await readdir(join(source, "store"))).filter((file) => file.endsWith(".jpg"));
+  assert.equal(pictures.length, 6);
+  for (const file of pictures) assert.deepEqual(size(await readFile(join(source, "store", file))), file === "tile.jpg" ? [440, 280] : [1280, 800], file);
 });
