@@ -93,6 +93,14 @@ export async function browser(t, name) {
       if (error) throw new Error(`${name}: ${error}`);
       return value;
     },
+    /** Goes on in the tab that the page opens. */
+    async follow() {
+      for (;;) {
+        const handles = await ask("GET", `${at}/window/handles`);
+        if (handles.length > 1) return ask("POST", `${at}/window`, { handle: handles.at(-1) });
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    },
     /** Firefox: installs an extension from an archive or a folder until the browser ends; gives its id. */
     install: (path) => ask("POST", `${at}/moz/addon/install`, { path, temporary: true }),
     /** Firefox: runs an async function in the browser's own window. */

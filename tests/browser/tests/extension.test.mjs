@@ -179,8 +179,9 @@ test("打开自己的报道 opens the front door offline, with the selected text
   const [front] = await Promise.all([context.waitForEvent("page"), page.locator("jiyao-bar button", { hasText: "打开自己的报道" }).click()]);
   const lines = [];
   front.on("console", (message) => lines.push(message.text()));
-  await front.locator("article p", { hasText: "会议确定" }).waitFor();
+  await front.waitForFunction(() => document.querySelector("#own-text")?.value);
   assert.equal(await front.locator("#own-text").inputValue(), text);
+  assert.equal(await front.locator("article p", { hasText: "会议指出" }).count(), 0, "the example has gone");
   await front.locator("jiyao-bar [data-command=digest]").click();
   await front.locator("jiyao-card .headline").waitFor();
   assert.deepEqual(requests, []);
