@@ -2,7 +2,8 @@
 
 mod common;
 
-use jiyao::text::reader::export::{Labels, Origin, plain_text};
+use jiyao::text::reader::document::summary;
+use jiyao::text::reader::export::{Labels, Origin};
 use jiyao::text::reader::gist::{Gist, Tells};
 use jiyao::text::{DigestOptions, Report};
 
@@ -15,7 +16,7 @@ fn read(text: &str) -> (Gist, String) {
     let report = common::report(text);
     let digest = common::digest_of(&report, &DigestOptions::default());
     let gist = Gist::of(&report, &digest, &digest.summary);
-    let written = plain_text(&gist, &digest, &Origin::default(), &Labels::CHINESE);
+    let written = summary(&gist, &digest, &Origin::default(), &Labels::CHINESE).plain_text(&Labels::CHINESE);
     (gist, written)
 }
 

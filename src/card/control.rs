@@ -33,7 +33,14 @@ named! {
         Search = "search",
         EndFind = "end-find",
         CopySummary = "copy-summary",
+        CopyTasks = "copy-tasks",
+        /// With the section's number in `data-section`.
+        CopySection = "copy-section",
+        /// With the list's number in `data-list`.
+        CopyList = "copy-list",
         CopyMarkdown = "copy-markdown",
+        /// With the document's name in `data-word`.
+        SaveWord = "save-word",
         SaveMarkdown = "save-markdown",
         SaveJson = "save-json",
         SaveCsv = "save-csv",

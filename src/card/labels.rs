@@ -25,15 +25,17 @@ pub fn labels(words: &Strings) -> Labels {
         when: words.when,
         place: words.place,
         items: words.items,
+        task_list: words.task_list,
         columns: [
-            words.column_list,
-            words.column_kind,
-            words.column_source,
             words.column_number,
             words.column_task,
             words.column_bodies,
             words.column_deadline,
+            words.column_source,
+            words.column_list,
+            words.column_kind,
             words.column_text,
+            words.column_title,
         ],
     }
 }

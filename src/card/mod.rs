@@ -54,10 +54,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use crate::Error;
 use crate::asking::State;
 use crate::dom::command::Command;
+use crate::dom::thrown::message_of;
 use crate::text::Span;
+use clipboard::Copied;
 use control::Control;
 pub use engine::EngineClient;
-pub use export::Format;
+use export::Part;
+pub use export::{Format, Word};
 use frame::Frame;
 use hits::Hits;
 use panes::summary::Length;
@@ -200,8 +203,14 @@ impl Card {
             Control::Clear => self.hits.clear(),
             Control::Search => self.hits.search_typed(),
             Control::EndFind => self.hits.end_find(),
-            Control::CopySummary => self.copy(Format::Text),
-            Control::CopyMarkdown => self.copy(Format::Markdown),
+            Control::CopySummary => self.copy_part(Part::Summary),
+            Control::CopyTasks => self.copy_part(Part::Tasks),
+            Control::CopySection => self.copy_part(Part::Section(number("data-section"))),
+            Control::CopyList => self.copy_part(Part::List(number("data-list"))),
+            Control::CopyMarkdown => {
+                self.copy(Copied { text: self.exported(Format::Markdown), ..Copied::default() });
+            }
+            Control::SaveWord => drop(Word::named(&named("data-word")).map(|word| self.save_word(word))),
             Control::SaveMarkdown => self.save(Format::Markdown),
             Control::SaveJson => self.save(Format::Json),
             Control::SaveCsv => self.save(Format::Csv),
@@ -415,13 +424,14 @@ impl Card {
         let Some(address) = address else { return };
         let stage = Rc::clone(&self.stage);
         spawn_local(async move {
-            if clipboard::copy(&stage.document, &address).await {
+            let copied = Copied { text: address, ..Copied::default() };
+            if clipboard::copy(&stage.document, &copied).await {
                 stage.shell.announce(stage.strings.copied);
                 if let Some(tray) = stage.tray() {
                     tray.show_copied(stage.strings);
                 }
             } else {
-                stage.shell.message(&address);
+                stage.shell.message(&copied.text);
             }
         });
     }
@@ -431,22 +441,53 @@ impl Card {
         self.requests.made().map(|made| export::written(&self.stage, &made, format)).unwrap_or_default()
     }
 
-    fn copy(self: &Rc<Self>, format: Format) {
-        let (card, text) = (Rc::clone(self), self.exported(format));
+    /// A document for Word, a `Blob`; to be called once there is a digest.
+    pub async fn word(&self, word: Word) -> Result<JsValue, JsValue> {
+        let Some(made) = self.requests.made() else { return Err(Error::Destroyed.into()) };
+        export::word(&self.stage, self.requests.engine(), &made, word).await
+    }
+
+    fn copy_part(self: &Rc<Self>, part: Part) {
+        if let Some(made) = self.requests.made() {
+            self.copy(export::copied(&self.stage, &made, part));
+        }
+    }
+
+    fn copy(self: &Rc<Self>, copied: Copied) {
+        let card = Rc::clone(self);
         spawn_local(async move {
             let strings = card.stage.strings;
-            if clipboard::copy(&card.stage.document, &text).await {
+            if clipboard::copy(&card.stage.document, &copied).await {
                 card.show_done(strings.copied, None);
             } else {
-                card.show_done(strings.copy_by_hand, Some(&text));
+                card.show_done(strings.copy_by_hand, Some(&copied.text));
             }
         });
     }
 
     fn save(&self, format: Format) {
-        let name = export::file_name(&self.stage.origin.title, format);
-        clipboard::save(&self.stage.document, &name, &self.exported(format));
-        self.show_done(self.stage.strings.saved, None);
+        if let Some(made) = self.requests.made() {
+            let file = export::text_file(&self.stage, &made, format);
+            clipboard::save(&self.stage.document, &format.file_name(&self.stage), &file);
+            self.show_done(self.stage.strings.saved, None);
+        }
+    }
+
+    fn save_word(self: &Rc<Self>, word: Word) {
+        let card = Rc::clone(self);
+        spawn_local(async move {
+            let made = card.word(word).await;
+            if card.stage.is_left() {
+                return;
+            }
+            match made {
+                Ok(file) => {
+                    clipboard::save(&card.stage.document, &word.file_name(&card.stage), &file);
+                    card.show_done(card.stage.strings.saved, None);
+                }
+                Err(error) => card.show_done(&message_of(&error), None),
+            }
+        });
     }
 
     fn show_done(&self, message: &str, by_hand: Option<&str>) {

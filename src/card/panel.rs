@@ -10,6 +10,7 @@ use web_sys::{Document, Element, HtmlElement, Node};
 use super::amounts::{self, characters, reading_time};
 use super::control::Control;
 use super::decode::Warning;
+use super::export::Word;
 use super::lines::Lines;
 use super::pauses::Pauses;
 use super::strings::Strings;
@@ -22,6 +23,7 @@ use crate::dom::number;
 use crate::dom::strings::fill;
 use crate::text::Report;
 use crate::text::digest::Digest;
+use crate::text::reader::document::has_tasks;
 
 /// Characters of a text that is its own summary: a headline has as many.
 const SHORT: usize = 60;
@@ -167,8 +169,19 @@ impl Panel {
         if !digest.summary.is_empty() || !digest.headline.text.is_empty() {
             let _ = row.0.append_child(&button(document, Control::CopySummary.name(), strings.copy_summary).0);
         }
+        let tasks = has_tasks(digest);
+        if tasks {
+            let _ = row.0.append_child(&button(document, Control::CopyTasks.name(), strings.copy_tasks).0);
+        }
         if *digest != Digest::default() {
-            let choices = self.lines.el("div").class("choices").children([
+            let word =
+                |word: Word, words| button(document, Control::SaveWord.name(), words).attr("data-word", word.name());
+            let choices = self.lines.el("div").class("choices").child(&word(Word::Summary, strings.save_word_summary));
+            if tasks {
+                let _ = choices.0.append_child(&word(Word::Tasks, strings.save_word_tasks).0);
+            }
+            let choices = choices.children([
+                &word(Word::Report, strings.save_word_report),
                 &button(document, Control::CopyMarkdown.name(), strings.copy_markdown),
                 &button(document, Control::SaveMarkdown.name(), strings.save_markdown),
                 &button(document, Control::SaveJson.name(), strings.save_json),

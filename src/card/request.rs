@@ -84,6 +84,11 @@ impl Requests {
         self.made.borrow().clone()
     }
 
+    /// Who is asked.
+    pub fn engine(&self) -> &EngineClient {
+        &self.engine
+    }
+
     /// How far it is.
     pub fn state(&self) -> State {
         self.asking.get().state()

@@ -153,12 +153,24 @@ strings! {
     nth: ["第 {} 处，共 {} 处", "第 {} 處，共 {} 處", "{} of {}"],
     /// Button.
     copy_summary: ["复制摘要", "複製摘要", "Copy summary"],
+    /// Button.
+    copy_tasks: ["复制任务清单", "複製任務清單", "Copy tasks"],
+    /// Button of a section or a list.
+    copy: ["复制", "複製", "Copy"],
+    /// Over a table of tasks.
+    task_list: ["任务清单", "任務清單", "Tasks"],
     /// Head of the buttons to export.
     export: ["导出", "匯出", "Export"],
     /// Button.
     copy_markdown: ["复制 Markdown", "複製 Markdown", "Copy Markdown"],
     /// Button.
     save_markdown: ["下载 Markdown", "下載 Markdown", "Download Markdown"],
+    /// Button.
+    save_word_summary: ["下载摘要页（Word）", "下載摘要頁（Word）", "Download summary (Word)"],
+    /// Button.
+    save_word_tasks: ["下载任务清单（Word）", "下載任務清單（Word）", "Download tasks (Word)"],
+    /// Button.
+    save_word_report: ["下载全文公文版式（Word）", "下載全文公文版式（Word）", "Download report as an official document (Word)"],
     /// Button.
     save_json: ["下载 JSON", "下載 JSON", "Download JSON"],
     /// Button.
@@ -194,13 +206,15 @@ strings! {
     /// Column of the table.
     column_bodies: ["责任单位", "責任單位", "Responsible"],
     /// Column of the table.
-    column_deadline: ["期限", "期限", "Deadline"],
+    column_deadline: ["时限", "時限", "Deadline"],
     /// Column of the table.
     column_number: ["序号", "序號", "No."],
     /// Column of the table.
     column_task: ["任务", "任務", "Task"],
     /// Column of the table.
     column_text: ["全文", "全文", "Text"],
+    /// Column of the table.
+    column_title: ["标题", "標題", "Title"],
     /// Head of the warnings, with their number.
     for_editors: ["供编辑参考（{}）", "供編輯參考（{}）", "For editors ({})"],
     /// Button and name of the controls.

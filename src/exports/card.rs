@@ -8,7 +8,7 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 
 use super::{command_named, optional_text, wrong};
-use crate::card::{Card as Inner, Context, EngineClient, Format, Pick, Shell, Spoken, Tab, Wanted};
+use crate::card::{Card as Inner, Context, EngineClient, Format, Pick, Shell, Spoken, Tab, Wanted, Word};
 
 /// The card of an article.
 #[wasm_bindgen]
@@ -86,13 +86,21 @@ impl Card {
         self.0.show_spans(spans).map_err(JsValue::from)
     }
 
-    /// The digest as `text`, `markdown`, `json` or `csv`.
+    /// The digest as a text (`text`, `html`, `markdown`, `json`, `csv`) or as a `Blob` for Word (`docx-summary`, `docx-tasks`,
+    /// `docx-report`).
     pub fn exported(&self, format: &JsValue) -> Result<Promise, JsValue> {
-        let format = format.as_string().and_then(|name| Format::named(&name)).ok_or_else(|| wrong("format"))?;
+        let name = format.as_string().unwrap_or_default();
+        let (text, word) = (Format::named(&name), Word::named(&name));
+        if text.is_none() && word.is_none() {
+            return Err(wrong("format"));
+        }
         let card = Rc::clone(&self.0);
         Ok(future_to_promise(async move {
             card.digest(&JsValue::UNDEFINED).await?;
-            Ok(card.exported(format).into())
+            match word {
+                Some(word) => card.word(word).await,
+                None => Ok(text.map(|format| card.exported(format)).unwrap_or_default().into()),
+            }
         }))
     }
 

@@ -9,7 +9,10 @@ use wasm_bindgen::prelude::*;
 use crate::Error;
 use crate::dict::{self, Terms};
 use crate::text::digest::CalendarDay;
+use crate::text::reader::csv::csv;
+use crate::text::reader::document::{self, Document};
 use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
+use crate::text::reader::gist::Gist;
 use crate::text::reader::plain::PlainText;
 use crate::text::report::PageItem;
 use crate::text::{self, Digest, DigestOptions, Report, Segmenter};
@@ -69,26 +72,30 @@ impl Engine {
         plain(&self.digested(report, date, options)?.1)
     }
 
-    /// The digest in a format that people read: `text` or `markdown`.
+    /// The digest in a format that people read: `text`, `markdown` or `csv`.
     pub fn write(&mut self, report: JsValue, format: &str, options: JsValue) -> Result<String, JsValue> {
         let write = match format {
             "text" => whole_text,
             "markdown" => markdown,
+            "csv" => csv,
             _ => return Err(JsValue::from(Error::InvalidInput("format"))),
         };
-        let from: OriginInput = parsed(report.clone(), "report")?;
-        let report: ReportInput = parsed(report, "report")?;
-        let title = report.title.clone().unwrap_or_default();
-        let labels = Labels::CHINESE;
-        let (address, label) = match (from.url, from.file) {
-            (Some(url), _) if !url.is_empty() => (url, labels.address),
-            (_, file) => (file.unwrap_or_default(), "文件"),
+        let (report, digest, origin, labels) = self.written(report, options)?;
+        Ok(write(&report, &digest, &origin, &labels))
+    }
+
+    /// What a document for Word holds, as `docx.js` takes it: `summary`, `tasks` or `report`.
+    pub fn document(&mut self, report: JsValue, content: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        let write: fn(&Report, &Digest, &Origin, &Labels) -> Document = match content {
+            "summary" => |report, digest, origin, labels| {
+                document::summary(&Gist::of(report, digest, &digest.summary), digest, origin, labels)
+            },
+            "tasks" => document::tasks,
+            "report" => |report, _, origin, labels| document::gongwen(report, &[], origin, labels),
+            _ => return Err(JsValue::from(Error::InvalidInput("content"))),
         };
-        // Here the date is printed as it is; only one of the known shapes says which year is meant.
-        let date = report.date.clone().and_then(|date| CalendarDay::try_from(date).ok());
-        let origin = Origin { title, date: report.date.clone(), source: from.source, address };
-        let (report, digest) = self.digested(report, date, options)?;
-        Ok(write(&report, &digest, &origin, &Labels { address: label, ..labels }))
+        let (report, digest, origin, labels) = self.written(report, options)?;
+        plain(&write(&report, &digest, &origin, &labels))
     }
 
     /// A plain text, one paragraph a line, as a report: `{ title, date, source, author, editor, blocks }`.
@@ -111,6 +118,23 @@ impl Engine {
 }
 
 impl Engine {
+    /// A report with its digest, where it is from, and the words round them.
+    fn written(&mut self, report: JsValue, options: JsValue) -> Result<(Report, Digest, Origin, Labels), JsValue> {
+        let from: OriginInput = parsed(report.clone(), "report")?;
+        let report: ReportInput = parsed(report, "report")?;
+        let title = report.title.clone().unwrap_or_default();
+        let labels = Labels::CHINESE;
+        let (address, label) = match (from.url, from.file) {
+            (Some(url), _) if !url.is_empty() => (url, labels.address),
+            (_, file) => (file.unwrap_or_default(), "文件"),
+        };
+        // Here the date is printed as it is; only one of the known shapes says which year is meant.
+        let date = report.date.clone().and_then(|date| CalendarDay::try_from(date).ok());
+        let origin = Origin { title, date: report.date.clone(), source: from.source, address };
+        let (report, digest) = self.digested(report, date, options)?;
+        Ok((report, digest, origin, Labels { address: label, ..labels }))
+    }
+
     /// `date`: the page's, where the options have none.
     fn digested(
         &mut self,

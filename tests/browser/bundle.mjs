@@ -19,8 +19,13 @@ const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta
 // The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
 const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
 const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
+// The card and the command share the file that knows Word.
+const word = await build({ ...shared, entryPoints: [join(js, "docx.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
+names.__DOCX__ = basename(Object.keys(word.metafile.outputs)[0]);
+const external = ["./docx-*.js"];
 await build({
   ...shared,
+  external,
   entryPoints: ["index.js", "engine.js"].map((file) => join(js, file)),
   splitting: true,
   chunkNames: "[name]-[hash]",
@@ -34,7 +39,7 @@ await build({
   platform: "node",
   splitting: true,
   chunkNames: "cli-[name]-[hash]",
-  external: ["./engine.js"],
+  external: ["./engine.js", ...external],
   plugins: [placed()],
 });
 // A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.

@@ -18,7 +18,7 @@ const built = await readdir(dist);
 const named = (start) => built.find((file) => file.startsWith(start) && file.endsWith(".bin"));
 const names = {
   __WIDGET__: named("widget-"), __CARD__: named("card-"), __DISPLAY__: named("display-"), __ENGINE__: named("engine-"),
-  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __VERSION__: version,
+  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __DOCX__: "docx.js", __VERSION__: version,
 };
 
 /** What the browsers want otherwise. */

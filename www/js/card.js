@@ -1,9 +1,19 @@
 // The card and what calls the engine for it, fetched when the reader first wants them.
 import initialise, { Card, Picking, version } from "glue:card";
+import { engineClient as client } from "./engine-client.js";
 import { JiyaoError } from "./error.js";
-import { bytes, compiled } from "./load.js";
+import { bytes, compiled, fetchFailed } from "./load.js";
 
-export { engineClient } from "./engine-client.js";
+/** What calls the engine, and what makes a file for Word of a document: the one is fetched with the other only when wanted. */
+export const engineClient = (options) => ({ ...client(options), docx });
+
+async function docx(document) {
+  try {
+    return await (await import("./__DOCX__")).docx(document);
+  } catch (error) {
+    throw fetchFailed(error);
+  }
+}
 
 /** Loads the card's wasm, once. */
 export async function loadCard(address) {

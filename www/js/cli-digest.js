@@ -16,7 +16,7 @@ export async function digester({ format, terms, digest: options }) {
     try {
       if (number) record = recordOf(found);
       const report = await (record ? reportOf(record, engine, readPage) : readReport(engine, path, file, bytes));
-      return { output: FORMATS[format](engine, path, report, options, record) };
+      return { output: await FORMATS[format](engine, path, report, options, record) };
     } catch (thrown) {
       const error = reasonOf(thrown);
       // After a trap this engine is of no use; the next one starts anew.

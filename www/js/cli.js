@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // npx jiyao digest FILE…|DIR|-: digests of reports on standard output. Messages and progress go to standard error.
-import { once } from "node:events";
-import { fstatSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { Told, messageOf, printable, reportsIn } from "./cli-files.js";
-import { FORMATS, line } from "./cli-formats.js";
+import { ENDINGS, FORMATS, isBinary, line } from "./cli-formats.js";
+import { print, toFolder, toStandardOutput } from "./cli-output.js";
 import { threads } from "./cli-threads.js";
 
 const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
@@ -14,8 +14,12 @@ const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
 输出摘要、要点、任务、人员和关键词。全部在本机完成，不连网。
 
   --format text|markdown|json   输出格式，默认 text；json 为一行一篇（JSON Lines）
+  --format csv                  任务清单，一行一项，Excel 和 WPS 可直接打开
+  --format docx-summary|docx-tasks|docx-report
+                                Word 文档：摘要页、任务清单、公文版式的全文
   --format jsonl                供管道使用：一行一篇，出错的也占一行 {"id","error"}；- 为标准输入中的 JSON Lines，
                                 每行 {"id", "title"?, "date"?, "text"|"blocks"|"html", …}，其余字段原样带出
+  --output 目录                 每篇写成该目录下的一个文件；没有则写到标准输出
   --jobs N                      同时处理的篇数，默认为处理器核数，再大也不超过它
   --sentences N                 摘要句数，默认 5
   --keywords N                  关键词个数，默认 20
@@ -27,6 +31,7 @@ const USAGE = `用法：jiyao digest 文件…|目录|- [选项]
 
 const OPTIONS = {
   format: { type: "string", default: "text" },
+  output: { type: "string", short: "o" },
   jobs: { type: "string", default: String(availableParallelism()) },
   sentences: { type: "string", default: "5" },
   keywords: { type: "string", default: "20" },
@@ -64,8 +69,13 @@ function parsed() {
   if (verb !== "digest") throw new UsageError(verb ? `没有“${verb}”这个命令。` : "缺少命令。");
   if (!paths.length) throw new UsageError("缺少文件。");
   if (!Object.hasOwn(FORMATS, values.format)) throw new UsageError(`--format 应为 ${Object.keys(FORMATS).join("、")} 之一，而不是“${values.format}”。`);
+  const { format, output } = values;
+  if (output !== undefined && !ENDINGS[format]) throw new UsageError(`${format} 一行一篇，请用 > 写到一个文件，不用 --output。`);
+  if (output === "") throw new UsageError("--output 后面要有目录。");
+  if (isBinary(format) && output === undefined && process.stdout.isTTY) throw new UsageError("Word 文档不能显示在终端里，请用 --output 目录，或用 > 写到文件。");
   return {
     paths,
+    write: output === undefined ? toStandardOutput(format) : toFolder(output, format, paths),
     jobs: Math.min(whole(values, "jobs", 1), MOST),
     work: {
       format: values.format,
@@ -75,16 +85,6 @@ function parsed() {
   };
 }
 
-/** Writes to standard output. Node takes what a full disk took a part of as written: into a file all of it is written here. */
-async function print(output) {
-  if (!toFile) {
-    if (!process.stdout.write(output)) await once(process.stdout, "drain");
-    return;
-  }
-  let rest = Buffer.from(output);
-  while (rest.length) rest = rest.subarray(writeSync(1, rest));
-}
-
 /** Bytes of lines at most that are held, and reports for each thread. */
 const HELD = 64 << 20, WAITING = 4;
 
@@ -92,7 +92,7 @@ const HELD = 64 << 20, WAITING = 4;
  * Writes the digests in the order of the reports, each as soon as it and those before it are there; gives the exit code.
  * However many there are, only a few are held: those behind a slow one, or one that nobody reads, wait for it.
  */
-async function digest({ paths, jobs, work }) {
+async function digest({ paths, write, jobs, work }) {
   const lines = work.format === "jsonl";
   const pool = await threads(jobs, work);
   let done = 0, failed = 0, waiting = 0, held = 0, free;
@@ -100,7 +100,7 @@ async function digest({ paths, jobs, work }) {
   const settle = async ({ path, number }, { output, error, id = number ? null : path }) => {
     if (error && lines) await print(line({ id, line: number, error }));
     else if (error) process.stderr.write(`${terminal ? "\r\x1b[K" : ""}jiyao: ${printable(path)}：${error.message}\n`);
-    else await print(output);
+    else await write(path, output);
     if (error) failed++;
     else done++;
     if (terminal) process.stderr.write(`\r已处理 ${done} 篇${failed ? `，失败 ${failed} 篇` : ""}`);
@@ -127,8 +127,6 @@ async function digest({ paths, jobs, work }) {
   return failed && !lines ? 1 : 0;
 }
 
-let toFile = false;
-
 /** Ends the command; `jiyao … | head` closes the pipe: that is no error. */
 function fail(error) {
   if (error.code === "EPIPE") process.exit(0);
@@ -144,8 +142,6 @@ function fail(error) {
 process.stdout.on("error", fail);
 process.stderr.on("error", () => {});
 try {
-  const kind = fstatSync(1);
-  toFile = !process.stdout.isTTY && (kind.isFile() || kind.isCharacterDevice());
   const options = parsed();
   if (options.help) await print(`${USAGE}\n`);
   else if (options.version) await print("__VERSION__\n");

@@ -197,17 +197,23 @@ export interface EngineOptions {
   signal?: AbortSignal;
 }
 
+/** Where a report is from; `file` stands in for the address of one that has none. */
+export interface Origin {
+  source?: string | null;
+  url?: string;
+  file?: string;
+}
+
 /** Stateless between calls apart from its dictionary and terms. */
 export interface Engine {
   /** @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed` */
   digest(report: Report, options?: DigestOptions): Digest;
   /**
    * The digest as people read it, in Chinese: headline, summary, points, tasks, people and keywords with where they come
-   * from. `date` may be of any shape here, and is printed as it is; `file` stands in for the address of a report that has
-   * none.
+   * from; as `csv` its lists, for spreadsheets. `date` may be of any shape here, and is printed as it is.
    * @throws {JiyaoError} `invalid-input`, `disposed`, `engine-crashed`
    */
-  write(report: Report & { source?: string | null; url?: string; file?: string }, format: "text" | "markdown", options?: DigestOptions): string;
+  write(report: Report & Origin, format: "text" | "markdown" | "csv", options?: DigestOptions): string;
   /**
    * A plain text, one paragraph a line, as people save it off a page: its title and what the lines around that say, `null` and
    * `""` where they say nothing, and its paragraphs.

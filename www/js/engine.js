@@ -89,6 +89,7 @@ export async function createEngine(options = {}) {
   return {
     digest: (report, options) => call((engine) => engine.digest(report, options)),
     write: (report, format, options) => call((engine) => engine.write(report, text(format, "format"), options)),
+    document: (report, content, options) => call((engine) => engine.document(report, text(content, "content"), options)),
     read: (words) => call((engine) => engine.read(text(words, "text"))),
     keywords: (words, { limit = 20 } = {}) => call((engine) => {
       if (typeof limit !== "number" || !(limit >= 0)) throw invalidInput("limit");

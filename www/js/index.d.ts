@@ -56,8 +56,14 @@ export type PrintLayout = "article" | "gongwen" | "brief";
 /** 摘要, 要点, 任务, 人员, 关键词. */
 export type CardTab = "summary" | "points" | "tasks" | "people" | "keywords";
 
-/** Plain text with title, source, date and address; Markdown; JSON with the blocks that its spans point into; CSV of the tasks. */
-export type ExportFormat = "text" | "markdown" | "json" | "csv";
+/**
+ * Plain text with title, source, date and address; the same as a piece of HTML with headings and lists; Markdown; JSON with the blocks
+ * that its spans point into; CSV of the tasks.
+ */
+export type ExportFormat = "text" | "html" | "markdown" | "json" | "csv";
+
+/** For Word and WPS: 摘要页, the digest; 任务清单 as tables; the report itself in 公文版式, the geometry of GB/T 9704—2012. */
+export type WordFormat = "docx-summary" | "docx-tasks" | "docx-report";
 
 /** What is shown how. `null` and `"default"`: as the page has it. */
 export interface DisplaySettings {
@@ -129,8 +135,9 @@ export interface Widget {
   previous(): Promise<number>;
   /** Reads aloud, the report from the first sentence in view; `null` falls silent. `false` where there is no voice or no text. */
   speak(what: "report" | "summary" | "tasks" | null): Promise<boolean>;
-  /** What the card's 导出 gives. Empty where the digest has nothing of the kind. */
+  /** What the card's 导出 gives, a text or a .docx. Empty where the digest has nothing of the kind. */
   export(format: ExportFormat): Promise<string>;
+  export(format: WordFormat): Promise<Blob>;
   /** Opens the browser's print dialogue, in the layout of `printLayout` where none is named. */
   print(layout?: PrintLayout): Promise<void>;
   /** Gives the page back byte for byte; later calls throw `destroyed`. */
@@ -154,6 +161,7 @@ export interface WidgetEventMap {
 declare global {
   interface DocumentEventMap extends WidgetEventMap {}
   interface HTMLElementEventMap extends WidgetEventMap {}
+  interface WindowEventMap extends WidgetEventMap {}
 }
 
 /** Puts the widget into the page. On a page without an article nothing is shown; with `quiet: false` a bar that offers what needs none. */

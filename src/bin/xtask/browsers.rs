@@ -46,6 +46,11 @@ pub fn engines() -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(vec![("CHROMEDRIVER", driver), ("GECKODRIVER", geckodriver()?)])
 }
 
+/// What opens documents for Word.
+pub fn office() -> Result<PathBuf> {
+    found_or_installed(&["soffice"], "LibreOffice", &["libreoffice-writer-nogui"], "PATH to where its soffice is")
+}
+
 /// The runtime that Spark stands on.
 pub fn java() -> Result<PathBuf> {
     found_or_installed(&["java"], "a Java runtime", &["default-jre-headless"], "PATH to where its java is")

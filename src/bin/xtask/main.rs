@@ -44,7 +44,7 @@ enum Verb {
     },
     /// Run everything: format, lints, documentation, native tests, doc tests, packaging tests, end-to-end tests in headless Chromium
     Test {
-        /// Also the smoke tests in Firefox and WebKitGTK, the package in Next, and 5,000 reports through Spark; installs what they need
+        /// Also the smoke tests in Firefox and WebKitGTK, the package in Next, the documents in LibreOffice, and 5,000 reports through Spark; installs what they need
         #[arg(long)]
         all_browsers: bool,
         /// Only the end-to-end tests whose file or name holds this

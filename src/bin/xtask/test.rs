@@ -34,6 +34,9 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     let chrome = browsers::chromium()?;
     browsers::print_tools()?;
     let drivers = if all_browsers { browsers::engines()? } else { vec![] };
+    if all_browsers {
+        browsers::office()?;
+    }
     println!("{}, Node.js {}, {}", version(&chrome), version("node"), version("rustc"));
     let mut ran = Count::default();
     if only.is_none() {
@@ -84,7 +87,7 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
         stages.begin("Archives: Spark, pandas and DuckDB");
         archive::test()?;
     } else {
-        println!("Firefox, WebKitGTK, Next and Spark are tested with --all-browsers only");
+        println!("Firefox, WebKitGTK, Next, LibreOffice and Spark are tested with --all-browsers only");
     }
     stages.print();
     if ran.passed == 0 {

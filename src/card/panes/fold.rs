@@ -1,8 +1,10 @@
-//! Lists of which the first items stand open and the rest is folded; who is to do a task, and by when.
+//! Lists of which the first items stand open and the rest is folded; who is to do a task, and by when; the button that copies
+//! a list or a section.
 
+use crate::card::control::Control;
 use crate::card::lines::Lines;
 use crate::card::pauses::Pauses;
-use crate::dom::element::El;
+use crate::dom::element::{El, button};
 use crate::dom::strings::fill;
 
 /// A place for a list.
@@ -57,4 +59,10 @@ pub fn tags<'a>(lines: &Lines, bodies: impl Iterator<Item = &'a str>, deadline: 
     let bodies = bodies.map(|body| tag("tag", body));
     let all: Vec<El> = deadline.map(|deadline| tag("tag due", deadline)).into_iter().chain(bodies).collect();
     (!all.is_empty()).then(|| lines.el("p").class("tags").children(&all))
+}
+
+/// A button that copies what stands under `name`; `of`: the attribute that tells which, with its number.
+pub fn copy(lines: &Lines, control: Control, (of, at): (&str, usize), name: &str) -> El {
+    let label = [lines.strings.copy, lines.strings.colon, name].concat();
+    button(&lines.document, control.name(), lines.strings.copy).attr(of, &at.to_string()).attr("aria-label", &label)
 }

@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use crate::card::control::Control;
 use crate::card::lines::Lines;
+use crate::card::panes::fold::copy;
 use crate::card::pauses::Pauses;
 use crate::dom::element::{El, button};
 use crate::dom::strings::fill as filled;
@@ -15,7 +16,7 @@ const MOST: usize = 8;
 
 /// Fills the pane.
 pub async fn fill(lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
-    for section in digest.sections.iter().filter(|section| !section.points.is_empty()) {
+    for (at, section) in digest.sections.iter().enumerate().filter(|(_, section)| !section.points.is_empty()) {
         let marker = lines.line(&section.marker, section.spans.get(..1).unwrap_or_default());
         let head = lines.el("div").child(&lines.el("h3").class("marker").child(&marker));
         let points = lines.el("ul");
@@ -47,6 +48,7 @@ pub async fn fill(lines: &Lines, digest: &Digest, pane: &El, pauses: &Pauses) {
             let label = [&words, lines.strings.colon, &section.marker].concat();
             head.clone().child(&whole.attr("aria-expanded", "false").attr("aria-label", &label));
         }
+        head.clone().child(&copy(lines, Control::CopySection, ("data-section", at), &section.marker));
         pane.clone().child(&lines.el("section").children([&head, &points]));
     }
 }

@@ -1,8 +1,9 @@
 //! The lists: what is to be done first, what was done before folded at the end; with their numbers, the number that the
 //! report declares, who is to do it and by when.
 
-use super::fold::{Fold, tags};
+use super::fold::{Fold, copy, tags};
 use super::summary::count;
+use crate::card::control::Control;
 use crate::card::lines::Lines;
 use crate::card::pauses::Pauses;
 use crate::dom::element::El;
@@ -22,7 +23,7 @@ pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pa
     let alone = lists.len() == 1;
     let is_review = |outline: &Outline| outline.kind == Some(PartKind::Review);
     let mut review = None;
-    for (index, outline) in lists.into_iter().enumerate() {
+    for (index, (at, outline)) in lists.into_iter().enumerate() {
         let section = lines.el("section");
         let name = name(lines, report, digest, outline, index);
         let count = count(lines.strings, outline.items.len(), outline.declared);
@@ -42,7 +43,9 @@ pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pa
             Fold { lines, room, tag: "ol" }.fill(&section, Some(&head), items, pauses).await;
         } else {
             let level = if is_review(outline) && !alone { "h4" } else { "h3" };
-            section.clone().child(&lines.el(level).class("marker").text(&name).child(&lines.el("small").text(&count)));
+            let marker = lines.el(level).class("marker").text(&name).child(&lines.el("small").text(&count));
+            let copy = copy(lines, Control::CopyList, ("data-list", at), &name);
+            section.clone().child(&lines.el("div").class("head-line").children([&marker, &copy]));
             let own = if is_review(outline) { MOST } else { room };
             let left = Fold { lines, room: own, tag: "ol" }.fill(&section, None, items, pauses).await;
             room = if is_review(outline) { room } else { left };

@@ -42,6 +42,10 @@ pub(crate) const GROUPS: &Words = &Words::of(&[
     "成员", "护士长", "教师", "检察长", "等", "群众", "老干部", "老领导", "职工", "院长", "领导",
 ]);
 
+/// How those are addressed to whom a speech is held, who are neither offices nor groups by name.
+#[rustfmt::skip]
+pub(crate) const ADDRESSED: &Words = &Words::of(&["代表们", "先生们", "同志们", "女士们", "委员们", "朋友们", "来宾们"]);
+
 /// How clauses start that end like an office and tell something: 审议通过…的报告并提请大会.
 #[rustfmt::skip]
 pub(crate) const TELLING: &[&str] = &[

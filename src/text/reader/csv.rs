@@ -1,17 +1,17 @@
 //! The lists as a table: CSV, as spreadsheets read it.
 
 use crate::text::digest::Digest;
-use crate::text::reader::export::Labels;
+use crate::text::reader::export::{Labels, Origin};
 use crate::text::reader::gist::Source;
 use crate::text::report::{Report, Span};
 
-/// The lists as a table (RFC 4180): number of the list, what it tells, what it stands under, number of the item, heading,
-/// who is to do it, by when, whole item.
+/// The lists as a table (RFC 4180): number of the item, heading, who is to do it, by when, where it stands; number of the
+/// list, what it tells, whole item, the report's title.
 /// It starts with a byte order mark, without which Excel takes UTF-8 for the system's encoding.
 #[must_use]
-pub fn csv(digest: &Digest, report: &Report, labels: &Labels) -> String {
+pub fn csv(report: &Report, digest: &Digest, origin: &Origin, labels: &Labels) -> String {
     let mut table = String::from("\u{feff}");
-    let mut row = |cells: [&str; 8]| {
+    let mut row = |cells: [&str; 9]| {
         for (index, cell) in cells.iter().enumerate() {
             if index > 0 {
                 table.push(',');
@@ -23,14 +23,13 @@ pub fn csv(digest: &Digest, report: &Report, labels: &Labels) -> String {
     row(labels.columns);
     let from = Source { report, digest };
     for (index, outline) in digest.outlines.iter().enumerate() {
-        let (list, marker) = ((index + 1).to_string(), from.name(outline));
-        let kind = labels.kind(outline.kind);
-        for item in &outline.items {
-            let bodies: Vec<&str> = item.bodies.iter().map(|body| body.text.as_str()).collect();
-            let deadline = item.deadline.as_ref().map_or("", |deadline| &deadline.text);
+        let (list, kind) = ((index + 1).to_string(), labels.kind(outline.kind));
+        for (line, item) in from.list(index, outline).lines.iter().zip(&outline.items) {
+            let deadline = line.deadline.as_deref().unwrap_or("");
             let ordinal = item.ordinal.to_string();
-            let (bodies, all) = (bodies.join(labels.list_comma), whole(report, &item.spans));
-            row([&list, kind, &marker, &ordinal, &item.heading.text, &bodies, deadline, &all]);
+            let (bodies, all) = (line.bodies.join(labels.list_comma), whole(report, &item.spans));
+            let task = &item.heading.text;
+            row([&ordinal, task, &bodies, deadline, &line.source, &list, kind, &all, &origin.title]);
         }
     }
     table
@@ -63,11 +62,16 @@ mod tests {
     use super::*;
     use crate::text::digest::{Extract, Outline, OutlineItem, PartKind};
 
+    fn written(report: &Report, digest: &Digest) -> String {
+        let origin = Origin { title: "县务会".into(), ..Origin::default() };
+        csv(report, digest, &origin, &Labels::CHINESE)
+    }
+
     #[test]
     fn a_digest_without_lists_gives_the_heads_alone() {
         assert_eq!(
-            csv(&Digest::default(), &Report::new(None, []), &Labels::CHINESE),
-            "\u{feff}\"清单\",\"类别\",\"出处\",\"序号\",\"任务\",\"责任单位\",\"期限\",\"全文\"\r\n"
+            written(&Report::new(None, []), &Digest::default()),
+            "\u{feff}\"序号\",\"任务\",\"责任单位\",\"时限\",\"出处\",\"清单\",\"类别\",\"全文\",\"标题\"\r\n"
         );
     }
 
@@ -90,8 +94,8 @@ mod tests {
             items: vec![item],
             spans: vec![],
         };
-        let table = csv(&Digest { outlines: vec![outline], ..Digest::default() }, &report, &Labels::CHINESE);
-        let row = "\"1\",\"任务\",\"\",\"1\",\"'=SUM(1)\",\"县水利局、县财政局\",\"6月底前\",\"一是\"\"护\"\"水，治水。\"\r\n";
+        let table = written(&report, &Digest { outlines: vec![outline], ..Digest::default() });
+        let row = "\"1\",\"'=SUM(1)\",\"县水利局、县财政局\",\"6月底前\",\"\",\"1\",\"任务\",\"一是\"\"护\"\"水，治水。\",\"县务会\"\r\n";
         assert!(table.ends_with(row), "{table}");
     }
 }

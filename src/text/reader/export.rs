@@ -2,7 +2,7 @@
 
 use crate::order::Order;
 use crate::text::digest::{Digest, Extract, Outline, OutlineItem, PartKind, Person};
-use crate::text::reader::gist::{Gist, GistLine, Source, Tells};
+use crate::text::reader::gist::{GistLine, Source, Tells};
 use crate::text::reader::meeting::Meeting;
 use crate::text::report::Report;
 
@@ -53,8 +53,11 @@ pub struct Labels {
     pub place: &'static str,
     /// A list's number of items, with `{}` for it.
     pub items: &'static str,
-    /// Heads of the table's columns: list, what it tells, where it stands, number, task, who, by when, full text.
-    pub columns: [&'static str; 8],
+    /// 任务清单, over a table of tasks.
+    pub task_list: &'static str,
+    /// Heads of the table's columns: number, task, who, by when, where it stands; and in a file of their own list, what it
+    /// tells, full text, title.
+    pub columns: [&'static str; 9],
 }
 
 impl Labels {
@@ -79,7 +82,8 @@ impl Labels {
         when: "时间",
         place: "地点",
         items: "共 {} 项",
-        columns: ["清单", "类别", "出处", "序号", "任务", "责任单位", "期限", "全文"],
+        task_list: "任务清单",
+        columns: ["序号", "任务", "责任单位", "时限", "出处", "清单", "类别", "全文", "标题"],
     };
 
     /// What a part of this kind tells; empty where that is not known.
@@ -114,42 +118,6 @@ impl Labels {
     }
 }
 
-/// The gist with title, source, date, address and the note: the meeting, headline, acts, tasks, demands, people.
-#[must_use]
-pub fn plain_text(gist: &Gist, digest: &Digest, origin: &Origin, labels: &Labels) -> String {
-    let mut lines = vec![];
-    if !origin.title.is_empty() {
-        lines.push(origin.title.clone());
-    }
-    lines.extend(provenance(origin, labels));
-    let meeting = meeting_line(&gist.meeting, digest, labels);
-    if !meeting.is_empty() {
-        lines.extend([String::new(), meeting]);
-    }
-    let announcement = gist.announcement.iter().map(|announcement| announcement.text.clone());
-    let said: Vec<String> =
-        Some(digest.headline.text.clone()).filter(|text| !text.is_empty()).into_iter().chain(announcement).collect();
-    if !said.is_empty() {
-        lines.push(String::new());
-        lines.extend(said);
-    }
-    for part in &gist.parts {
-        lines.extend([String::new(), ["【", labels.tells(part.tells), "】"].concat()]);
-        for group in &part.groups {
-            if let Some(outline) = group.outline.and_then(|at| digest.outlines.get(at)) {
-                lines.push([list_name(&group.source, outline, labels), labels.colon.trim_end().to_owned()].concat());
-            }
-            lines.extend(group.lines.iter().map(|line| gist_line(line, labels)));
-        }
-    }
-    if !gist.parts.is_empty() && !digest.people.is_empty() {
-        lines.extend([String::new(), ["【", labels.people, "】"].concat()]);
-        lines.extend(digest.people.iter().map(|person| person_line(person, labels)));
-    }
-    lines.extend([String::new(), labels.note.to_owned()]);
-    lines.join("\n") + "\n"
-}
-
 /// Name, day, place and leaders of a meeting in one line; empty where none of them is known.
 #[must_use]
 pub fn meeting_line(meeting: &Meeting, digest: &Digest, labels: &Labels) -> String {
@@ -170,26 +138,27 @@ pub fn with_post(person: &Person) -> String {
 }
 
 /// A list's name with the number of its items.
-fn list_name(source: &str, outline: &Outline, labels: &Labels) -> String {
-    let count = labels.items.replacen("{}", &outline.items.len().to_string(), 1);
+pub(super) fn list_name(source: &str, count: usize, labels: &Labels) -> String {
+    let count = labels.items.replacen("{}", &count.to_string(), 1);
     if source.is_empty() { count } else { [source, &labels.bracketed(&count)].concat() }
 }
 
-fn gist_line(line: &GistLine, labels: &Labels) -> String {
+/// The words of a line of the gist, with who is to do it and by when, or with where it comes from; without its number.
+pub(super) fn gist_line(line: &GistLine, labels: &Labels) -> String {
     let assigned = assigned(line.bodies.iter().chain(&line.deadline).map(String::as_str), labels);
     match line.number {
-        Some(number) => [&number.to_string(), ". ", &line.text, &assigned].concat(),
+        Some(_) => [line.text.as_str(), &assigned].concat(),
         None => [&line.text, assigned.as_str(), &labels.bracketed(&line.source)].concat(),
     }
 }
 
 /// Who is to do it and by when, in brackets.
-fn assigned<'a>(words: impl Iterator<Item = &'a str>, labels: &Labels) -> String {
+pub(super) fn assigned<'a>(words: impl Iterator<Item = &'a str>, labels: &Labels) -> String {
     labels.bracketed(&words.collect::<Vec<_>>().join(labels.list_comma))
 }
 
 /// Name, post and roles.
-fn person_line(person: &Person, labels: &Labels) -> String {
+pub(super) fn person_line(person: &Person, labels: &Labels) -> String {
     let parts = std::iter::once(&person.name).chain(&person.post).chain(&person.roles);
     parts.map(String::as_str).collect::<Vec<_>>().join(labels.comma)
 }
@@ -295,10 +264,10 @@ fn parts<'a>(report: &Report, digest: &Digest, labels: &Labels) -> Vec<Part<'a>>
     let acts = digest.acts.iter().map(|act| Line::Item(act.text.clone()));
     let points = digest.sections.iter().filter(|section| !section.points.is_empty());
     let points = points.map(|section| Group { marker: Some(section.marker.clone()), lines: items(&section.points) });
-    let tasks = by_weight(digest).into_iter().map(|outline| {
+    let tasks = by_weight(digest).into_iter().map(|(_, outline)| {
         let lines = outline.items.iter().map(|item| Line::Numbered(item.ordinal, item_line(item, labels)));
         let kind = labels.kind(outline.kind);
-        let name = list_name(&from.name(outline), outline, labels);
+        let name = list_name(&from.name(outline), outline.items.len(), labels);
         let marker = if kind.is_empty() { name } else { [kind, labels.colon, &name].concat() };
         Group { marker: Some(marker), lines: lines.collect() }
     });
@@ -322,11 +291,12 @@ fn item_line(item: &OutlineItem, labels: &Labels) -> String {
     [item.heading.text.as_str(), &assigned(words, labels)].concat()
 }
 
-/// The lists: what is to be done first, what was done last, else in the report's order.
+/// The lists with their indices: what is to be done first, what was done last, else in the report's order.
 #[must_use]
-pub fn by_weight(digest: &Digest) -> Vec<&Outline> {
-    let mut lists: Vec<&Outline> = digest.outlines.iter().filter(|outline| !outline.items.is_empty()).collect();
-    lists.order_by_key(|outline| match outline.kind {
+pub fn by_weight(digest: &Digest) -> Vec<(usize, &Outline)> {
+    let lists = digest.outlines.iter().enumerate();
+    let mut lists: Vec<(usize, &Outline)> = lists.filter(|(_, outline)| !outline.items.is_empty()).collect();
+    lists.order_by_key(|(_, outline)| match outline.kind {
         Some(PartKind::Task) => 0,
         Some(PartKind::Review) => 2,
         _ => 1,
@@ -334,7 +304,8 @@ pub fn by_weight(digest: &Digest) -> Vec<&Outline> {
     lists
 }
 
-fn provenance<'a>(origin: &'a Origin, labels: &'a Labels) -> impl Iterator<Item = String> + 'a {
+/// Source, date and address, a line each.
+pub(super) fn provenance<'a>(origin: &'a Origin, labels: &'a Labels) -> impl Iterator<Item = String> + 'a {
     let known = [
         (labels.source, origin.source.as_deref()),
         (labels.date, origin.date.as_deref()),
@@ -359,6 +330,12 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::text::digest::{Keyword, Section, SummaryLine};
+    use crate::text::reader::document::summary;
+    use crate::text::reader::gist::Gist;
+
+    fn plain(gist: &Gist, digest: &Digest, origin: &Origin) -> String {
+        summary(gist, digest, origin, &Labels::CHINESE).plain_text(&Labels::CHINESE)
+    }
 
     fn extract(text: &str) -> Extract {
         Extract { text: text.into(), spans: vec![] }
@@ -380,7 +357,7 @@ mod tests {
     #[test]
     fn the_plain_text_says_where_it_comes_from() {
         let digest = Digest { headline: extract("会议召开"), ..Digest::default() };
-        let text = plain_text(&Gist::default(), &digest, &origin(), &Labels::CHINESE);
+        let text = plain(&Gist::default(), &digest, &origin());
         let lines = "示例会议召开\n来源：示例局\n日期：2025-02-19\n网址：https://example.invalid/a\n\n\
             会议召开\n\n机器摘录，以原文为准\n";
         assert_eq!(text, lines);
@@ -397,7 +374,7 @@ mod tests {
             spans: vec![],
         }]);
         let gist = Gist::of(&report, &digest, &digest.summary);
-        let text = plain_text(&gist, &digest, &origin(), &Labels::CHINESE);
+        let text = plain(&gist, &digest, &origin());
         for part in [
             "主持：县长江河清　讲话：局长某某",
             "【任务】\n共 1 项：\n1. =SUM(1)（县水利局、6月底前）",
@@ -405,14 +382,14 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }
-        let one = plain_text(&gist.in_one_line(), &digest, &origin(), &Labels::CHINESE);
+        let one = plain(&gist.in_one_line(), &digest, &origin());
         assert!(one.contains("会议召开") && !one.contains("【"), "{one}");
     }
 
     #[test]
     fn an_empty_digest_of_nowhere_is_the_note() {
         let (report, digest) = (Report::new(None, []), Digest::default());
-        let text = plain_text(&Gist::default(), &digest, &Origin::default(), &Labels::CHINESE);
+        let text = plain(&Gist::default(), &digest, &Origin::default());
         assert_eq!(text.trim(), "机器摘录，以原文为准");
         assert_eq!(
             markdown(&report, &digest, &Origin::default(), &Labels::CHINESE),

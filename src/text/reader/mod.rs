@@ -2,6 +2,7 @@
 //! aloud, headings; and reports that are plain texts.
 
 pub mod csv;
+pub mod document;
 pub mod export;
 pub mod find;
 pub mod fragment;

@@ -8,6 +8,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, after, test } from "node:test";
 import { visit, www } from "../site.mjs";
+import { word } from "../word.mjs";
 
 const cli = join(www, "dist/cli.js");
 const sample = join(www, "demo/sample.txt");
@@ -136,9 +137,32 @@ test("a thousand jobs take no more threads than there are cores", { skip: proces
   assert.ok(threads.length <= own + availableParallelism() * 8, `${threads.length} threads`);
 });
 
+test("documents for Word and one table of all lists: on standard output, or a file for each report in a folder", async () => {
+  await mkdir(join(folder, "year/spring"), { recursive: true });
+  const text = await readFile(sample, "utf8");
+  for (const name of ["year/a.txt", "year/spring/a.txt", "year/b.htm"]) await writeFile(join(folder, name), name.endsWith("htm") ? `<article>${text.split("\n").map((line) => `<p>${line}</p>`).join("")}</article>` : text);
+  const written = await jiyao(["digest", "year", "--format", "docx-tasks", "--output", "out"]);
+  assert.deepEqual([written.code, written.out], [0, ""], written.messages);
+  assert.deepEqual((await readdir(join(folder, "out"), { recursive: true })).filter((name) => name.includes(".")).sort(), ["a.docx", "b.docx", join("spring", "a.docx")].sort());
+  const { tables: [rows], paragraphs } = word(await readFile(join(folder, "out/a.docx")));
+  assert.deepEqual(rows.map(([number]) => number), ["序号", ..."12345678"]);
+  assert.equal(rows[1][4], "会议确定 · 一是");
+  assert.ok(paragraphs.some(({ text }) => text === "日期：2025-02-19"));
+  const one = await new Promise((done) => execFile(process.execPath, [cli, "digest", sample, "--format", "docx-report"], { encoding: "buffer" }, (error, out) => done(out)));
+  assert.ok(word(one).paragraphs.some(({ style }) => style === "Title"));
+  const two = await jiyao(["digest", sample, sample, "--format", "docx-summary"]);
+  assert.equal(two.code, 1);
+  assert.match(two.messages, /--output 目录/);
+  const csv = await jiyao(["digest", "year", "--format", "csv", "--jobs", "2"]);
+  const table = csv.out.split("\r\n");
+  assert.equal(table.filter((row) => row.includes('"序号"')).length, 1);
+  assert.ok(table[0].startsWith('\ufeff"序号","任务","责任单位","时限","出处"'));
+  assert.equal(table.filter((row) => row.includes("坚决守住水旱灾害防御底线")).length, 3);
+});
+
 test("wrong usage gets exit code 2 and says what is wrong", async () => {
   for (const [parameters, said] of [
-    [[], /缺少命令/], [["summarise", "a"], /没有“summarise”/], [["digest"], /缺少文件/], [["digest", "a", "--format", "pdf"], /--format 应为/],
+    [[], /缺少命令/], [["summarise", "a"], /没有“summarise”/], [["digest"], /缺少文件/], [["digest", "a", "--format", "jsonl", "--output", "b"], /jsonl 一行一篇/], [["digest", "a", "--format", "pdf"], /--format 应为/],
     [["digest", "a", "--jobs", "0"], /--jobs 应为/], [["digest", "a", "--sentences", "x"], /--sentences 应为/], [["digest", "a", "--nothing"], /参数不对/],
   ]) {
     const { code, messages } = await jiyao(parameters);

@@ -13,7 +13,7 @@ const engineTypes = await readFile(join(www, "js/engine.d.ts"), "utf8");
 /** The names that an interface of the types declares. */
 function members(name) {
   const [, body] = types.match(new RegExp(`^export interface ${name} \\{\\n(.*?)^\\}`, "ms"));
-  return [...body.matchAll(/^ {2}(?:readonly )?"?([\w:]+)"?(?=[?(:])/gm)].map(([, member]) => member).toSorted();
+  return [...new Set(Array.from(body.matchAll(/^ {2}(?:readonly )?"?([\w:]+)"?(?=[?(:])/gm), ([, member]) => member))].toSorted();
 }
 /** The strings of a union type. */
 const union = (text, name) => [...text.match(new RegExp(`type ${name} =([^;]*);`))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word).toSorted();
@@ -59,10 +59,11 @@ test("the types name every error code, and no other", async () => {
 test("the types name every tab, format and layout", async (t) => {
   const named = async (file, name) => {
     const [, body] = (await readFile(join(source, file), "utf8")).match(new RegExp(`pub enum ${name} \\{(.*?)\\n    \\}`, "s"));
-    return [...body.matchAll(/^\s*\w+ = "(\w+)",/gm)].map(([, word]) => word).toSorted();
+    return [...body.matchAll(/^\s*\w+ = "([\w-]+)",/gm)].map(([, word]) => word).toSorted();
   };
   assert.deepEqual(union(types, "CardTab"), await named("card/tabs.rs", "Tab"));
   assert.deepEqual(union(types, "ExportFormat"), await named("card/export.rs", "Format"));
+  assert.deepEqual(union(types, "WordFormat"), await named("card/export.rs", "Word"));
   const page = await visit(t, serve("/made/types-layout.html", reportPage()), { before: (page) => page.addInitScript(() => { window.print = () => {}; }) });
   for (const layout of union(types, "PrintLayout")) await page.evaluate(async (layout) => (await jiyao.widget).print(layout), layout);
   assert.equal(await page.evaluate(async () => (await jiyao.widget).print("a5").catch(({ code }) => code)), "invalid-input");

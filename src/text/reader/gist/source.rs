@@ -121,8 +121,9 @@ impl Source<'_> {
         GistLine { text: opening(&line.text).to_owned(), ..line }
     }
 
-    /// A list with all its items.
-    pub(super) fn list(&self, at: usize, outline: &Outline) -> Group {
+    /// A list with all its items; `at` is its index.
+    #[must_use]
+    pub fn list(&self, at: usize, outline: &Outline) -> Group {
         let source = self.of_list(outline);
         let review = outline.kind == Some(PartKind::Review);
         let words =
