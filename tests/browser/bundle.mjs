@@ -20,7 +20,7 @@ const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta
 const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
 const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
 // The card and the command share the file that knows Word.
-const word = await build({ ...shared, entryPoints: [join(js, "docx.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
+const word = await build({ ...shared, entryPoints: [join(js, "docx.js")], entryNames: "[name]-[hash]", charset: "ascii", metafile: true, plugins: [placed()] });
 names.__DOCX__ = basename(Object.keys(word.metafile.outputs)[0]);
 const external = ["./docx-*.js"];
 await build({

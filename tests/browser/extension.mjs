@@ -48,7 +48,7 @@ const page = await build({
   write: false,
   legalComments: "none",
   logLevel: "warning",
-  charset: "utf8",
+  charset: "ascii", // Chromium takes a file with U+FFFF, which docx looks for, for no UTF-8
   inject: [join(source, "injected.js")],
   define: { "import.meta.url": "ownAddress", fetch: "fetchOwn" },
   nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))],
