@@ -15,15 +15,16 @@
 //! * [`text`]: the pure core, in the order in which a report flows through it.
 //! * [`dict`]: the packed dictionary, and our own list of terms.
 //! * `order`: sorting with little code.
-//! * `dom`: what the three parts that live in the page are built of.
+//! * `dom`: what the four parts that live in the page are built of.
 //! * `page`: the page as the widget finds it.
-//! * `widget`: the shell, small because every page loads it: bar, text size, print.
+//! * `widget`: the shell, small because every page loads it: bar, text size.
+//! * `print`: fetched once the bar is there: the article on paper.
 //! * `display`: fetched when first wanted: spacing, fonts, colours, the mode for the elderly, and their panel.
 //! * `card`: fetched when first wanted: the card with the digest, highlights, reading aloud.
 //! * `asking`: the state of a request that takes its time, which the card shows.
-//! * `exports`: the `#[wasm_bindgen]` files, one for each of the four wasm files.
+//! * `exports`: the `#[wasm_bindgen]` files, one for each of the five wasm files.
 //!
-//! Four features, `widget`, `display`, `card` and `engine`, give four wasm files of this one crate.
+//! Five features, `widget`, `print`, `display`, `card` and `engine`, give five wasm files of this one crate.
 //!
 //! # Invariants
 //!
@@ -48,13 +49,15 @@ mod asking;
 mod card;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "display")))]
 mod display;
-// Each of the three files that live in the page uses a part of these; lints see all features.
-#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "display")))]
-#[cfg_attr(not(all(feature = "widget", feature = "card", feature = "display")), allow(dead_code))]
+// Each of the four files that live in the page uses a part of these; lints see all features.
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "display", feature = "print")))]
+#[cfg_attr(not(all(feature = "widget", feature = "card", feature = "display", feature = "print")), allow(dead_code))]
 mod dom;
-#[cfg(any(test, all(target_arch = "wasm32", any(feature = "widget", feature = "card"))))]
-#[cfg_attr(not(all(target_arch = "wasm32", feature = "widget", feature = "card")), allow(dead_code))]
+#[cfg(any(test, all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "print"))))]
+#[cfg_attr(not(all(target_arch = "wasm32", feature = "widget", feature = "card", feature = "print")), allow(dead_code))]
 mod page;
+#[cfg(all(target_arch = "wasm32", feature = "print"))]
+mod print;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 mod widget;
 
@@ -63,7 +66,7 @@ mod exports;
 
 pub use error::Error;
 
-/// The shell's allocator: as fast on long pages as std's, with a third of the code.
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+/// The allocator of shell and print: as fast on long pages as std's, with a third of the code.
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "print")))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

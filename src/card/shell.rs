@@ -60,7 +60,10 @@ extern "C" {
     /// the highlights are then those of every layout that is named, too.
     #[wasm_bindgen(method, js_name = setPrint)]
     pub fn set_print(this: &Shell, classes: Option<&str>, marks: &[u32], content: Option<&Element>);
-    /// What would be printed.
+    /// A promise of that the print is there.
+    #[wasm_bindgen(method, catch)]
+    pub fn printable(this: &Shell) -> Result<Promise, JsValue>;
+    /// What would be printed; `None` before the print is there.
     #[wasm_bindgen(method, js_name = printTree)]
     pub fn print_tree(this: &Shell) -> Option<Element>;
     /// Opens the print dialogue.

@@ -39,3 +39,10 @@ named! {
         Speech = "speech",
     }
 }
+
+impl Command {
+    /// Whether it takes the engine and the dictionary.
+    pub fn needs_engine(self) -> bool {
+        matches!(self, Self::Digest | Self::Keywords)
+    }
+}

@@ -1,5 +1,7 @@
 //! A host element with a shadow root: the page's styles stay out, ours stay in.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -46,14 +48,23 @@ impl Host {
     /// Calls `run` with the `data-command` of what is pressed in this part, and the element that has it.
     pub fn on_command(&mut self, run: impl Fn(&str, Element) + 'static) {
         self.listeners.push(EventListener::new(&self.root, "click", move |event: &Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let Some(pressed) = target.and_then(|target| target.closest("[data-command]").ok().flatten()) else {
-                return;
-            };
-            if let Some(command) = pressed.get_attribute("data-command") {
+            if let Some((command, pressed)) = command_of(event) {
                 run(&command, pressed);
             }
         }));
+    }
+
+    /// Calls `run` with the `data-command` of what the pointer or the focus comes to.
+    pub fn on_approach(&mut self, run: impl Fn(&str) + 'static) {
+        let run = Rc::new(run);
+        for event in ["pointerover", "focusin"] {
+            let run = Rc::clone(&run);
+            self.listeners.push(EventListener::new(&self.root, event, move |event: &Event| {
+                if let Some((command, _)) = command_of(event) {
+                    run(&command);
+                }
+            }));
+        }
     }
 
     /// The first element in this part that fits.
@@ -69,4 +80,11 @@ fn shrunk(document: &Document) -> Option<f64> {
     let viewport = Reflect::get(&window, &"visualViewport".into()).ok()?;
     let scale = Reflect::get(&viewport, &"scale".into()).ok()?.as_f64()?;
     (0.1..0.8).contains(&scale).then_some(scale)
+}
+
+/// The `data-command` of what an event happened to, and the element that has it.
+fn command_of(event: &Event) -> Option<(String, Element)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let pressed = target.closest("[data-command]").ok()??;
+    Some((pressed.get_attribute("data-command")?, pressed))
 }

@@ -84,6 +84,14 @@ pub fn stored(window: &Window) -> Option<Object> {
     JSON::parse(&storage(window)?.get_item(KEY).ok()??).ok()?.dyn_into().ok()
 }
 
+/// Whether the reader wants as little loaded as may be.
+#[allow(dead_code)] // the display asks for nothing
+pub fn saves_data(window: &Window) -> bool {
+    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+    let connection = of(&of(window, "navigator"), "connection");
+    connection.is_object() && of(&connection, "saveData") == JsValue::TRUE
+}
+
 /// Where choices are kept. Getting the site's own throws where cookies are blocked.
 pub fn storage(window: &Window) -> Option<Storage> {
     own_store(window).map(JsCast::unchecked_into).or_else(|| window.local_storage().ok()?)

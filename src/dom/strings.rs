@@ -7,6 +7,7 @@ macro_rules! strings {
         #[derive(Debug)]
         pub struct Strings {
             /// The language's tag, for `lang` attributes.
+            #[allow(dead_code)] // what is printed has the text's own
             pub lang: &'static str,
             $($(#[$doc])* pub $name: &'static str,)*
         }

@@ -8,12 +8,14 @@ mod display;
 mod engine;
 #[cfg(feature = "growth")]
 mod growth;
+#[cfg(feature = "print")]
+mod print;
 #[cfg(feature = "widget")]
 mod widget;
 
 use wasm_bindgen::prelude::*;
 
-#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+#[cfg(any(feature = "widget", feature = "card", feature = "display", feature = "print"))]
 use crate::Error;
 #[cfg(any(feature = "widget", feature = "card", feature = "display"))]
 use crate::dom::command::Command;
@@ -31,7 +33,7 @@ fn command_named(name: &str) -> Result<Command, JsValue> {
 }
 
 /// A text that a caller may leave out or set to `null`; an error that names the argument where it is something else.
-#[cfg(any(feature = "widget", feature = "card"))]
+#[cfg(any(feature = "widget", feature = "card", feature = "print"))]
 fn optional_text(value: &JsValue, argument: &'static str) -> Result<Option<String>, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(None);
@@ -40,7 +42,7 @@ fn optional_text(value: &JsValue, argument: &'static str) -> Result<Option<Strin
 }
 
 /// Thrown where an argument is not of the documented shape.
-#[cfg(any(feature = "widget", feature = "card", feature = "display"))]
+#[cfg(any(feature = "widget", feature = "card", feature = "display", feature = "print"))]
 fn wrong(argument: &'static str) -> JsValue {
     Error::InvalidInput(argument).into()
 }

@@ -63,7 +63,8 @@ impl Handle {
         Ok(())
     }
 
-    /// A promise of `card`, `Card` of the card's file, or `display`, `Display` of the display's; fetched with the first call.
+    /// A promise of `card`, `Card` of the card's file, or `display`, `Display` of the display's, or `print`, `Printing` of the
+    /// print's; fetched with the first call.
     pub fn part(&self, name: String) -> Result<Promise, JsValue> {
         let widget = self.widget()?;
         let part = Part::named(&name).ok_or_else(|| JsValue::from(Error::InvalidInput("part")))?;
@@ -103,13 +104,18 @@ impl Handle {
     /// What is printed from now on where no layout is named, until it is unset: for the card. The
     /// marks are triples of block, start and end.
     #[wasm_bindgen(js_name = setPrint)]
-    pub fn set_print(&self, classes: Option<String>, marks: &[u32], content: Option<Element>) {
+    pub fn set_print(&self, classes: Option<String>, marks: Vec<u32>, content: Option<Element>) {
         if let Some(widget) = &self.0 {
             widget.set_print(classes, marks, content);
         }
     }
 
-    /// What would be printed: for the card's preview.
+    /// A promise of that the print is there: for the card, which then sets it and shows its tree.
+    pub fn printable(&self) -> Result<Promise, JsValue> {
+        Ok(self.widget()?.printable())
+    }
+
+    /// What would be printed; `undefined` before the print is there: for the card's preview.
     #[wasm_bindgen(js_name = printTree)]
     pub fn print_tree(&self) -> Option<Element> {
         self.0.as_ref()?.print_tree()

@@ -1,7 +1,7 @@
 //! The page as the widget finds it: where the article is, what is known of it, and its text.
 //!
-//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`, `subtitle` and
-//! `meta` reckon on that without the browser; `blocks` reads the body's
+//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`, `subtitle`
+//! and `meta` reckon on that without the browser; `blocks` reads the body's
 //! paragraphs with the way back to the page, and `numbering` counts the items of its lists.
 
 mod density;
@@ -27,19 +27,19 @@ mod dom;
 
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use article::{Article, Recipe};
-#[cfg(target_arch = "wasm32")]
-pub use blocks::{Blocks, item_objects};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "card", feature = "print")))]
+pub use blocks::Blocks;
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
+pub use blocks::item_objects;
+#[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
 pub use dom::place_above;
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
 pub use dom::{is_container, selector_of};
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use language::of as language_of;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
-pub use meta::Meta;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "print"))]
 pub use paragraph::Run;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "print"))]
 pub use pieces::Pieces;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use selector::path_pattern;

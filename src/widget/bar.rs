@@ -39,13 +39,14 @@ fn set_open(more: &Element, open: bool) {
 }
 
 impl Bar {
-    /// A bar before `next` in `parent`; `run` gets the commands.
+    /// A bar before `next` in `parent`; `run` gets the commands, `expect` those that the reader comes near to.
     pub fn insert(
         document: &Document,
         strings: &'static Strings,
         announcer: &Announcer,
         (parent, next): (&Node, Option<&Node>),
         run: impl Fn(Command) + 'static,
+        expect: impl Fn(Command) + 'static,
     ) -> Option<Self> {
         let mut host = Host::insert(document, "jiyao-bar", &[BASE_CSS, styles::BAR], parent, next)?;
         let button = |command: Command, text: &str| button(document, command.name(), text);
@@ -94,6 +95,11 @@ impl Bar {
                 set_open(&opener, open);
             }
             run(command);
+        });
+        host.on_approach(move |name| {
+            if let Some(command) = Command::named(name) {
+                expect(command);
+            }
         });
         let keys = toolbar::listen(&tools.0, move || {
             if is_open(&more) {

@@ -7,7 +7,9 @@ mod options;
 mod page_sizes;
 mod parts;
 mod pick;
-mod print;
+mod picking;
+mod plain_print;
+mod printing;
 mod strings;
 mod styles;
 mod take_over;
@@ -19,6 +21,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -32,14 +35,14 @@ use crate::dom::thrown::message_of;
 use crate::dom::{events, number, prefs};
 use crate::page::{Article, Recipe, item_objects, language_of, place_above};
 pub use options::Options;
-use parts::PartHandle;
 pub use parts::{Part, Parts};
+use parts::{PartHandle, Printing};
 
 use announce::Announcer;
 use bar::Bar;
 use follow::Follow;
 use pick::Pick;
-use print::{Job, Printer, Source};
+use plain_print::PlainPrint;
 use strings::Strings;
 use type_size::TypeSize;
 
@@ -62,7 +65,11 @@ pub struct Widget {
     picked: Option<Element>,
     follow: RefCell<Option<Follow>>,
     pick: RefCell<Option<Pick>>,
-    printer: RefCell<Option<Rc<Printer>>>,
+    /// The browser's own print as long as there is no `printing`.
+    plain_print: RefCell<Option<PlainPrint>>,
+    printing: RefCell<Option<Printing>>,
+    /// When that is asked for.
+    soon: RefCell<Option<Timeout>>,
     /// What listens to the page.
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -89,30 +96,12 @@ impl Widget {
         }
         let framed = found.as_ref().is_some_and(|article| !article.is_in(&document));
         let article = found.filter(|_| !framed);
-        // Many a template of a Chinese site says that it is English.
-        let written = match &article {
-            Some(article) => article.language,
-            None => language_of(&[document.title()]),
-        };
-        let language = options.lang().or_else(|| written.map(str::to_owned));
-        let language = language.or_else(|| document.document_element()?.get_attribute("lang"));
-        let strings = Strings::of(Language::of(language.as_deref().unwrap_or_default()));
+        let strings = strings(options, article.as_ref(), &document);
         if framed {
             web_sys::console::info_1(&["jiyao: ", strings.framed].concat().into());
         }
         let container = chosen(&document, &options.container());
         let text_root: Element = article.as_ref().map_or_else(|| page.clone().into(), |article| article.body.clone());
-        let usual = options.print_layout();
-        let usual = if usual.is_null() {
-            None
-        } else {
-            usual.as_string().as_deref().map_or(Some(Layout::Article), Layout::named)
-        };
-        let source = article.as_ref().map(|article| Source {
-            body: article.body.clone(),
-            meta: article.meta.clone(),
-            language: article.language,
-        });
         let heads = article.iter().flat_map(|article| article.title_element.iter().chain(&article.subtitle_elements));
         let apart = |head: &&Element| !text_root.contains(Some(head)) && !head.contains(Some(&text_root));
         let mut roots = vec![text_root.clone()];
@@ -121,7 +110,9 @@ impl Widget {
         let widget = Rc::new(Self {
             announcer: Announcer::new(&document),
             listeners: RefCell::default(),
-            printer: RefCell::new(Some(Rc::new(Printer::new(&document, &window, strings, source, usual)))),
+            plain_print: RefCell::default(),
+            printing: RefCell::default(),
+            soon: RefCell::default(),
             type_size: TypeSize::new(window.clone(), roots, options.take_over() != Some(false)),
             default_scale: options.font_scale().unwrap_or(1.0),
             bar: RefCell::default(),
@@ -152,16 +143,21 @@ impl Widget {
         if shown {
             widget.show_display();
         }
-        if usual == Some(Layout::Brief) {
-            // Until the digest is there, or where it can't be had, the article is printed.
-            let widget = Rc::clone(&widget);
-            later(async move {
-                if let Ok(card) = widget.loaded(Part::Card).await {
-                    let _ = JsFuture::from(card.print_brief(true)).await;
-                }
-            });
+        widget.prepare_print(!options.print_layout().is_null());
+        if options.print_layout().as_string().as_deref() == Some(Layout::Brief.name()) {
+            widget.print_brief_once_there();
         }
         Ok(widget)
+    }
+
+    /// Until the digest is there, or where it can't be had, the article is printed.
+    fn print_brief_once_there(self: &Rc<Self>) {
+        let widget = Rc::clone(self);
+        later(async move {
+            if let Ok(card) = widget.loaded(Part::Card).await {
+                let _ = JsFuture::from(card.print_brief(true)).await;
+            }
+        });
     }
 
     /// Takes the reader's remembered size, and from now on what other tabs and the page's own links want.
@@ -226,7 +222,14 @@ impl Widget {
                 widget.run(command);
             }
         };
-        let bar = Bar::insert(&self.document, self.strings, &self.announcer, (&place.0, place.1.as_ref()), run);
+        let weak = Rc::downgrade(self);
+        let expect = move |command: Command| {
+            if let Some(widget) = weak.upgrade().filter(|widget| widget.article.is_some() && command.needs_engine()) {
+                widget.parts.expect(false);
+            }
+        };
+        let place = (&place.0, place.1.as_ref());
+        let bar = Bar::insert(&self.document, self.strings, &self.announcer, place, run, expect);
         if let (None, Some(bar)) = (&self.article, &bar) {
             bar.without_article();
             bar.show_message(Some(self.strings.no_article));
@@ -263,6 +266,9 @@ impl Widget {
             Command::Focus if self.article.is_none() => self.with_bar(Bar::focus),
             Command::Display | Command::Focus | Command::Elder => self.run_in(Part::Display, Some(command)),
             Command::Digest | Command::Keywords | Command::Find | Command::Speech => {
+                if self.article.is_some() && command.needs_engine() {
+                    self.parts.expect(true);
+                }
                 self.run_in(Part::Card, Some(command))
             }
             Command::Print => self.toggle_print(),
@@ -274,55 +280,6 @@ impl Widget {
             // The bar's own.
             Command::More => {}
         }
-    }
-
-    /// Lets the reader show where the article is, or stops that.
-    fn toggle_pick(self: &Rc<Self>) {
-        if self.pick.take().is_some() {
-            self.end_pick();
-            self.announcer.say(self.strings.pick_off);
-            return;
-        }
-        let (saying, ending) = (Rc::downgrade(self), Rc::downgrade(self));
-        let lit = move |text: String| {
-            if let Some(widget) = saying.upgrade() {
-                widget.announcer.say(&text);
-            }
-        };
-        let done = move |picked: Option<String>| {
-            let Some(widget) = ending.upgrade() else { return };
-            widget.end_pick();
-            match picked {
-                Some(selector) => {
-                    pick::remember(&widget.document, Some(&selector));
-                    widget.parts.remount();
-                }
-                None => widget.announcer.say(widget.strings.pick_off),
-            }
-        };
-        let widget = Rc::clone(self);
-        later(async move {
-            let first = widget.article.as_ref().map(|article| &article.body);
-            match Pick::start(&widget.parts, first, lit, done).await {
-                // Not where the widget has gone, or a second press has started one in the meantime.
-                Ok(pick) if widget.element().is_some() && widget.pick.borrow().is_none() => {
-                    widget.pick.replace(Some(pick));
-                    widget.mark(Command::Pick, true);
-                    widget.show_message(widget.strings.picking);
-                    widget.announcer.say(widget.strings.picking);
-                }
-                Ok(_) => {}
-                Err(error) => widget.show_message(&message_of(&error)),
-            }
-        });
-    }
-
-    fn end_pick(self: &Rc<Self>) {
-        self.mark(Command::Pick, false);
-        self.with_bar(|bar| bar.show_message(None));
-        // Not at once: this may run inside one of the pick's own listeners.
-        let widget = Rc::clone(self);
-        later(async move { drop(widget.pick.take()) });
     }
 
     /// Looks again when the page gets its text late, changes it, or becomes another page.
@@ -381,52 +338,6 @@ impl Widget {
     pub fn set_least_size(&self, scale: f64, pixels: f64) {
         self.type_size.set_least(scale, pixels);
         self.show_scale();
-    }
-
-    /// Opens the print dialogue, in the usual layout where none is named.
-    pub async fn print(&self, layout: Option<&str>) -> Result<(), JsValue> {
-        let layout = match layout {
-            Some(name) => Some(Layout::named(name).ok_or_else(|| JsValue::from(Error::InvalidInput("layout")))?),
-            None => None,
-        };
-        if layout == Some(Layout::Brief) {
-            return JsFuture::from(self.loaded(Part::Card).await?.print_brief(false)).await.map(drop);
-        }
-        let printer = self.printer.borrow().clone().ok_or_else(|| JsValue::from(Error::Destroyed))?;
-        if !printer.print(layout).await? {
-            self.show_message(self.strings.not_printed);
-        }
-        Ok(())
-    }
-
-    /// What is printed from now on where no layout is named: `marks` highlighted, in a layout with
-    /// these classes or, without, the usual one. See `Job::new`.
-    pub fn set_print(&self, classes: Option<String>, marks: &[u32], content: Option<Element>) {
-        let printer = self.printer.borrow();
-        let (Some(printer), marks) = (printer.as_ref(), print::spans(marks)) else { return };
-        match classes {
-            Some(classes) => printer.set_job(Some(Job::new(classes, marks, content))),
-            None => {
-                printer.set_job(None);
-                printer.set_marks(marks);
-            }
-        }
-    }
-
-    /// What would be printed.
-    pub fn print_tree(&self) -> Option<Element> {
-        self.printer.borrow().as_ref()?.tree()
-    }
-
-    /// Opens the preview; prints at once where there is none, for want of an article or of a network.
-    fn toggle_print(self: &Rc<Self>) {
-        let widget = Rc::clone(self);
-        later(async move {
-            let shown = widget.loaded(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
-            if shown.is_err() {
-                let _ = widget.print(None).await;
-            }
-        });
     }
 
     /// A promise of a [`PartHandle`]: the card or the display settings, fetched with the first call.
@@ -510,7 +421,9 @@ impl Widget {
         self.follow.take();
         self.pick.take();
         self.bar.take();
-        self.printer.take();
+        self.plain_print.take();
+        self.printing.take();
+        self.soon.take();
         self.type_size.end();
     }
 
@@ -559,4 +472,16 @@ fn chosen(document: &Document, option: &JsValue) -> Option<Element> {
         }
         None => option.dyn_ref::<Element>().cloned(),
     }
+}
+
+/// The words of the interface: in the language that the site says, or the article's.
+fn strings(options: &Options, article: Option<&Article>, document: &Document) -> &'static Strings {
+    // Many a template of a Chinese site says that it is English.
+    let written = match article {
+        Some(article) => article.language,
+        None => language_of(&[document.title()]),
+    };
+    let language = options.lang().or_else(|| written.map(str::to_owned));
+    let language = language.or_else(|| document.document_element()?.get_attribute("lang"));
+    Strings::of(Language::of(language.as_deref().unwrap_or_default()))
 }

@@ -1,4 +1,5 @@
-//! The card and the display as the shell sees them: other wasm files, fetched when the reader first wants them.
+//! Card, display and print as the shell sees them: other wasm files, fetched when the reader first wants them, the print as
+//! soon as the bar is there.
 
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
@@ -11,6 +12,7 @@ named! {
     pub enum Part {
         Card = "card",
         Display = "display",
+        Print = "print",
     }
 }
 
@@ -32,9 +34,29 @@ extern "C" {
         done: &Closure<dyn Fn(Option<String>)>,
     ) -> Promise;
 
+    /// Asks for all that digest and keywords take, at once; if it is not `wanted` yet, only where the reader saves no data.
+    #[wasm_bindgen(method)]
+    pub fn expect(this: &Parts, wanted: bool);
+
     /// Mounts the widget anew, soon: the page's article is another one now.
     #[wasm_bindgen(method)]
     pub fn remount(this: &Parts);
+
+    /// `Printing` of `exports/print.rs`.
+    #[derive(Clone)]
+    pub type Printing;
+
+    /// A promise of whether the print dialogue opened.
+    #[wasm_bindgen(method, catch)]
+    pub fn print(this: &Printing, layout: Option<&str>) -> Result<Promise, JsValue>;
+
+    /// What is printed from now on where no layout is named.
+    #[wasm_bindgen(method)]
+    pub fn set(this: &Printing, classes: Option<&str>, marks: &[u32], content: Option<&Element>);
+
+    /// What would be printed.
+    #[wasm_bindgen(method)]
+    pub fn tree(this: &Printing) -> Option<Element>;
 
     /// `Card` of `exports/card.rs`, or `Display` of `exports/display.rs`.
     #[derive(Clone)]

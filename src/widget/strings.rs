@@ -47,16 +47,6 @@ strings! {
     no_article: ["本页没有找到正文，仍可调整字号和打印。", "本頁沒有找到正文，仍可調整字級和列印。", "No article was found on this page; text size and print still work."],
     /// Message and line of the console where the article is another document's.
     framed: ["正文在网页的框架（iframe）里，请把代码放进框架中的那一页。", "正文在網頁的框架（iframe）裡，請把程式碼放進框架中的那一頁。", "The article is in a frame of this page; please put the tag into the framed page."],
-    /// In print, before the date.
-    date: ["发布时间：", "發布時間：", "Published: "],
-    /// In print, before the source.
-    source: ["来源：", "來源：", "Source: "],
-    /// In print, before the author.
-    author: ["作者：", "作者：", "Author: "],
-    /// In print, before the page's address.
-    address: ["网址：", "網址：", "Address: "],
-    /// In print, before the time of print.
-    printed: ["打印时间：", "列印時間：", "Printed: "],
     /// Message where the print dialogue does not open.
     not_printed: ["浏览器没有打开打印窗口，请用浏览器菜单中的“打印”。", "瀏覽器沒有開啟列印視窗，請用瀏覽器選單中的「列印」。", "The browser opened no print dialogue; please use Print in its menu."],
 }

@@ -1,5 +1,5 @@
-// Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --card=FILE --display=FILE --engine=FILE --dictionary=FILE
-// STAGE holds wasm-bindgen's glue: widget.js, card.js, display.js and engine.js. Entry points keep their names; everything else is
+// Bundles www/js into www/dist.   node bundle.mjs STAGE DIST --version=V --widget=FILE --print=FILE --card=FILE --display=FILE --engine=FILE --dictionary=FILE
+// STAGE holds wasm-bindgen's glue: widget.js, print.js, card.js, display.js and engine.js. Entry points keep their names; everything else is
 // named by its content. `__WIDGET__` and the like in the sources stand for the built files' names.
 import { createHash } from "node:crypto";
 import { cp, readFile, readdir, writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { placeholders } from "./placeholders.mjs";
 const [stage, dist] = process.argv.slice(2).map((path) => resolve(path));
 const option = (name) => process.argv.find((a) => a.startsWith(`--${name}=`)).slice(name.length + 3);
 const js = resolve(fileURLToPath(import.meta.url), "../../../www/js");
-const names = { __WIDGET__: option("widget"), __CARD__: option("card"), __DISPLAY__: option("display"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
+const names = { __WIDGET__: option("widget"), __PRINT__: option("print"), __CARD__: option("card"), __DISPLAY__: option("display"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
 
 const placed = (also = {}) => placeholders(stage, { ...names, ...also });
 const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))], bundle: true, minify: true, format: "esm", target: "es2022", outdir: dist, legalComments: "none", logLevel: "warning", charset: "utf8" };
@@ -19,6 +19,7 @@ const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta
 // The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
 const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
 const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
+<<<<<<< HEAD
 // The card and the command share the file that knows Word.
 const word = await build({ ...shared, entryPoints: [join(js, "docx.js")], entryNames: "[name]-[hash]", charset: "ascii", metafile: true, plugins: [placed()] });
 names.__DOCX__ = basename(Object.keys(word.metafile.outputs)[0]);
@@ -26,6 +27,11 @@ const external = ["./docx-*.js"];
 await build({
   ...shared,
   external,
+=======
+const { metafile } = await build({
+  ...shared,
+  metafile: true,
+>>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
   entryPoints: ["index.js", "engine.js"].map((file) => join(js, file)),
   splitting: true,
   chunkNames: "[name]-[hash]",
@@ -43,7 +49,16 @@ await build({
   plugins: [placed()],
 });
 // A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.
-await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placed()] });
+// What the bar takes is asked for at once: by embed.js, and before it by a site that puts head.html into its pages.
+const [index] = Object.entries(metafile.outputs).filter(([path]) => basename(path) === "index.js");
+const shell = ["index.js", ...index[1].imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => basename(path))];
+await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placed({ __SHELL__: shell.join(" ") })] });
+await writeFile(join(dist, "head.html"), [
+  ...shell.map((file) => `<link rel="modulepreload" href="/jiyao/dist/${file}">`),
+  `<link rel="preload" as="fetch" href="/jiyao/dist/${names.__WIDGET__}" crossorigin>`,
+  '<script src="/jiyao/dist/embed.js" defer></script>',
+  "",
+].join("\n"));
 for (const file of await readdir(js)) if (file.endsWith(".d.ts")) await cp(join(js, file), join(dist, file));
 // What browsers load, for those who bind files to their hashes (SRI).
 const loaded = (await readdir(dist)).filter((file) => /\.(js|bin)$/.test(file) && !file.startsWith("cli")).sort();

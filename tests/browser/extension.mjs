@@ -17,8 +17,13 @@ const BYTES = 2_600_000;
 const built = await readdir(dist);
 const named = (start) => built.find((file) => file.startsWith(start) && file.endsWith(".bin"));
 const names = {
+<<<<<<< HEAD
   __WIDGET__: named("widget-"), __CARD__: named("card-"), __DISPLAY__: named("display-"), __ENGINE__: named("engine-"),
   __DICTIONARY__: named("dictionary-"), __WORKER__: "", __DOCX__: "docx.js", __VERSION__: version,
+=======
+  __WIDGET__: named("widget-"), __PRINT__: named("print-"), __CARD__: named("card-"), __DISPLAY__: named("display-"), __ENGINE__: named("engine-"),
+  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __VERSION__: version,
+>>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
 };
 
 /** What the browsers want otherwise. */
@@ -34,7 +39,7 @@ const MANIFESTS = {
 };
 
 /** Files of the package that the extension has no use for: the npm package's, and what only browsers older than it need. */
-const isUnused = (file) => /^(cli|inflate-|element|integrity)|\.d\.ts$/.test(file);
+const isUnused = (file) => /^(cli|inflate-|element|integrity)|\.(d\.ts|html)$/.test(file);
 /** What the front door consists of, beside the package. */
 const FRONT = ["index.html", "demo/front.css", "demo/front.js", "demo/app.js", "demo/images/mark.svg"];
 const OWN = ["background.js", "auto.js", "options.html", "options.css", "options.js", "_locales", ...[16, 32, 48, 128].map((size) => `icons/${size}.png`)];

@@ -2,7 +2,11 @@
 import initialise, { Card, Picking, version } from "glue:card";
 import { engineClient as client } from "./engine-client.js";
 import { JiyaoError } from "./error.js";
+<<<<<<< HEAD
 import { bytes, compiled, fetchFailed } from "./load.js";
+=======
+import { bytes, compiled, once } from "./load.js";
+>>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
 
 /** What calls the engine, and what makes a file for Word of a document: the one is fetched with the other only when wanted. */
 export const engineClient = (options) => ({ ...client(options), docx });
@@ -15,12 +19,12 @@ async function docx(document) {
   }
 }
 
-/** Loads the card's wasm, once. */
-export async function loadCard(address) {
-  await initialise(await compiled(await bytes(address)));
+/** Loads the card's wasm, once: later answers are not read. */
+export const loadCard = once(async (/** @type {Promise<Response>} */ file) => {
+  await initialise(await compiled(await bytes(file)));
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   return Card;
-}
+});
 
 /** Lets the reader pick the article, until what this gives is freed; after `loadCard`. */
 export const pick = (...list) => new Picking(...list);

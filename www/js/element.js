@@ -3,7 +3,7 @@
 import { mount } from "./index.js";
 import { optionsOf } from "./options.js";
 
-let defaults = {};
+let defaults = {}, asked;
 
 // Importing this on a server does nothing.
 export class JiyaoBar extends (globalThis.HTMLElement ?? Object) {
@@ -17,7 +17,7 @@ export class JiyaoBar extends (globalThis.HTMLElement ?? Object) {
   connectedCallback() {
     // The bar that the widget makes is called jiyao-bar too, and has its shadow root before it is in the page.
     if (this.shadowRoot || this.#mounted) return;
-    this.#mounted = mount({ ...defaults, ...optionsOf(this.dataset), container: this });
+    this.#mounted = mount({ ...defaults, ...optionsOf(this.dataset), container: this }, asked);
     this.#mounted.catch((error) => console.error(`jiyao: ${error.code ?? ""} ${error.message}`));
   }
 
@@ -31,8 +31,9 @@ export class JiyaoBar extends (globalThis.HTMLElement ?? Object) {
   }
 }
 
-/** Defines <jiyao-bar>, once; `options` hold where an element's own `data-*` say nothing. */
-export function define(options = {}) {
+/** Defines <jiyao-bar>, once; `options` hold where an element's own `data-*` say nothing. `widget`: `asked` of `mount`. */
+export function define(options = {}, widget) {
   defaults = options;
+  asked = widget;
   if (globalThis.customElements && !customElements.get("jiyao-bar")) customElements.define("jiyao-bar", JiyaoBar);
 }

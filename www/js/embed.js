@@ -6,15 +6,18 @@ const tag = document.currentScript; // only valid now
 if (typeof window.jiyao?.mount !== "function") {
   // A form called currentScript could stand in for the tag.
   const own = tag instanceof HTMLScriptElement ? tag : document.querySelector("script[src*='embed.js']");
-  const options = optionsOf(own?.dataset ?? {});
+  const data = own?.dataset ?? {};
+  const options = optionsOf(data);
   const failed = (code, message, cause) => Object.assign(new Error(message, { cause }), { name: "JiyaoError", code });
-  const load = async (file) => {
-    let base = own?.src ?? document.baseURI;
+  const folder = () => {
     try {
-      if (options.base) base = new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href;
+      return options.base ? new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href : (own?.src ?? document.baseURI);
     } catch (cause) {
       throw failed("invalid-input", "参数 base 的格式不对，请对照文档检查。", cause);
     }
+  };
+  const load = async (file) => {
+    const base = folder();
     try {
       return await import(new URL(file, base).href);
     } catch (cause) {
@@ -23,22 +26,29 @@ if (typeof window.jiyao?.mount !== "function") {
         : `没能从 ${base} 取得程序，请检查地址；别的网站要发送 Access-Control-Allow-Origin。`, cause);
     }
   };
-  const mount = async (more) => (await load("index.js")).mount(more);
-  const logged = (promise) => {
-    promise.catch(({ code = "", message }) => console.error(`jiyao: ${code} ${message}`));
+  const heard = (promise, hear = () => {}) => {
+    promise.catch(hear);
     return promise;
   };
+  const wanted = data.mount !== "false";
+  // All that the bar takes at once, so that no file waits for another. Whoever waits for them hears of failures.
+  const askAll = async () => {
+    for (const file of "__SHELL__".split(" ")) heard(load(file));
+    return fetch(new URL("__WIDGET__", folder()));
+  };
+  const asked = wanted ? heard(askAll()) : undefined;
+  const mount = async (more, response) => (await load("index.js")).mount(more, response);
   const first = async () => {
     if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
     // Whoever has placed a <jiyao-bar> wants the widget there.
     const placed = document.querySelector("jiyao-bar");
-    if (!placed) return mount(options);
-    (await load("element.js")).define(options);
+    if (!placed) return mount(options, asked);
+    (await load("element.js")).define(options, asked);
     return placed.widget;
   };
   window.jiyao = {
     /** The widget that this tag has mounted, as a promise; null with data-mount="false". */
-    widget: own?.dataset.mount === "false" ? null : logged(first()),
+    widget: wanted ? heard(first(), ({ code = "", message }) => console.error(`jiyao: ${code} ${message}`)) : null,
     mount,
     readArticle: async (root) => (await load("index.js")).readArticle(root),
   };

@@ -1,5 +1,6 @@
 // The engine as the widget calls it: in a worker, or on this thread where a worker can't start.
 import { JiyaoError } from "./error.js";
+import { fetched, summed } from "./sources.js";
 
 /** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */
 const START_MILLISECONDS = 15_000;
@@ -32,10 +33,11 @@ function started(address) {
 }
 
 /**
- * @param {{ wasm: string, dictionary: string | BufferSource, terms: string[], worker: boolean, workerAddress: string }} options
+ * `asked`: both files, where they are on their way; read once.
+ * @param {{ wasm: string, dictionary: string | BufferSource, asked?: { files: (Promise<Response> | BufferSource)[], abort(): void }, terms: string[], worker: boolean, workerAddress: string }} options
  * @returns {{ call(method: string, list: unknown[], progress?: (loaded: number, total: number) => void): Promise<unknown>, cancel(): void, dispose(): void }}
  */
-export function engineClient({ worker: inThread, workerAddress, ...options }) {
+export function engineClient({ worker: inThread, workerAddress, asked, ...options }) {
   let engine; // a promise of something with `call`
   let halt; // stops it, on its way or at work
   let listener, timer;
@@ -48,10 +50,21 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
     wait();
     listener?.(...numbers);
   };
+  /** The options with what has been asked for in place of addresses: read here while the worker starts, and copied to it. */
+  const read = async (signal) => {
+    const own = asked;
+    asked = undefined;
+    if (!own) return options;
+    signal.addEventListener("abort", () => own.abort());
+    const [wasm, dictionary] = await Promise.all(summed(progress).map((part, i) => fetched(own.files[i], part)));
+    return { ...options, wasm, dictionary };
+  };
   const begin = async (signal) => {
+    const given = read(signal);
+    given.catch(() => {}); // told to who waits for it
     if (inThread) {
       try {
-        return await inWorker(workerAddress, options, progress, signal);
+        return await inWorker(workerAddress, given, progress, signal);
       } catch (error) {
         // The engine's own errors would come again on this thread; a worker that can't start need not.
         if (error instanceof JiyaoError && error.code !== "wasm-blocked") throw error;
@@ -59,7 +72,7 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
     }
     wait();
     const { createEngine } = await import("./engine.js");
-    const local = await createEngine({ ...options, progress, signal });
+    const local = await createEngine({ ...(await given), progress, signal });
     signal.addEventListener("abort", () => local.dispose());
     return { call: async (method, list) => local[method](...list) };
   };
@@ -100,7 +113,7 @@ export function engineClient({ worker: inThread, workerAddress, ...options }) {
   };
 }
 
-async function inWorker(address, options, progress, signal) {
+async function inWorker(address, given, progress, signal) {
   const worker = started(address);
   const waiting = new Map();
   let last = 0;
@@ -116,8 +129,8 @@ async function inWorker(address, options, progress, signal) {
   };
   signal.addEventListener("abort", () => fail(signal.reason));
   const timer = setTimeout(() => fail(new Error("the worker does not start")), START_MILLISECONDS);
-  worker.addEventListener("message", ({ data: { id, result, error, progress: numbers } }) => {
-    clearTimeout(timer);
+  worker.addEventListener("message", ({ data: { id, ready, result, error, progress: numbers } }) => {
+    if (ready) return clearTimeout(timer);
     if (numbers) return progress(...numbers);
     const { resolve, reject } = waiting.get(id);
     waiting.delete(id);
@@ -130,7 +143,12 @@ async function inWorker(address, options, progress, signal) {
     clearTimeout(timer);
     fail(loaded ? new JiyaoError("engine-crashed") : new Error(event.message || "the worker can't start"));
   });
-  await call("load", [options]);
+  try {
+    await call("load", [await given]);
+  } catch (error) {
+    fail(error);
+    throw error;
+  }
   loaded = true;
   return { call };
 }

@@ -2,7 +2,7 @@
 import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
 import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
 import { compiled } from "./load.js";
-import { bytesOf } from "./sources.js";
+import { bytesOf, summed } from "./sources.js";
 
 export { JiyaoError };
 
@@ -51,18 +51,12 @@ export async function createEngine(options = {}) {
   const { wasm = files.wasm(), dictionary = files.dictionary(), terms = [], progress, signal } = options;
   if (!Array.isArray(terms) || terms.some((term) => typeof term !== "string")) throw invalidInput("terms");
   if (progress !== undefined && typeof progress !== "function") throw invalidInput("progress");
-  // Two files, one progress: sums over both.
-  const loaded = [0, 0], totals = [0, 0];
-  const part = (i) => progress && ((n, total) => {
-    loaded[i] = n;
-    totals[i] = total;
-    progress(loaded[0] + loaded[1], totals[0] && totals[1] ? totals[0] + totals[1] : 0);
-  });
-  instance ??= instantiate(wasm, part(0), signal).catch((error) => {
+  const parts = summed(progress);
+  instance ??= instantiate(wasm, parts[0], signal).catch((error) => {
     instance = undefined;
     throw jiyaoError(error, "wasm-invalid");
   });
-  const read = () => Promise.all([bytesOf(dictionary, part(1), signal), instance]).then(([data]) => {
+  const read = () => Promise.all([bytesOf(dictionary, parts[1], signal), instance]).then(([data]) => {
     try {
       return new Dictionary(data);
     } catch (error) {

@@ -1,22 +1,23 @@
 // "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
 import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
 import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
-import { bytes, compiled } from "./load.js";
+import { ask, bytes, compiled, once } from "./load.js";
 import { rest } from "./rest.js";
 
 export { JiyaoError };
 
-let shell;
-/** The widget's wasm, once. */
-function load(base) {
-  return (shell ??= (async () => {
-    await initialise(await compiled(await bytes(at(base, "__WIDGET__", new URL("./__WIDGET__", import.meta.url)))));
+/** The widget's wasm, once; `asked`: the answer, where it is on its way. */
+const load = once(async (base, asked) => {
+  try {
+    const address = at(base, "__WIDGET__", new URL("./__WIDGET__", import.meta.url));
+    // The page may have an embed.js of another version, which has asked for another file.
+    const same = (await asked?.catch(() => {}))?.url.endsWith("/__WIDGET__");
+    await initialise(await compiled(await bytes(same ? asked : address)));
     if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
-  })().catch((error) => {
-    shell = undefined;
+  } catch (error) {
     throw jiyaoError(error, "wasm-invalid");
-  }));
-}
+  }
+});
 
 /**
  * The address of a file: below the site's `base`, a folder with or without the slash, else beside this module. Next makes
@@ -33,26 +34,49 @@ const at = (base, name, own) => {
 const parsed = () =>
   document.readyState !== "loading" ? undefined : new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 
-/** @type {import("./index.d.ts").mount} */
-export async function mount(options = {}) {
+/** @type {import("./index.d.ts").mount}; `asked`: what embed.js has asked for, the widget's file. */
+export async function mount(options = {}, asked) {
   if (typeof options !== "object" || options === null) throw invalidInput("options");
   const { base, dictionary, terms, worker } = options;
-  await Promise.all([load(base), parsed()]);
+  await Promise.all([load(base, asked), parsed()]);
   let client; // the engine's, which outlasts the articles of a page
+  const ofEngine = [
+    at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
+    typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
+      : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
+  ];
+  // What is asked for at once, so that no file waits for another. Forgotten where it fails.
+  let cardFiles, engineFiles;
+  const askCard = () => (cardFiles ??= [import("./card.js"), ask(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)))]);
+  const askEngine = () => {
+    askCard()[0].catch(() => {});
+    if (client || engineFiles) return;
+    const controller = new AbortController();
+    const files = ofEngine.map((file) => (typeof file === "string" ? ask(file, controller.signal) : file));
+    engineFiles = { files, abort: () => controller.abort() };
+  };
   // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
   const late = {
     card: [async () => {
-      const { engineClient, loadCard } = await import("./card.js");
-      client ??= engineClient({
-        wasm: at(base, "__ENGINE__", new URL("./__ENGINE__", import.meta.url)),
-        dictionary: typeof dictionary === "string" ? new URL(dictionary, document.baseURI).href
-          : (dictionary ?? at(base, "__DICTIONARY__", new URL("./__DICTIONARY__", import.meta.url))),
-        terms: terms ?? [],
-        worker: worker !== false && typeof Worker === "function",
-        workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
-      });
-      return loadCard(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)));
+      try {
+        const [code, file] = askCard();
+        const { engineClient, loadCard } = await code;
+        client ??= engineClient({
+          wasm: ofEngine[0],
+          dictionary: ofEngine[1],
+          asked: engineFiles,
+          terms: terms ?? [],
+          worker: worker !== false && typeof Worker === "function",
+          workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
+        });
+        return await loadCard(file);
+      } catch (error) {
+        cardFiles = undefined;
+        throw error;
+      }
     }, (Card, article) => Card.make(article, client, handle, rest)],
+    print: [async () => (await import("./print.js")).loadPrint(at(base, "__PRINT__", new URL("./__PRINT__", import.meta.url))),
+      (Printing, article) => new Printing(article, options.printLayout)],
     display: [async () => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url))),
       (Display, article) => new Display(article, options, handle)],
   };
@@ -85,6 +109,10 @@ export async function mount(options = {}) {
       } catch (error) {
         throw jiyaoError(error, "fetch-failed");
       }
+    },
+    /** What digest and keywords take is wanted, or soon may be: not where the reader saves data. */
+    expect: (wanted) => {
+      if (wanted || !navigator.connection?.saveData) askEngine();
     },
     // Not at once: the widget that asks for it must not go while it does.
     remount: () => Promise.resolve().then(() => {
@@ -122,6 +150,10 @@ export async function mount(options = {}) {
   };
   /** A method of the card, fetched with the first call. */
   const ofCard = (method) => (...list) => later(async () => (await handle.part("card"))[method](...list));
+  const withEngine = (method) => (...list) => {
+    if (handle?.article) askEngine();
+    return ofCard(method)(...list);
+  };
   return {
     get article() { return handle?.article ?? null; },
     get fontScale() { return handle?.fontScale ?? 1; },
@@ -134,11 +166,11 @@ export async function mount(options = {}) {
     },
     print: (layout) => later(() => handle.print(layout)),
     display: (settings) => later(async () => (await handle.part("display")).update(settings)),
-    digest: ofCard("digest"),
+    digest: withEngine("digest"),
     open: ofCard("open"),
     close: ofCard("close"),
     show: ofCard("show"),
-    highlight: ofCard("highlight"),
+    highlight: withEngine("highlight"),
     find: ofCard("find"),
     next: () => ofCard("step")(true),
     previous: () => ofCard("step")(false),

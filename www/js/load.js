@@ -1,14 +1,33 @@
 // Gets the package's files from where they are served. Where else the engine's may come from is in sources.js.
 import { JiyaoError } from "./error.js";
 
+/**
+ * Asks for a file, and has it come whole whether or not anybody reads it yet: an answer that nobody reads keeps a connection.
+ * Who reads it hears of a failure, and nobody does where none reads it.
+ */
+export function ask(/** @type {string} */ address, /** @type {AbortSignal} */ signal) {
+  const answer = fetch(address, { signal });
+  answer.then((response) => response.clone().arrayBuffer()).catch(() => {});
+  return answer;
+}
+
 /** A file's bytes, inflated where it is gzipped. */
-export async function bytes(/** @type {string} */ address) {
+export async function bytes(/** @type {string | Promise<Response>} */ file) {
   try {
-    const response = await answer(fetch(address));
+    const response = await answer(typeof file === "string" ? fetch(file) : file);
     return await inflated(new Uint8Array(await response.arrayBuffer()));
   } catch (error) {
     throw fetchFailed(error);
   }
+}
+
+/** `load`, whose promise is remembered until it fails. */
+export function once(load) {
+  let promise;
+  return (...list) => (promise ??= load(...list).catch((error) => {
+    promise = undefined;
+    throw error;
+  }));
 }
 
 /** A response that holds the file. */

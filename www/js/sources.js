@@ -5,14 +5,28 @@ import { answer, fetchFailed, inflated, isGzipped } from "./load.js";
 /** @typedef {string | URL | BufferSource | Response} Source */
 /** @typedef {(loaded: number, total: number) => void} Progress */
 
-/** A file's bytes, inflated where it is gzipped. `total` of the progress is 0 where it is not known. */
-export async function bytesOf(/** @type {Source | Promise<Response>} */ source, /** @type {Progress} */ progress, /** @type {AbortSignal} */ signal) {
-  let raw;
+/** One progress of two files: what each of them is to tell. `total` is 0 where it is not known. */
+export function summed(/** @type {Progress | undefined} */ progress) {
+  const loaded = [0, 0], totals = [0, 0];
+  return loaded.map((_, i) => progress && ((n, total) => {
+    loaded[i] = n;
+    totals[i] = total;
+    progress(loaded[0] + loaded[1], totals[0] && totals[1] ? totals[0] + totals[1] : 0);
+  }));
+}
+
+/** A file's bytes, as they are served. */
+export async function fetched(/** @type {Source | Promise<Response>} */ source, /** @type {Progress} */ progress, /** @type {AbortSignal} */ signal) {
   try {
-    raw = await rawBytes(await source, progress, signal);
+    return await rawBytes(await source, progress, signal);
   } catch (error) {
     throw fetchFailed(error);
   }
+}
+
+/** A file's bytes, inflated where it is gzipped. */
+export async function bytesOf(/** @type {Source} */ source, /** @type {Progress} */ progress, /** @type {AbortSignal} */ signal) {
+  const raw = await fetched(source, progress, signal);
   // Node has a stream for this too, but takes 30 ms to load it.
   const zlib = globalThis.process?.getBuiltinModule?.("node:zlib");
   if (!zlib || !isGzipped(raw)) return inflated(raw);

@@ -1,5 +1,5 @@
-// The engine in a worker. Messages in: { id, method, arguments }; out: { id, result } or { id, error: { code, message } } for each, and
-// before the answer to `load` any number of { progress: [loaded, total] }, in bytes.
+// The engine in a worker. Messages in: { id, method, arguments }; out: { id, result } or { id, error: { code, message } } for each, before
+// all of them { ready: true }, and before the answer to `load` any number of { progress: [loaded, total] }, in bytes.
 import { createEngine } from "./engine.js";
 
 let engine;
@@ -16,3 +16,4 @@ addEventListener("message", async ({ data: { id, method, arguments: list } }) =>
     postMessage({ id, error: { code, message } });
   }
 });
+postMessage({ ready: true });

@@ -1,4 +1,4 @@
-//! Builds the npm package into `www/dist`: four wasm files of one crate, the dictionary, the glue.
+//! Builds the npm package into `www/dist`: five wasm files of one crate, the dictionary, the glue.
 //!
 //! The wasm files are stored gzipped (servers in this field often compress nothing), under the
 //! ending `.bin`: every server knows it, IIS too, so that no MIME type has to be set up, and none
@@ -53,11 +53,14 @@ pub fn build() -> Result<()> {
     // One module is linked and shrunk on one core. The engine has a profile, and so a lock of cargo's, of its own.
     let (small, engine) = std::thread::scope(|scope| {
         let engine = scope.spawn(|| made("engine", &FAST));
-        let small =
-            || -> Result<_> { Ok([made("widget", &SMALLEST)?, made("card", &SMALL)?, made("display", &SMALL)?]) };
+        let small = || -> Result<_> {
+            let small = |name| made(name, &SMALL);
+            Ok([made("widget", &SMALLEST)?, small("print")?, small("card")?, small("display")?])
+        };
         (small(), engine.join())
     });
-    let ([widget, card, display], engine) = (small?, engine.map_err(|_| anyhow!("the engine's build panicked"))??);
+    let ([widget, print, card, display], engine) =
+        (small?, engine.map_err(|_| anyhow!("the engine's build panicked"))??);
     say("Packing the dictionary");
     let dictionary = dictionary::packed()?;
 
@@ -67,9 +70,14 @@ pub fn build() -> Result<()> {
     }
     std::fs::create_dir_all(&dist)?;
     let mut names = vec![];
-    for (name, bytes) in
-        [("widget", widget), ("card", card), ("display", display), ("engine", engine), ("dictionary", dictionary)]
-    {
+    for (name, bytes) in [
+        ("widget", widget),
+        ("print", print),
+        ("card", card),
+        ("display", display),
+        ("engine", engine),
+        ("dictionary", dictionary),
+    ] {
         let hashed = format!("{name}-{}.bin", hash(&bytes));
         write(&dist.join(&hashed), bytes)?;
         names.push(format!("--{name}={hashed}"));

@@ -43,8 +43,9 @@ const PARTS: [(&str, &str); 2] = [
     ("with the first digest", "engine, worker and dictionary"),
 ];
 
-fn part(name: &str) -> Option<usize> {
-    let shell = ["embed.js", "index.js"].contains(&name) || name.starts_with("widget-") || name.starts_with("chunk-");
+/// The part that a file belongs to; `head` is `head.html`, which names what comes before first use.
+fn part(name: &str, head: &str) -> Option<usize> {
+    let shell = head.contains(&format!("/{name}\""));
     let engine = ["worker-", "engine-", "dictionary-"].iter().any(|start| name.starts_with(start))
         && !name.ends_with("client.js");
     if shell {
@@ -60,6 +61,7 @@ fn part(name: &str) -> Option<usize> {
 pub fn size() -> Result<()> {
     build()?;
     let mut files: Vec<(String, Size)> = vec![];
+    let head = String::from_utf8(read(&dist().join("head.html"))?)?;
     for entry in std::fs::read_dir(dist())? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).context("a file name that is not UTF-8")?.to_owned();
@@ -74,7 +76,7 @@ pub fn size() -> Result<()> {
     let mut over = vec![];
     for (index, (title, meaning)) in PARTS.iter().enumerate() {
         println!("\n{title}: {meaning}");
-        let of_part = files.iter().filter(|(name, _)| part(name) == Some(index));
+        let of_part = files.iter().filter(|(name, _)| part(name, &head) == Some(index));
         of_part.clone().for_each(|(name, size)| row(name, *size));
         let sum: Size = of_part.map(|(_, size)| *size).sum();
         row("sum", sum);
@@ -86,7 +88,7 @@ pub fn size() -> Result<()> {
         }
     }
     println!("\nothers");
-    files.iter().filter(|(name, _)| part(name).is_none()).for_each(|(name, size)| row(name, *size));
+    files.iter().filter(|(name, _)| part(name, &head).is_none()).for_each(|(name, size)| row(name, *size));
     row("all files", files.iter().map(|(_, size)| *size).sum());
     if !over.is_empty() {
         bail!("over the budget: {}", over.join("; "));

@@ -17,7 +17,8 @@ use crate::run::{command, run, say, tools, version};
 use crate::setup;
 
 /// What is exported to JavaScript, all at once: lints and documentation see the whole crate.
-const WASM: [&str; 5] = ["--lib", "--target", "wasm32-unknown-unknown", "--features", "widget,card,display,engine"];
+const WASM: [&str; 5] =
+    ["--lib", "--target", "wasm32-unknown-unknown", "--features", "widget,print,card,display,engine"];
 
 /// A test that waits for what never comes is told so after this many milliseconds: some ten times the longest.
 const LONGEST_TEST: u32 = 300_000;

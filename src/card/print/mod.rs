@@ -88,6 +88,7 @@ impl Print {
 
     /// Makes the brief what is printed where nothing else is named.
     pub async fn prepare_brief(&self) -> Result<(), JsValue> {
+        JsFuture::from(self.stage.shell.printable()?).await?;
         self.requests.digest().await?;
         if let Some(made) = self.requests.made() {
             self.set_brief(&made);
@@ -120,6 +121,7 @@ impl Print {
     }
 
     async fn lay_out(&self, preview: &Preview, choice: &Choice) -> Result<(), JsValue> {
+        JsFuture::from(self.stage.shell.printable()?).await?;
         let brief = choice.layout == Layout::Brief;
         // Terms of the caller's are there without a digest.
         if brief || choice.marks && self.hits.terms().list.is_empty() {

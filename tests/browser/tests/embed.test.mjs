@@ -99,6 +99,87 @@ test("data-mount=false waits for the page", async (t) => {
   assert.equal(await page.locator("jiyao-bar").count(), 0);
 });
 
+/** Holds back the answer for `first` until all of `others` have been asked for: patterns of paths. */
+const heldUntilAsked = (first, others) => async (page) => {
+  const missing = new Set(others);
+  let release;
+  const asked = new Promise((done) => (release = done));
+  page.on("request", (request) => {
+    for (const other of missing) if (other.test(request.url())) missing.delete(other);
+    if (!missing.size) release();
+  });
+  await page.route(first, async (route) => {
+    await asked;
+    await route.continue();
+  });
+};
+const times = (page, pattern) => page.fetched.filter((path) => pattern.test(path)).length;
+const ofBar = [/index\.js/, /chunk-.*\.js/, /widget-.*\.bin/];
+const ofDigest = [/card-.*\.js/, /card-.*\.bin/, /engine-.*\.bin/, /dictionary-.*\.bin/];
+
+test("all that the bar takes is asked for at once, and once", async (t) => {
+  const page = await visit(t, serve("/embed/parallel.html", document("<script src='/dist/embed.js' defer></script>")), {
+    before: heldUntilAsked(ofBar[0], ofBar.slice(1)),
+  });
+  for (const file of ofBar) assert.equal(times(page, file), 1, `${file}`);
+});
+
+test("with the lines of head.html in its head a page asks for all of it before embed.js has come", async (t) => {
+  const lines = await readFile(join(www, "dist/head.html"), "utf8");
+  const page = await visit(t, serve("/embed/head.html", document("", lines.replaceAll("/jiyao/dist/", "/dist/"))), {
+    before: heldUntilAsked(/embed\.js/, ofBar),
+  });
+  for (const file of ofBar) assert.equal(times(page, file), 1, `${file}`);
+  const told = (await readFile(join(www, "../README.md"), "utf8"));
+  for (const line of lines.trim().split("\n")) assert.ok(told.includes(line.replace(/-\w{8}\./, "-….")), line);
+});
+
+test("an embed.js of another version does not keep the bar away", async (t) => {
+  const page = await visit(t, serve("/embed/older.html", document("<script src='/dist/embed.js' defer></script>")), {
+    allowed: /404/,
+    before: (page) => page.route("**/embed.js", async (route) => {
+      const text = await readFile(join(www, "dist/embed.js"), "utf8");
+      await route.fulfill({ contentType: "text/javascript", body: text.replace(/widget-\w+\.bin/, "widget-00000000.bin") });
+    }),
+  });
+  assert.equal(await page.locator("jiyao-bar").count(), 1);
+});
+
+test("all that a digest takes is asked for at once when it is wanted, and once", async (t) => {
+  for (const command of ["digest", "keywords"]) {
+    const page = await visit(t, serve("/embed/wanted.html", document("<script src='/dist/embed.js' defer></script>")), {
+      before: heldUntilAsked(ofDigest[0], ofDigest.slice(1)),
+    });
+    await page.locator(`jiyao-bar [data-command=${command}]`).press("Enter");
+    await page.locator(command === "digest" ? "jiyao-card" : "jiyao-bar [data-command=keywords][aria-pressed=true]").first().waitFor();
+    assert.ok((await headline(page)).length);
+    for (const file of ofDigest) assert.equal(times(page, file), 1, `${file}`);
+    await page.context().close();
+  }
+});
+
+test("a pointer or the focus on the button asks for it, unless the reader saves data", async (t) => {
+  const path = serve("/embed/near.html", document("<script src='/dist/embed.js' defer></script>"));
+  const near = { hover: (button) => button.hover(), focus: (button) => button.focus() };
+  for (const [name, come] of Object.entries(near)) {
+    const page = await visit(t, path);
+    const asked = Promise.all(ofDigest.map((file) => page.waitForRequest(file)));
+    await come(page.locator("jiyao-bar [data-command=digest]"));
+    await asked;
+    assert.ok((await headline(page)).length, name);
+    for (const file of ofDigest) assert.equal(times(page, file), 1, `${name} ${file}`);
+    await page.context().close();
+  }
+  const page = await visit(t, path, {
+    before: (page) => page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })),
+  });
+  for (const come of Object.values(near)) await come(page.locator("jiyao-bar [data-command=digest]"));
+  await page.locator("jiyao-bar [data-command=larger]").hover();
+  await page.evaluate(async () => (await fetch("/dist/embed.js")).text()); // a later request has come and gone
+  for (const file of ofDigest) assert.equal(times(page, file), 0, `${file}`);
+  assert.ok((await headline(page)).length);
+});
+
 test("a placed jiyao-bar holds the bar, and its removal gives the page back", async (t) => {
   const body = `<div id="place"><jiyao-bar data-lang="en"></jiyao-bar></div>${article}`;
   const page = await visit(t, serve("/embed/placed.html", document("<script src='/dist/embed.js' data-lang='zh-TW' data-terms='一抓到底' defer></script>", "", body)), { mounted: false });

@@ -1,6 +1,7 @@
 // Pages as they really are: in the wrong language, with the article twice, with globals of their own, in frames, as one page.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { printIsReady } from "../printing.mjs";
 import { pageWith, pressBar, serve, visit } from "../site.mjs";
 
 const lines = (subject) => [
@@ -76,6 +77,7 @@ for (const [name, script] of Object.entries(foreign)) {
     assert.equal(await title(page), "青禾县召开春灌保障工作会议");
     await page.locator("#big").click();
     assert.equal(await page.locator("jiyao-bar output").first().textContent(), "150%");
+    await printIsReady(page);
     const printed = await page.evaluate(() => {
       dispatchEvent(new CustomEvent("beforeprint"));
       const text = document.querySelector("jiyao-print").shadowRoot.textContent;
@@ -112,6 +114,7 @@ test("controls of a form that are called as what is asked of nodes disturb nothi
   const before = await page.evaluate(() => document.querySelector("#content").outerHTML);
   assert.equal(await title(page), "青禾县召开春灌保障工作会议");
   assert.equal(await page.evaluate(async () => (await jiyao.widget).article.blocks.length), 3);
+  await printIsReady(page);
   await setScale(page, 2);
   // By the widget's methods: what drives the browser asks nodes as pages do.
   const marked = await page.evaluate(async () => {

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isGongwen, near, paper } from "../paper.mjs";
-import { printDialogue, printed } from "../printing.mjs";
+import { printDialogue, printed, visitToPrint } from "../printing.mjs";
 import { pageWith, serve, visit } from "../site.mjs";
 
 test("printing again, cancelling and a missing afterprint leave nothing behind", async (t) => {
-  const page = await visit(t, "/demo/trs.html");
+  const page = await visitToPrint(t, "/demo/trs.html");
   const before = await page.content();
   for (const events of [["beforeprint", "beforeprint", "afterprint"], ["beforeprint", "afterprint", "afterprint"], ["beforeprint"]]) {
     const shown = await page.evaluate((events) => events.map((name) => {
@@ -22,7 +22,7 @@ test("printing again, cancelling and a missing afterprint leave nothing behind",
 });
 
 test("print(layout) prints that layout, and the usual one again afterwards", async (t) => {
-  const page = await visit(t, "/demo/trs.html");
+  const page = await visitToPrint(t, "/demo/trs.html");
   const dialogue = await printDialogue(page, "gongwen");
   isGongwen(await printed(page));
   assert.equal(await dialogue.close(), undefined);
@@ -44,7 +44,7 @@ test("公文版式 gives a picture whole lines, so that the text stays on the gr
   for (const [width, height] of sizes) serve(`/made/${width}x${height}.svg`, picture(width, height), svg);
   serve("/made/icon.svg", picture(16, 16), svg);
   const tags = sizes.map(([width, height]) => `<img src="/made/${width}x${height}.svg">`);
-  const page = await visit(t, pictured("/made/pictures.html", [...tags, '一<img src="/made/icon.svg">二'], "data-print-layout=gongwen"));
+  const page = await visitToPrint(t, pictured("/made/pictures.html", [...tags, '一<img src="/made/icon.svg">二'], "data-print-layout=gongwen"));
   const { pages } = await printed(page);
   const LINE = 28.95 * 25.4 / 72;
   const off = [];
@@ -130,7 +130,7 @@ const ownPrint = (page) => page.evaluate(() => {
 
 test("pictures that the site loads late are there when the browser prints by itself", async (t) => {
   const { path, addresses } = withLazyPictures("/made/lazy");
-  const page = await visit(t, path);
+  const page = await visitToPrint(t, path);
   await page.waitForFunction((count) => performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.includes("/made/lazy-") && responseEnd).length === count, addresses.length);
   const before = await page.content();
   assert.deepEqual(await ownPrint(page), { pictures: addresses.map((address) => [address, 300]), words: [] });
@@ -139,7 +139,7 @@ test("pictures that the site loads late are there when the browser prints by its
 
 test("a reader who saves data gets no picture early: its words are printed, and the picture where the print can wait", async (t) => {
   const { path, addresses } = withLazyPictures("/made/saving");
-  const page = await visit(t, path, { before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) })) });
+  const page = await visitToPrint(t, path, { before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) })) });
   await page.waitForTimeout(800);
   assert.deepEqual(page.fetched.filter((fetched) => addresses.includes(fetched)), []);
   assert.deepEqual(await ownPrint(page), { pictures: [], words: NAMES });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paper } from "../paper.mjs";
-import { printed, printedMarks, watched } from "../printing.mjs";
+import { printed, printedMarks, visitToPrint, watched } from "../printing.mjs";
 import { pageWith, serve, violations, visit } from "../site.mjs";
 
 test("the preview shows the pages that are printed, in the layout and type that are chosen", async (t) => {
@@ -41,7 +41,8 @@ test("the preview shows the pages that are printed, in the layout and type that 
 });
 
 test("the preview's button prints what it shows", async (t) => {
-  const page = await visit(t, "/demo/trs.html");
+  // The listener below has to come after the print's own.
+  const page = await visitToPrint(t, "/demo/trs.html");
   await page.evaluate(() => {
     window.seen = [];
     addEventListener("beforeprint", () => seen.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));

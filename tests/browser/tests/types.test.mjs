@@ -37,7 +37,7 @@ test("every exported method of the card and of the display can be reached by a w
     const method = attribute ?? name;
     if (method === "new") continue;
     // By the widget's own methods, or by the shell's buttons (`PartHandle`).
-    const bound = new RegExp(`ofCard\\("${method}"\\)|part\\("display"\\)\\)\\.${method}\\(|part\\.${method}\\(`).test(glue)
+    const bound = new RegExp(`(?:ofCard|withEngine)\\("${method}"\\)|part\\("display"\\)\\)\\.${method}\\(|part\\.${method}\\(`).test(glue)
       || new RegExp(`fn ${name}\\(this: &PartHandle`).test(shell);
     assert.ok(bound, method);
   }

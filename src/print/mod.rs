@@ -1,14 +1,20 @@
 //! Prints the article instead of the page: also where the reader prints with the browser's menu.
 //!
+//! A part of its own, fetched as soon as the bar is there: the bar does not wait for it. Who prints before it has come gets
+//! what `widget::plain_print` gives.
+//!
 //! `beforeprint` puts a print-only tree beside `<body>`, and a style sheet that hides everything
 //! else in print; `afterprint` takes both away. Nothing in the page is touched, and on screen the
 //! tree is not shown. No frame and no popup: Safari refuses to print a sandboxed frame (Print.js
 //! 721), and Chrome on iOS prints the page round it (Print.js 472).
 
+mod context;
 mod flow;
 mod job;
 mod late;
 mod sheet;
+mod strings;
+mod styles;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -20,17 +26,19 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Window};
 
-use super::strings::Strings;
-use super::styles;
+use crate::Error;
 use crate::dom::element::El;
 use crate::dom::guard::{Inserted, Sheet};
 use crate::dom::layout::Layout;
 use crate::dom::picture::tell_shape;
+use crate::dom::prefs;
+use crate::dom::strings::Language;
 use crate::text::Span;
-pub use job::{Job, spans};
+pub use context::Context;
+use job::{Job, spans};
 use late::Early;
-use sheet::PrintTree;
-pub use sheet::Source;
+use sheet::{PrintTree, Source};
+use strings::Strings;
 
 #[wasm_bindgen]
 extern "C" {
@@ -61,8 +69,7 @@ struct Inner {
     document: Document,
     window: Window,
     strings: &'static Strings,
-    /// `None` on a page without an article.
-    source: Option<Source>,
+    source: Source,
     /// What is printed where nothing else is asked for; `None`: the page as it is.
     usual: RefCell<Option<Job>>,
     /// Whether that is the brief once there is one.
@@ -90,19 +97,18 @@ struct Shown {
 }
 
 impl Printer {
-    /// Listens for the browser's own print.
-    pub fn new(
-        document: &Document,
-        window: &Window,
-        strings: &'static Strings,
-        source: Option<Source>,
-        usual: Option<Layout>,
-    ) -> Self {
+    /// Listens for the browser's own print, which gives the article in the layout of this name: 正文 where there is no such
+    /// layout, the page as it is where it is `null`.
+    pub fn new(context: &Context, usual: &JsValue) -> Result<Self, Error> {
+        let window = web_sys::window().ok_or(Error::Unsupported("window"))?;
+        let document = window.document().ok_or(Error::Unsupported("document"))?;
+        let named = || usual.as_string().as_deref().and_then(Layout::named).unwrap_or(Layout::Article);
+        let usual = (!usual.is_null()).then(named);
         let inner = Rc::new(Inner {
-            document: document.clone(),
-            window: window.clone(),
-            strings,
-            source,
+            document,
+            window,
+            strings: Strings::of(Language::of(&context.lang())),
+            source: Source::of(context),
             keeps_brief: usual == Some(Layout::Brief),
             // The brief needs the digest: until that is there, the article.
             usual: RefCell::new(
@@ -118,26 +124,31 @@ impl Printer {
         });
         let listen = |name: &'static str, run: fn(&Rc<Inner>)| {
             let weak = Rc::downgrade(&inner);
-            EventListener::new(window, name, move |_| with(&weak, run))
+            EventListener::new(&inner.window, name, move |_| with(&weak, run))
         };
         let listeners = vec![listen("beforeprint", Inner::begin), listen("afterprint", |inner| inner.end())];
-        if !late::saves_data(window) {
+        if !prefs::saves_data(&inner.window) {
             inner.ask_soon();
         }
-        Self { inner, _listeners: listeners }
+        Ok(Self { inner, _listeners: listeners })
     }
 
-    /// What is printed from now on where nothing else is named; `None`: the usual layout.
-    pub fn set_job(&self, job: Option<Job>) {
-        if let Some(brief) = job.as_ref().filter(|job| self.inner.keeps_brief && job.layout == Layout::Brief) {
-            self.inner.usual.replace(Some(brief.clone()));
+    /// What is printed from now on where nothing else is named, with `marks`, triples of block, start and end, highlighted:
+    /// `content`, or the article, with these classes; see `Job::new`. Without classes the usual layout, and the marks in a
+    /// layout that is named, too.
+    pub fn set(&self, classes: Option<String>, marks: &[u32], content: Option<Element>) {
+        let (inner, marks) = (&self.inner, spans(marks));
+        let job = match classes {
+            Some(classes) => Some(Job::new(classes, marks, content)),
+            None => {
+                inner.marks.replace(marks);
+                None
+            }
+        };
+        if let Some(brief) = job.as_ref().filter(|job| inner.keeps_brief && job.layout == Layout::Brief) {
+            inner.usual.replace(Some(brief.clone()));
         }
-        self.inner.wanted.replace(job);
-    }
-
-    /// What is highlighted in the usual layout and in one that is named.
-    pub fn set_marks(&self, marks: Vec<Span>) {
-        self.inner.marks.replace(marks);
+        inner.wanted.replace(job);
     }
 
     /// What would be printed, for the preview.
@@ -188,19 +199,16 @@ impl Inner {
     }
 
     fn tree(&self, job: &Job) -> Option<PrintTree> {
-        PrintTree::build(&self.document, &self.window, self.source.as_ref()?, self.strings, job)
+        PrintTree::build(&self.document, &self.window, &self.source, self.strings, job)
     }
 
     /// Asks for the pictures that the page does not show yet, once it has loaded what it shows.
     fn ask_soon(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         let ask = move || {
-            with(&weak, |inner| match &inner.source {
-                Some(source) if inner.document.ready_state() == "complete" => {
-                    inner.early.ask(&inner.document, &source.body);
-                }
-                Some(_) => inner.ask_soon(),
-                None => {}
+            with(&weak, |inner| match &*inner.document.ready_state() {
+                "complete" => inner.early.ask(&inner.document, &inner.source.body),
+                _ => inner.ask_soon(),
             })
         };
         self.soon.replace(Some(Timeout::new(late::AFTER, ask)));

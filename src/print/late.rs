@@ -3,9 +3,8 @@
 
 use std::cell::RefCell;
 
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element};
 
 use crate::dom::element::El;
 use crate::dom::picture::{Picture, pictures_in};
@@ -51,13 +50,6 @@ impl Early {
             let _ = if alt.is_empty() { line.remove_child(&picture) } else { line.replace_child(&words.0, &picture) };
         }
     }
-}
-
-/// Whether the reader wants as little loaded as may be.
-pub fn saves_data(window: &Window) -> bool {
-    let of = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
-    let connection = of(&of(window, "navigator"), "connection");
-    connection.is_object() && of(&connection, "saveData") == JsValue::TRUE
 }
 
 /// The address of what a picture shows or will show, and whether it does not show it yet; `None` for one that is broken or a

@@ -1,29 +1,47 @@
 //! The print-only tree: a host with a shadow root, so that the site's styles stay out of it.
 
-use web_sys::{Document, ShadowRootInit, ShadowRootMode, Window};
+use web_sys::{Document, Element, ShadowRootInit, ShadowRootMode, Window};
 
+use super::context::Context;
 use super::flow;
 use super::job::Job;
+use super::strings::Strings;
+use super::styles;
 use crate::dom::date::written;
 use crate::dom::element::El;
 use crate::dom::guard::Sheet;
 use crate::dom::picture::{Picture, pictures_in};
 use crate::dom::title;
-use crate::page::{Blocks, Meta};
-use crate::widget::strings::Strings;
-use crate::widget::styles;
-
-use web_sys::Element;
+use crate::page::Blocks;
 
 /// What is printed of the page.
 #[derive(Debug)]
 pub struct Source {
     /// The element that holds the article's body.
     pub body: Element,
-    /// Title, date and the like.
-    pub meta: Meta,
+    title: String,
+    subtitle: Vec<String>,
+    /// `2024-01-24` or `2024-01-24T21:50`.
+    date: Option<String>,
+    source: Option<String>,
+    author: Option<String>,
     /// The language that it is written in.
-    pub language: Option<&'static str>,
+    language: String,
+}
+
+impl Source {
+    /// What the shell says of the article.
+    pub fn of(context: &Context) -> Self {
+        Self {
+            body: context.body(),
+            title: context.title(),
+            subtitle: context.subtitle().iter().filter_map(|line| line.as_string()).collect(),
+            date: context.date(),
+            source: context.source(),
+            author: context.author(),
+            language: context.text_lang().unwrap_or_else(|| "zh-CN".into()),
+        }
+    }
 }
 
 /// The tree, outside the page until it is printed.
@@ -45,7 +63,7 @@ impl PrintTree {
             None => drop(shadow.append_child(&El::new(document, "style").text(styles::PRINT_TREE).0)),
         }
         // The text's language whatever the interface speaks; without this the quotation marks are Latin.
-        let root = El::new(document, "article").attr("lang", source.language.unwrap_or("zh-CN")).class(&job.classes);
+        let root = El::new(document, "article").attr("lang", &source.language).class(&job.classes);
         let _ = shadow.append_child(&root.0);
         if let Some(content) = &job.content {
             // A copy: the preview and the print both show it.
@@ -55,21 +73,20 @@ impl PrintTree {
             let _ = root.0.append_child(&footer(document, strings).0);
             return Some(Self { host, root: root.0.into() });
         }
-        let meta = &source.meta;
-        let title = meta.title.as_deref().unwrap_or_default();
         let line = El::new(document, "p").class("meta");
-        let date = meta.date.as_deref().map(written);
-        for (name, value) in [(strings.date, &date), (strings.source, &meta.source), (strings.author, &meta.author)] {
+        let date = source.date.as_deref().map(written);
+        for (name, value) in [(strings.date, &date), (strings.source, &source.source), (strings.author, &source.author)]
+        {
             if let Some(value) = value {
                 let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
             }
         }
-        let root = root.child(&title::h1(document, title));
-        title::subtitle(document, &meta.subtitle).for_each(|line| drop(root.0.append_child(&line.0)));
+        let root = root.child(&title::h1(document, &source.title));
+        title::subtitle(document, &source.subtitle).for_each(|line| drop(root.0.append_child(&line.0)));
         if line.0.has_child_nodes() {
             let _ = root.0.append_child(&line.0);
         }
-        flow::rebuild(document, window, &source.body, &root, &Blocks::read(&source.body, title), &job.marks);
+        flow::rebuild(document, window, &source.body, &root, &Blocks::read(&source.body, &source.title), &job.marks);
         let _ = root.0.append_child(&footer(document, strings).0);
         Some(Self { host, root: root.0.into() })
     }
