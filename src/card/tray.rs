@@ -3,7 +3,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement};
 
 use super::control::Control;
 use super::strings::Strings;
@@ -76,37 +76,7 @@ impl Tray {
         ]);
         waiting.0.set_hidden(true);
         let whole = el("div").class("card-tray").attr("lang", strings.lang).children([&row, &waiting, &speech]);
-        let listeners = vec![
-            listen::commands(&whole.0, run.clone()),
-            listen::changes(&whole.0, run.clone()),
-            listen::keys(&field.0, {
-                let (run, field) = (run.clone(), field.clone());
-                move |key: &str, event: &Event| {
-                    let control = match key {
-                        "Enter" if listen::flag(event, "shiftKey") => Control::Previous,
-                        "Enter" => Control::Next,
-                        "Escape" => Control::EndFind,
-                        _ => return false,
-                    };
-                    run(control, &field.0);
-                    true
-                }
-            }),
-            EventListener::new(&field.0, "input", {
-                let (run, field) = (run.clone(), field.clone());
-                move |event: &Event| {
-                    // Half a word that an input method is about to replace is not searched for.
-                    if !listen::flag(event, "isComposing") {
-                        run(Control::Search, &field.0);
-                    }
-                }
-            }),
-            // Chromium's last `input` of a composition still counts as composing.
-            EventListener::new(&field.0, "compositionend", {
-                let field = field.clone();
-                move |_: &Event| run(Control::Search, &field.0)
-            }),
-        ];
+        let listeners = listeners(&whole.0, &field.0, run);
         let sheet = Sheet::adopt(&root, styles::TRAY);
         let whole = Inserted::before(whole, &parent, None);
         Some(Self {
@@ -195,4 +165,43 @@ impl Tray {
             field.set_value(query);
         }
     }
+}
+
+/// What the reader does in the tray gets to `run`.
+fn listeners(
+    whole: &HtmlElement,
+    field: &HtmlElement,
+    run: impl Fn(Control, &Element) + Clone + 'static,
+) -> Vec<EventListener> {
+    vec![
+        listen::commands(whole, run.clone()),
+        listen::changes(whole, run.clone()),
+        listen::keys(field, {
+            let (run, field) = (run.clone(), field.clone());
+            move |key: &str, event: &Event| {
+                let control = match key {
+                    "Enter" if listen::flag(event, "shiftKey") => Control::Previous,
+                    "Enter" => Control::Next,
+                    "Escape" => Control::EndFind,
+                    _ => return false,
+                };
+                run(control, &field);
+                true
+            }
+        }),
+        EventListener::new(field, "input", {
+            let (run, field) = (run.clone(), field.clone());
+            move |event: &Event| {
+                // Half a word that an input method is about to replace is not searched for.
+                if !listen::flag(event, "isComposing") {
+                    run(Control::Search, &field);
+                }
+            }
+        }),
+        // Chromium's last `input` of a composition still counts as composing.
+        EventListener::new(field, "compositionend", {
+            let field = field.clone();
+            move |_: &Event| run(Control::Search, &field)
+        }),
+    ]
 }

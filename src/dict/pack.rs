@@ -73,104 +73,32 @@ impl Stream {
 /// characters, or there are more than 64 tags or 49,152 characters that differ; or where no
 /// counts give the logarithms of the model.
 pub fn pack(dict: &str, hmm: &str) -> Result<Vec<u8>, Error> {
-    let invalid = Error::InvalidInput("dict");
     let hmm = Hmm::parse(hmm)?;
-    let mut entries: FxHashMap<&str, (u32, &str)> = FxHashMap::default();
-    for line in dict.lines() {
-        let mut fields = line.split_whitespace();
-        let Some(word) = fields.next() else { continue };
-        let frequency = fields.next().and_then(|field| field.parse::<u32>().ok()).ok_or(invalid.clone())?;
-        if frequency == 0 || frequency > 1 << 29 || word.chars().count() > MAX_LENGTH {
-            return Err(invalid);
-        }
-        entries.entry(word).or_insert((0, fields.next().unwrap_or(""))).0 = frequency;
-    }
-    let total: u64 = entries.values().map(|&(frequency, _)| u64::from(frequency)).sum();
-
-    let mut tag_counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut prefixes: FxHashSet<&str> = FxHashSet::default();
-    let mut uses: BTreeMap<char, u32> = BTreeMap::new();
-    for (&word, &(_, tag)) in &entries {
-        *tag_counts.entry(tag).or_default() += 1;
-        for (place, (byte, character)) in word.char_indices().enumerate() {
-            let new = prefixes.insert(&word[..byte + character.len_utf8()]);
-            *uses.entry(character).or_default() += u32::from(place > 0 && new);
-        }
-    }
-    let mut tags: Vec<&str> = tag_counts.keys().copied().collect();
-    tags.sort_by_key(|tag| std::cmp::Reverse(tag_counts[tag]));
+    let entries = entries(dict)?;
+    let uses = uses(&entries);
+    let tags = tags(&entries);
     if tags.len() > SYMBOLS || uses.len() > MOST_CHARACTERS || tags.iter().any(|tag| tag.len() > 255) {
-        return Err(invalid);
+        return Err(Error::InvalidInput("dict"));
     }
-    let tag_numbers: FxHashMap<&str, usize> = tags.iter().enumerate().map(|(number, &tag)| (tag, number)).collect();
-    // The rank follows from the symbol of the uses alone, so that the reader can find it.
-    let use_symbol = |character: char| SIZE.split(uses[&character].min(u16::MAX.into())).0;
-    let mut by_use: Vec<char> = uses.keys().copied().collect();
-    by_use.sort_by_key(|&character| (std::cmp::Reverse(use_symbol(character)), character));
-    let ranks: FxHashMap<char, usize> =
-        by_use.into_iter().enumerate().map(|(rank, character)| (character, rank)).collect();
-
-    let mut root: BTreeMap<char, Node> = BTreeMap::new();
-    for (word, &(frequency, tag)) in &entries {
-        let mut characters = word.chars();
-        let Some(first) = characters.next() else { continue };
-        let mut node = root.entry(first).or_default();
-        for character in characters {
-            node = node.children.entry(ranks[&character]).or_default();
-        }
-        node.word = Some((frequency, tag_numbers[tag]));
-    }
-
-    let emissions = hmm.stream(|character| ranks.get(&character).map(|&rank| rank as u16));
-
-    // First all that is to be coded, then the tables that fit it, then the coding. Only then are
-    // the sizes known, which are coded as well: so a second round, with those of the first.
-    let places = places(uses.keys().map(|character| root.get(character)));
-    let mut bundles = bundles(uses.keys().filter_map(|character| root.get(character)), &places);
-    let mut heads = Vec::new();
-    let mut counts = Vec::new();
-    let mut parts = Vec::new();
-    let index = |bundles: &[Bundle]| {
-        let mut stream = Stream::default();
-        let mut next = 0;
-        let mut bundles = bundles.iter();
-        for (&character, &place) in uses.keys().zip(&places) {
-            stream.number(model::CODE_POINT, Scale::WIDE, u32::from(character) - next);
-            next = u32::from(character) + 1;
-            stream.symbol(model::USES, use_symbol(character));
-            stream.symbol(model::HEAD, place);
-            if matches!(place, model::SMALL_LAST | model::LARGE) {
-                let size = bundles.next().map_or(0, |bundle| bundle.bytes.len());
-                stream.number(model::BUNDLE_SIZE, Scale::WIDE, size as u32);
-            }
-        }
-        stream
-    };
-    for _ in 0..2 {
-        let coding = Coding::of(bundles.iter().flat_map(Bundle::streams).chain([index(&bundles), emissions.clone()]));
-        for bundle in &mut bundles {
-            bundle.encode(&coding);
-        }
-        heads = coding.encode(&index(&bundles));
-        counts = coding.encode(&emissions);
-        parts = coding.written;
-    }
+    let ranks = ranks(&uses);
+    let root = trie(&entries, &tags, &ranks);
+    let coded = Coded::of(&root, &uses, &hmm.stream(|character| ranks.get(&character).map(|&rank| rank as u16)));
 
     let mut body = Vec::new();
     body.extend((entries.len() as u32).to_le_bytes());
     body.extend((uses.len() as u32).to_le_bytes());
     body.extend((root.values().map(Node::nodes).sum::<usize>() as u32).to_le_bytes());
-    body.extend(total.to_le_bytes());
+    body.extend(entries.values().map(|&(frequency, _)| u64::from(frequency)).sum::<u64>().to_le_bytes());
     body.push(tags.len() as u8);
     for tag in tags {
         body.push(tag.len() as u8);
         body.extend(tag.as_bytes());
     }
-    body.extend(parts);
-    body.extend(heads);
+    body.extend(coded.tables);
+    body.extend(coded.heads);
     body.extend(hmm.head());
-    body.extend(counts);
-    body.extend(bundles.into_iter().flat_map(|bundle| bundle.bytes));
+    body.extend(coded.counts);
+    body.extend(coded.bundles.into_iter().flat_map(|bundle| bundle.bytes));
 
     let mut file = MAGIC.to_vec();
     file.extend(VERSION.to_le_bytes());
@@ -178,6 +106,125 @@ pub fn pack(dict: &str, hmm: &str) -> Result<Vec<u8>, Error> {
     debug_assert_eq!(file.len(), HEADER);
     file.extend(body);
     Ok(file)
+}
+
+/// Frequency and tag of each word.
+type Entries<'d> = FxHashMap<&'d str, (u32, &'d str)>;
+/// How often each character follows a prefix of a word.
+type Uses = BTreeMap<char, u32>;
+
+fn entries(dict: &str) -> Result<Entries<'_>, Error> {
+    let invalid = || Error::InvalidInput("dict");
+    let mut entries = Entries::default();
+    for line in dict.lines() {
+        let mut fields = line.split_whitespace();
+        let Some(word) = fields.next() else { continue };
+        let frequency = fields.next().and_then(|field| field.parse::<u32>().ok()).ok_or_else(invalid)?;
+        if frequency == 0 || frequency > 1 << 29 || word.chars().count() > MAX_LENGTH {
+            return Err(invalid());
+        }
+        entries.entry(word).or_insert((0, fields.next().unwrap_or(""))).0 = frequency;
+    }
+    Ok(entries)
+}
+
+fn uses(entries: &Entries) -> Uses {
+    let mut prefixes: FxHashSet<&str> = FxHashSet::default();
+    let mut uses = Uses::new();
+    for &word in entries.keys() {
+        for (place, (byte, character)) in word.char_indices().enumerate() {
+            let new = prefixes.insert(&word[..byte + character.len_utf8()]);
+            *uses.entry(character).or_default() += u32::from(place > 0 && new);
+        }
+    }
+    uses
+}
+
+/// The tags, the most frequent first.
+fn tags<'d>(entries: &Entries<'d>) -> Vec<&'d str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &(_, tag) in entries.values() {
+        *counts.entry(tag).or_default() += 1;
+    }
+    let mut tags: Vec<&str> = counts.keys().copied().collect();
+    tags.sort_by_key(|tag| std::cmp::Reverse(counts[tag]));
+    tags
+}
+
+fn use_symbol(uses: u32) -> usize {
+    SIZE.split(uses.min(u16::MAX.into())).0
+}
+
+/// The rank of each character, which follows from the symbol of its uses alone, so that the reader can find it.
+fn ranks(uses: &Uses) -> FxHashMap<char, usize> {
+    let mut by_use: Vec<(char, u32)> = uses.iter().map(|(&character, &uses)| (character, uses)).collect();
+    by_use.sort_by_key(|&(character, uses)| (std::cmp::Reverse(use_symbol(uses)), character));
+    by_use.into_iter().enumerate().map(|(rank, (character, _))| (character, rank)).collect()
+}
+
+/// All words, by their first character.
+fn trie(entries: &Entries, tags: &[&str], ranks: &FxHashMap<char, usize>) -> BTreeMap<char, Node> {
+    let numbers: FxHashMap<&str, usize> = tags.iter().enumerate().map(|(number, &tag)| (tag, number)).collect();
+    let mut root: BTreeMap<char, Node> = BTreeMap::new();
+    for (word, &(frequency, tag)) in entries {
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { continue };
+        let mut node = root.entry(first).or_default();
+        for character in characters {
+            node = node.children.entry(ranks[&character]).or_default();
+        }
+        node.word = Some((frequency, numbers[tag]));
+    }
+    root
+}
+
+/// What is coded, by the tables that fit it.
+struct Coded {
+    tables: Vec<u8>,
+    /// Of each character where its words are.
+    heads: Vec<u8>,
+    /// The model's.
+    counts: Vec<u8>,
+    bundles: Vec<Bundle>,
+}
+
+impl Coded {
+    /// First all that is to be coded, then the tables that fit it, then the coding. Only then are the sizes known, which are
+    /// coded as well: so a second round, with those of the first.
+    fn of(root: &BTreeMap<char, Node>, uses: &Uses, emissions: &Stream) -> Self {
+        let places = places(uses.keys().map(|character| root.get(character)));
+        let bundles = bundles(uses.keys().filter_map(|character| root.get(character)), &places);
+        let mut coded = Self { tables: vec![], heads: vec![], counts: vec![], bundles };
+        for _ in 0..2 {
+            let index = index(uses, &places, &coded.bundles);
+            let streams = coded.bundles.iter().flat_map(Bundle::streams);
+            let coding = Coding::of(streams.chain([index, emissions.clone()]));
+            for bundle in &mut coded.bundles {
+                bundle.encode(&coding);
+            }
+            coded.heads = coding.encode(&self::index(uses, &places, &coded.bundles));
+            coded.counts = coding.encode(emissions);
+            coded.tables = coding.written;
+        }
+        coded
+    }
+}
+
+fn index(uses: &Uses, places: &[usize], bundles: &[Bundle]) -> Stream {
+    let mut stream = Stream::default();
+    let mut next = 0;
+    let mut bundles = bundles.iter();
+    for ((&character, &uses), &place) in uses.iter().zip(places) {
+        stream.number(model::CODE_POINT, Scale::WIDE, u32::from(character) - next);
+        next = u32::from(character) + 1;
+        stream.symbol(model::USES, use_symbol(uses));
+        stream.symbol(model::HEAD, place);
+        if matches!(place, model::SMALL_LAST | model::LARGE) {
+            let size = bundles.next().map_or(0, |bundle| bundle.bytes.len());
+            stream.number(model::BUNDLE_SIZE, Scale::WIDE, size as u32);
+        }
+    }
+    stream
 }
 
 /// Where the words are that start with each character.

@@ -5,6 +5,7 @@ use web_sys::{Document, Element};
 use super::blocks::Blocks;
 use super::density::{self, Extent, Ranking};
 use super::dom::{self, Page};
+use super::heading;
 use super::language;
 use super::meta::{self, Head, Meta};
 use super::subtitle;
@@ -130,19 +131,19 @@ impl Page {
         };
         if let Some(picked) = picked {
             let extent = density::extent(tree, index_of(elements, picked)?)?;
-            return Some(found(extent, meta::title(tree, &noise, head, extent)));
+            return Some(found(extent, heading::title(tree, &noise, head, extent)));
         }
         let ranking = Ranking::of(tree, &noise);
         let best = ranking.best()?;
         let first = density::extent(tree, best)?;
-        let titled = meta::title(tree, &noise, head, first);
+        let titled = heading::title(tree, &noise, head, first);
         let shown = titled.1;
         let below = shown.and_then(|shown| tree.nodes.get(shown)).map(|node| node.lines.end);
         ranking.candidates(below).into_iter().find_map(|node| {
             let extent = density::extent(tree, node)?;
-            let title = if node == best { titled.clone() } else { meta::title(tree, &noise, head, extent) };
+            let title = if node == best { titled.clone() } else { heading::title(tree, &noise, head, extent) };
             let shown = title.1;
-            let extent = meta::below_title(tree, extent, shown);
+            let extent = heading::below_title(tree, extent, shown);
             let vouched = shown.is_some() || head.vouches();
             if !displayed && shown.is_none()
                 || !density::is_enough(tree, extent, vouched)

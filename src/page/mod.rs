@@ -1,10 +1,11 @@
 //! The page as the widget finds it: where the article is, what is known of it, and its text.
 //!
-//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `title`, `subtitle`
+//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `heading`, `title`, `subtitle`
 //! and `meta` reckon on that without the browser; `blocks` reads the body's
 //! paragraphs with the way back to the page, and `numbering` counts the items of its lists.
 
 mod density;
+mod heading;
 mod hints;
 mod language;
 mod meta;

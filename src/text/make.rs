@@ -17,7 +17,8 @@ use crate::text::pick::headline::headline;
 use crate::text::pick::keywords;
 use crate::text::pick::summary::{Material, summary};
 use crate::text::report::{Report, Span};
-use crate::text::who::people::{attendance, bodies, people};
+use crate::text::who::attendance::attendance;
+use crate::text::who::people::{bodies, people};
 
 /// The digest of `report`. An empty report gives an empty digest.
 ///

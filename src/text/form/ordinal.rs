@@ -149,112 +149,157 @@ fn run(tail: &[(usize, char)], part: impl Fn(char) -> bool) -> usize {
     tail.iter().take_while(|&&(_, c)| part(c)).count().max(1)
 }
 
-/// Kind, number and length in characters of the ordinal that `tail` starts with.
-fn read(tail: &[(usize, char)], before: Before) -> Option<(Kind, Option<usize>, usize)> {
-    let at = |index: usize| tail.get(index).map(|&(_, c)| c);
-    let first = at(0)?;
-    let spaces =
-        |from: usize| from + tail.iter().skip(from).take_while(|&&(_, c)| c.is_whitespace() && c != '\n').count();
-    // 一是，…, 一是：… and 一要——…: the mark belongs to the ordinal.
-    let past_mark = |from: usize| {
-        let end = spaces(from);
-        let dashes = dashes(tail.get(end..).unwrap_or(&[]));
-        spaces(end + if matches!(at(end), Some('，' | ',' | '：' | ':' | '、')) { 1 } else { dashes })
-    };
-    let delimiter = |index: usize| {
-        matches!(at(index), Some('，' | ',' | '：' | ':' | '、' | '\u{3000}' | ' '))
-            || dashes(tail.get(index..).unwrap_or(&[])) > 0
-    };
+/// Kind, number and length in characters of an ordinal.
+type Read = (Kind, Option<usize>, usize);
 
+/// A place where an ordinal may stand.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    /// The characters from here on.
+    tail: &'t [(usize, char)],
+    before: Before,
+}
+
+/// The ordinal that `tail` starts with.
+fn read(tail: &[(usize, char)], before: Before) -> Option<Read> {
+    let place = Place { tail, before };
+    let first = place.at(0)?;
     if let Some(number) = enclosed(first) {
-        let kind = if ('㈠'..='㈩').contains(&first) {
-            Kind::HanBracket
-        } else if ('①'..='⑳').contains(&first) {
-            Kind::Circled
-        } else if ('⑴'..='⒇').contains(&first) {
-            Kind::DigitBracket
-        } else {
-            Kind::Digit
-        };
-        return (before >= Before::Comma).then(|| (kind, Some(number), past_mark(1)));
+        return place.enclosed(first, number);
     }
     if let Some((number, length)) = han_number(tail) {
-        return match at(length)? {
-            '是' if at(length + 1) != Some('否') => Some((Kind::Is, Some(number), past_mark(length + 1))),
-            '要' if before >= Before::Comma && !matches!(at(length + 1), Some('求' | '素' | '点' | '件' | '事')) => {
-                Some((Kind::Must, Some(number), past_mark(length + 1)))
-            }
-            '、' | '．' | '.' if before >= Before::Stop && !is_enumeration(tail.get(length + 1..)?) => {
-                Some((Kind::Han, Some(number), spaces(length + 1)))
-            }
-            // 一）加强领导
-            '）' | ')' if before >= Before::Stop => Some((Kind::HanBracket, Some(number), spaces(length + 1))),
-            ' ' | '\u{3000}' if before == Before::Start && at(spaces(length)).is_some_and(is_han) => {
-                Some((Kind::Han, Some(number), spaces(length)))
-            }
-            _ => None,
-        };
+        return place.han(number, length);
     }
     if let Some((number, length)) = sequence(tail, before) {
-        return Some((Kind::Sequence, number, past_mark(length)));
+        return Some((Kind::Sequence, number, place.past_mark(length)));
     }
     match first {
-        '—' | '─' | '―' | '-' if before == Before::Start => {
-            let length = dashes(tail);
-            // ——一要加强领导: the number is the ordinal.
-            let next = tail.get(spaces(length)..)?;
-            let numbered = next.first().is_none_or(|&(_, c)| !is_han(c)) || read(next, Before::Stop).is_some();
-            (length > 0 && !numbered).then(|| (Kind::Dash, None, spaces(length)))
-        }
-        '第' if before >= Before::Comma => {
-            let (number, length) = han_number(tail.get(1..)?).or_else(|| digits(tail.get(1..)?))?;
-            // 第一点，…, 第二个方面是…
-            let noun = ["个方面", "方面", "点", "条"].into_iter().find(|noun| {
-                let after = length + 1 + noun.chars().count();
-                starts_with(tail.get(length + 1..).unwrap_or(&[]), noun)
-                    && (delimiter(after) || at(after) == Some('是'))
-            });
-            let end = length + 1 + noun.map_or(0, |noun| noun.chars().count());
-            match at(end) {
-                Some('是') => Some((Kind::Rank, Some(number), past_mark(end + 1))),
-                _ if delimiter(end)
-                    && !matches!(at(past_mark(end)), Some('第'))
-                    && at(past_mark(end)).is_none_or(|c| han_digit(c).is_none()) =>
-                {
-                    Some((Kind::Rank, Some(number), past_mark(end)))
-                }
-                _ => None,
-            }
-        }
-        '其' if before >= Before::Comma => {
-            let (number, length) = han_number(tail.get(1..)?)?;
-            let end = length + 1;
-            (delimiter(end) || at(end) == Some('是'))
-                .then(|| (Kind::Among, Some(number), past_mark(if at(end) == Some('是') { end + 1 } else { end })))
-        }
-        '（' | '(' if before >= Before::Comma => {
-            let rest = tail.get(1..)?;
-            let (number, length, kind) = han_number(rest)
-                .map(|(n, l)| (n, l, Kind::HanBracket))
-                .or_else(|| digits(rest).map(|(n, l)| (n, l, Kind::DigitBracket)))?;
-            matches!(at(length + 1), Some('）' | ')')).then(|| (kind, Some(number), past_mark(length + 2)))
-        }
-        '0'..='9' | '０'..='９' if before >= Before::Stop => {
-            let (number, length) = digits(tail)?;
-            match at(length)? {
-                '.' | '．' | '、'
-                    if at(length + 1).is_none_or(|c| !c.is_ascii_alphanumeric() && digit(c).is_none())
-                        || (before == Before::Start
-                            && at(length) != Some('、')
-                            && at(length + 1).is_some_and(|c| digit(c).is_some())) =>
-                {
-                    Some((Kind::Digit, Some(number), spaces(length + 1)))
-                }
-                ')' | '）' => Some((Kind::DigitBracket, Some(number), spaces(length + 1))),
-                _ => None,
-            }
-        }
+        '—' | '─' | '―' | '-' if before == Before::Start => place.dash(),
+        '第' if before >= Before::Comma => place.rank(),
+        '其' if before >= Before::Comma => place.among(),
+        '（' | '(' if before >= Before::Comma => place.bracketed(),
+        '0'..='9' | '０'..='９' if before >= Before::Stop => place.digits(),
         _ => None,
+    }
+}
+
+impl<'t> Place<'t> {
+    /// The character so many further on.
+    fn at(self, index: usize) -> Option<char> {
+        self.tail.get(index).map(|&(_, c)| c)
+    }
+
+    fn from(self, index: usize) -> &'t [(usize, char)] {
+        self.tail.get(index..).unwrap_or(&[])
+    }
+
+    /// Past the white space at `from`.
+    fn spaces(self, from: usize) -> usize {
+        from + self.from(from).iter().take_while(|&&(_, c)| c.is_whitespace() && c != '\n').count()
+    }
+
+    /// Past the mark at `from`, which belongs to the ordinal: 一是，…, 一是：… and 一要——….
+    fn past_mark(self, from: usize) -> usize {
+        let end = self.spaces(from);
+        let mark = matches!(self.at(end), Some('，' | ',' | '：' | ':' | '、'));
+        self.spaces(end + if mark { 1 } else { dashes(self.from(end)) })
+    }
+
+    /// Whether a mark or a space stands at `index`.
+    fn is_delimited(self, index: usize) -> bool {
+        matches!(self.at(index), Some('，' | ',' | '：' | ':' | '、' | '\u{3000}' | ' '))
+            || dashes(self.from(index)) > 0
+    }
+
+    /// ①, ㈠, ⑴, ⒈.
+    fn enclosed(self, first: char, number: usize) -> Option<Read> {
+        let kind = match first {
+            '㈠'..='㈩' => Kind::HanBracket,
+            '①'..='⑳' => Kind::Circled,
+            '⑴'..='⒇' => Kind::DigitBracket,
+            _ => Kind::Digit,
+        };
+        (self.before >= Before::Comma).then(|| (kind, Some(number), self.past_mark(1)))
+    }
+
+    /// 一是, 一要, 一、, 一）, and 一 before a space.
+    fn han(self, number: usize, length: usize) -> Option<Read> {
+        let (kind, end) = match self.at(length)? {
+            '是' if self.at(length + 1) != Some('否') => (Kind::Is, self.past_mark(length + 1)),
+            '要' if self.before >= Before::Comma
+                && !matches!(self.at(length + 1), Some('求' | '素' | '点' | '件' | '事')) =>
+            {
+                (Kind::Must, self.past_mark(length + 1))
+            }
+            '、' | '．' | '.' if self.before >= Before::Stop && !is_enumeration(self.from(length + 1)) => {
+                (Kind::Han, self.spaces(length + 1))
+            }
+            // 一）加强领导
+            '）' | ')' if self.before >= Before::Stop => (Kind::HanBracket, self.spaces(length + 1)),
+            ' ' | '\u{3000}' if self.before == Before::Start && self.at(self.spaces(length)).is_some_and(is_han) => {
+                (Kind::Han, self.spaces(length))
+            }
+            _ => return None,
+        };
+        Some((kind, Some(number), end))
+    }
+
+    /// —— at the start of a paragraph.
+    fn dash(self) -> Option<Read> {
+        let length = dashes(self.tail);
+        // ——一要加强领导: the number is the ordinal.
+        let next = self.from(self.spaces(length));
+        let numbered = next.first().is_none_or(|&(_, c)| !is_han(c)) || read(next, Before::Stop).is_some();
+        (length > 0 && !numbered).then(|| (Kind::Dash, None, self.spaces(length)))
+    }
+
+    /// 第一，…, 第一点，…, 第二个方面是….
+    fn rank(self) -> Option<Read> {
+        let (number, length) = han_number(self.from(1)).or_else(|| digits(self.from(1)))?;
+        let noun = ["个方面", "方面", "点", "条"].into_iter().find(|noun| {
+            let after = length + 1 + noun.chars().count();
+            starts_with(self.from(length + 1), noun) && (self.is_delimited(after) || self.at(after) == Some('是'))
+        });
+        let end = length + 1 + noun.map_or(0, |noun| noun.chars().count());
+        if self.at(end) == Some('是') {
+            return Some((Kind::Rank, Some(number), self.past_mark(end + 1)));
+        }
+        // 第一、第二, 第一、二: numbers are named, nothing is opened.
+        let next = self.at(self.past_mark(end));
+        let goes_on = next == Some('第') || next.is_some_and(|c| han_digit(c).is_some());
+        (self.is_delimited(end) && !goes_on).then(|| (Kind::Rank, Some(number), self.past_mark(end)))
+    }
+
+    /// 其一，…, 其一是….
+    fn among(self) -> Option<Read> {
+        let (number, length) = han_number(self.from(1))?;
+        let end = length + 1;
+        let is = self.at(end) == Some('是');
+        (is || self.is_delimited(end)).then(|| (Kind::Among, Some(number), self.past_mark(end + usize::from(is))))
+    }
+
+    /// （一）, (1).
+    fn bracketed(self) -> Option<Read> {
+        let rest = self.from(1);
+        let (number, length, kind) = han_number(rest)
+            .map(|(number, length)| (number, length, Kind::HanBracket))
+            .or_else(|| digits(rest).map(|(number, length)| (number, length, Kind::DigitBracket)))?;
+        matches!(self.at(length + 1), Some('）' | ')')).then(|| (kind, Some(number), self.past_mark(length + 2)))
+    }
+
+    /// 1.…, 1、…, 1）….
+    fn digits(self) -> Option<Read> {
+        let (number, length) = digits(self.tail)?;
+        let next = self.at(length + 1);
+        let is_digit = next.is_some_and(|c| digit(c).is_some());
+        let kind = match self.at(length)? {
+            // 1.3万亿元 is an amount; 8.6个专项 at the start of a paragraph may be the eighth item.
+            '.' | '．' if is_digit && self.before == Before::Start => Kind::Digit,
+            '.' | '．' | '、' if !is_digit && next.is_none_or(|c| !c.is_ascii_alphanumeric()) => Kind::Digit,
+            ')' | '）' => Kind::DigitBracket,
+            _ => return None,
+        };
+        Some((kind, Some(number), self.spaces(length + 1)))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::ground::furniture::is_placeholder;
 use crate::text::ground::sentence::{Sentence, trimmed};
 use crate::text::lexicon::saying::RECEPTION;
 use crate::text::report::Report;
-use crate::text::who::people::Attendance;
+use crate::text::who::attendance::Attendance;
 use crate::text::who::speech::{About, Told, closes, tells_attendance};
 
 /// A section; positions are bytes of their block.

@@ -1,5 +1,6 @@
 //! Who takes part and who says what: names, roles, bodies, formulas of speech.
 
+pub mod attendance;
 pub mod bodies;
 mod formula;
 pub mod names;

@@ -60,102 +60,112 @@ const LONGEST: usize = 120;
 /// Group and bytes of each act that a sentence tells.
 pub(super) fn of_sentence(sentence: &str) -> Vec<(usize, Range<usize>)> {
     let parts = clauses(sentence, 0..sentence.len());
-    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-    // Whether the meeting is the subject here: it opened, or did the thing before.
-    let mut subject = false;
-    let mut spoken = false;
-    let mut open: Option<(usize, usize)> = None; // an act that runs on over clauses: 会议决定，…
-    let mut told = 0; // bytes that an act has taken already
-    // Where the sentence starts behind 会议.
-    let opening = MEETINGS.iter().filter(|name| sentence.starts_with(**name)).map(|name| name.len()).max();
-    for (number, part) in parts.iter().enumerate().map(|(number, part)| (number, part.clone())) {
-        if part.start < told {
-            continue;
-        }
-        let words = sentence.get(part.clone()).unwrap_or("");
-        let lead = words.len() - words.trim_start().len();
-        let mut at = lead;
-        let rest = words.get(at..).unwrap_or("");
-        let named = MEETINGS.iter().filter(|name| rest.starts_with(**name)).map(|name| name.len()).max();
-        if let Some(length) = named {
-            subject = true;
-            at += length;
-        }
-        let rest = words.get(at..).unwrap_or("");
-        let rest = after_adverbs(rest);
-        at = words.len() - rest.len();
-        if speaks(rest) {
-            // 会议强调，…: what follows is said, not done.
-            spoken = true;
-        }
-        if let Some((group, start)) = open {
-            // 会议决定，设立…，首期规模5亿元: to the end of the sentence or the next act.
-            let next = named.is_some() || deciding(rest).is_some_and(|(next, _)| next <= group);
-            if !next && sentence.get(start..part.end).is_some_and(|so_far| so_far.chars().count() <= LONGEST) {
-                if let Some((_, range)) = found.last_mut() {
-                    range.end = part.end;
-                }
-                continue;
-            }
-            open = None;
-        }
-        if held(words) {
-            subject = true;
-        }
-        if !subject || spoken {
-            continue;
-        }
-        let Some((group, length)) = deciding(rest).filter(|&(_, length)| is_act(rest, length)) else { continue };
-        let end = parts.get(number..).and_then(|parts| end_of_object(sentence, rest, parts));
-        // 同意把节水优先: into what, it does not say.
-        if end.is_none() && rest.starts_with("同意把") {
-            continue;
-        }
-        let end = end.unwrap_or(part.end);
-        told = end;
-        let mut range = part.start + at..end;
-        let object = rest.get(length..).unwrap_or("").trim_start_matches('了');
-        if is_draft_of_before(object) {
-            // 原则通过《…（草案）》，决定将草案提请…: which one, the act before says.
-            if let Some((_, before)) = found.last_mut().filter(|(_, before)| before.end == part.start) {
-                before.end = end;
-            }
-            continue;
-        }
-        if is_of_named(object) {
-            // 对县水利局的工作给予肯定，同意其工作安排: whose, the sentence has said.
-            let Some(start) = opening.filter(|_| number > 0) else { continue };
-            range.start = start;
-            found.retain(|(_, before)| before.start < start);
-        }
-        if rest.get(length..).is_some_and(|after| after.trim_start_matches('了').starts_with(['，', ',', '：', ':']))
-        {
-            open = Some((group, range.start));
-        }
-        found.push((group, range));
+    let mut reading = Reading { opening: meeting_at_start(sentence), sentence, parts: &parts, ..Reading::default() };
+    for number in 0..parts.len() {
+        reading.clause(number);
     }
+    let mut found = reading.found;
     for (_, range) in &mut found {
         let words = sentence.get(range.clone()).unwrap_or("");
         let bare = words.trim_end_matches(|c: char| c.is_whitespace() || "，,；;。：:、.！".contains(c));
         range.end = range.start + bare.len();
     }
-    // A verb alone says nothing: 会议还研究了其他事项.
-    found.retain(|(_, range)| {
-        let words = sentence.get(range.clone()).unwrap_or("");
-        let leans = ["上述", "这一", "将这", "这些", "该", "其中"]
-            .iter()
-            .any(|word| words.chars().take(12).collect::<String>().contains(word));
-        // 会议确定，要抓好以下任务, 部署七个方面的任务: the list tells what was decided. （以下简称《条例》） announces none.
-        let announces = ["以下", "如下", "要抓好", "个方面"]
-            .iter()
-            .any(|word| words.split(word).skip(1).any(|after| !after.starts_with("简称")));
-        words.chars().count() >= SHORTEST
-            && !is_other_business(words)
-            && !leans
-            && !announces
-            && !words.contains("上述")
-    });
+    found.retain(|(_, range)| tells(sentence.get(range.clone()).unwrap_or("")));
     found
+}
+
+/// What has been read of a sentence.
+#[derive(Default)]
+struct Reading<'s> {
+    sentence: &'s str,
+    parts: &'s [Range<usize>],
+    /// Bytes of 会议 where the sentence starts with it.
+    opening: Option<usize>,
+    found: Vec<(usize, Range<usize>)>,
+    /// Whether the meeting is the subject here: it opened, or did the thing before.
+    subject: bool,
+    /// Whether what follows is said, not done: 会议强调，….
+    spoken: bool,
+    /// Group and start of an act that runs on over clauses: 会议决定，….
+    open: Option<(usize, usize)>,
+    /// Up to where an act has taken the sentence.
+    told: usize,
+}
+
+impl Reading<'_> {
+    /// Reads on with this clause.
+    fn clause(&mut self, number: usize) {
+        let Some(part) = self.parts.get(number).filter(|part| part.start >= self.told).cloned() else { return };
+        let words = self.sentence.get(part.clone()).unwrap_or("");
+        let rest = words.trim_start();
+        let named = meeting_at_start(rest);
+        self.subject |= named.is_some();
+        let rest = after_adverbs(rest.get(named.unwrap_or(0)..).unwrap_or(""));
+        self.spoken |= speaks(rest);
+        if let Some((group, start)) = self.open {
+            // 会议决定，设立…，首期规模5亿元: to the end of the sentence or the next act.
+            let next = named.is_some() || deciding(rest).is_some_and(|(next, _)| next <= group);
+            let so_far = self.sentence.get(start..part.end).map_or(usize::MAX, |so_far| so_far.chars().count());
+            if !next && so_far <= LONGEST {
+                if let Some((_, range)) = self.found.last_mut() {
+                    range.end = part.end;
+                }
+                return;
+            }
+            self.open = None;
+        }
+        self.subject |= held(words);
+        if self.subject && !self.spoken {
+            self.act(number, rest, part.end);
+        }
+    }
+
+    /// Takes the act that `rest`, the end of a clause, opens with, if it does.
+    fn act(&mut self, number: usize, rest: &str, clause_end: usize) {
+        let Some((group, length)) = deciding(rest).filter(|&(_, length)| is_act(rest, length)) else { return };
+        let end = self.parts.get(number..).and_then(|parts| end_of_object(self.sentence, rest, parts));
+        // 同意把节水优先: into what, it does not say.
+        if end.is_none() && rest.starts_with("同意把") {
+            return;
+        }
+        let mut range = clause_end - rest.len()..end.unwrap_or(clause_end);
+        self.told = range.end;
+        let object = rest.get(length..).unwrap_or("").trim_start_matches('了');
+        if is_draft_of_before(object) {
+            // 原则通过《…（草案）》，决定将草案提请…: which one, the act before says.
+            let start = self.parts.get(number).map(|part| part.start);
+            if let Some((_, before)) = self.found.last_mut().filter(|(_, before)| Some(before.end) == start) {
+                before.end = range.end;
+            }
+            return;
+        }
+        if is_of_named(object) {
+            // 对县水利局的工作给予肯定，同意其工作安排: whose, the sentence has said.
+            let Some(start) = self.opening.filter(|_| number > 0) else { return };
+            range.start = start;
+            self.found.retain(|(_, before)| before.start < start);
+        }
+        if object.starts_with(['，', ',', '：', ':']) {
+            self.open = Some((group, range.start));
+        }
+        self.found.push((group, range));
+    }
+}
+
+/// Bytes of 会议 and the like that `words` start with.
+fn meeting_at_start(words: &str) -> Option<usize> {
+    MEETINGS.iter().filter(|name| words.starts_with(**name)).map(|name| name.len()).max()
+}
+
+/// Whether the words of an act tell what was done. A verb alone says nothing: 会议还研究了其他事项.
+fn tells(words: &str) -> bool {
+    let start: String = words.chars().take(12).collect();
+    let leans = ["上述", "这一", "将这", "这些", "该", "其中"].iter().any(|word| start.contains(word));
+    // 会议确定，要抓好以下任务, 部署七个方面的任务: the list tells what was decided. （以下简称《条例》） announces none.
+    let announces = ["以下", "如下", "要抓好", "个方面"]
+        .iter()
+        .any(|word| words.split(word).skip(1).any(|after| !after.starts_with("简称")));
+    words.chars().count() >= SHORTEST && !is_other_business(words) && !leans && !announces && !words.contains("上述")
 }
 
 /// Where what an act is done to ends, if that is in a later clause: 听取关于贯彻落实大会精神，推进节水工作情况的汇报;

@@ -13,8 +13,8 @@ use crate::text::ground::sentence::{Sentence, clauses};
 use crate::text::lexicon::meetings::{HELD, MEETING_WORDS};
 use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
+use crate::text::who::attendance::{Attendance, Participant};
 use crate::text::who::bodies::is_group;
-use crate::text::who::people::{Attendance, Participant};
 use crate::text::who::speech::{is_speech, tells_attendance};
 
 /// Whether a sentence reports that a meeting is held, in the report's own words.

@@ -31,7 +31,7 @@ use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::Sentence;
 use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
-use crate::text::who::people::Attendance;
+use crate::text::who::attendance::Attendance;
 
 /// The headline of `report`, at most `limit` characters long; a report without sentences, or a
 /// limit of 0, gives an empty one.

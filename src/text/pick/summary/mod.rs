@@ -32,7 +32,7 @@ use crate::text::ground::furniture::{is_page_line, is_placeholder};
 use crate::text::ground::sentence::Sentence;
 use crate::text::pick::acts::ReportAct;
 use crate::text::report::Report;
-use crate::text::who::people::Attendance;
+use crate::text::who::attendance::Attendance;
 
 /// What a summary is made of: the report as the other parts of the core read it.
 #[derive(Debug, Clone, Copy)]
