@@ -53,7 +53,11 @@ mod display;
 #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "display", feature = "print")))]
 #[cfg_attr(not(all(feature = "widget", feature = "card", feature = "display", feature = "print")), allow(dead_code))]
 mod dom;
-#[cfg(any(test, all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "print"))))]
+#[cfg(any(
+    test,
+    feature = "fuzz",
+    all(target_arch = "wasm32", any(feature = "widget", feature = "card", feature = "print"))
+))]
 #[cfg_attr(not(all(target_arch = "wasm32", feature = "widget", feature = "card", feature = "print")), allow(dead_code))]
 mod page;
 #[cfg(all(target_arch = "wasm32", feature = "print"))]
@@ -65,6 +69,8 @@ mod widget;
 mod exports;
 
 pub use error::Error;
+#[cfg(feature = "fuzz")]
+pub use page::markup;
 
 /// The allocator of shell and print: as fast on long pages as std's, with a third of the code.
 #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "print")))]

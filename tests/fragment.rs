@@ -1,139 +1,11 @@
-//! Links to a passage lead to it and nowhere else: read as the URL Fragment Text Directives draft tells browsers to,
-//! <https://wicg.github.io/scroll-to-text-fragment/#finding-ranges-in-a-document>.
+//! Links to a passage lead to it and nowhere else.
 
 mod common;
 
-use std::ops::Range;
-
 use jiyao::text::fragment::{Bigrams, text_fragment};
-use jiyao::text::{Digest, DigestOptions, Report, Span, SummaryLength};
+use jiyao::text::{DigestOptions, Report, Span, SummaryLength};
 
-/// The parts of a directive, decoded.
-#[derive(Debug, Default)]
-struct Directive {
-    prefix: Option<String>,
-    start: String,
-    end: Option<String>,
-    suffix: Option<String>,
-}
-
-fn parsed(fragment: &str) -> Directive {
-    let decoded = |part: &str| {
-        let mut bytes = vec![];
-        let mut rest = part.bytes();
-        while let Some(byte) = rest.next() {
-            bytes.push(match byte {
-                b'%' => {
-                    let digits = [rest.next().expect("a digit"), rest.next().expect("a digit")];
-                    u8::from_str_radix(std::str::from_utf8(&digits).expect("ASCII"), 16).expect("hexadecimal")
-                }
-                _ => byte,
-            });
-        }
-        String::from_utf8(bytes).expect("UTF-8")
-    };
-    let mut found = Directive::default();
-    let mut parts: Vec<&str> = fragment.strip_prefix("#:~:text=").expect("a text directive").split(',').collect();
-    if let Some(prefix) = parts.first().and_then(|part| part.strip_suffix('-')) {
-        found.prefix = Some(decoded(prefix));
-        parts.remove(0);
-    }
-    if let Some(suffix) = parts.last().and_then(|part| part.strip_prefix('-')) {
-        found.suffix = Some(decoded(suffix));
-        parts.pop();
-    }
-    found.start = decoded(parts.first().expect("a start"));
-    found.end = parts.get(1).map(|part| decoded(part));
-    assert!(parts.len() <= 2, "{fragment}");
-    found
-}
-
-/// Where a browser goes: bytes of the page's text, whose blocks are its lines. Whether a place inside a Chinese clause
-/// is a word's boundary differs from browser to browser: here either all of them are, or none.
-fn selected(page: &str, directive: &Directive, inside: bool) -> Option<Range<usize>> {
-    let boundary = |at: usize| {
-        let before = page[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        let after = page[at..].chars().next().is_some_and(char::is_alphanumeric);
-        inside || !before || !after
-    };
-    let find = |text: &str, from: usize, starts: bool, ends: bool| {
-        let mut places = page[from..].match_indices(text).map(|(at, _)| from + at);
-        places.find(|&at| (!starts || boundary(at)) && (!ends || boundary(at + text.len())))
-    };
-    let skipped = |at: usize| page.len() - page[at..].trim_start().len();
-    let next = |at: usize| at + page[at..].chars().next().map_or(1, char::len_utf8);
-    let mut from = 0;
-    while from <= page.len() {
-        let ends = directive.end.is_some() || directive.suffix.is_none();
-        let place = match &directive.prefix {
-            Some(prefix) => {
-                let at = find(prefix, from, true, false)?;
-                from = next(at);
-                let after = skipped(at + prefix.len());
-                if find(&directive.start, after, false, ends) != Some(after) {
-                    continue;
-                }
-                after
-            }
-            None => {
-                let at = find(&directive.start, from, true, ends)?;
-                from = next(at);
-                at
-            }
-        };
-        let mut later = place + directive.start.len();
-        loop {
-            let end = match &directive.end {
-                Some(end) => find(end, later, true, directive.suffix.is_none())? + end.len(),
-                None => later,
-            };
-            let Some(suffix) = &directive.suffix else { return Some(place..end) };
-            let after = skipped(end);
-            if find(suffix, after, false, true) == Some(after) {
-                return Some(place..end);
-            }
-            if directive.end.is_none() {
-                break;
-            }
-            later = end;
-        }
-    }
-    None
-}
-
-/// Whether the link to `spans` leads to them, but for the punctuation at their ends.
-fn leads_home(report: &Report, bigrams: &Bigrams, spans: &[Span], inside: bool) -> bool {
-    let mut page = report.title.clone().unwrap_or_default();
-    let mut starts = vec![];
-    for block in &report.blocks {
-        page.push('\n');
-        starts.push(page.len());
-        page.push_str(block.text());
-    }
-    let Some(fragment) = text_fragment(report, bigrams, spans) else { return false };
-    let (first, last) = (spans[0], spans[spans.len() - 1]);
-    let start = starts[first.block] + report.blocks[first.block].byte(first.start);
-    let end = starts[last.block] + report.blocks[last.block].byte(last.end);
-    let marks = |c: char| c.is_whitespace() || "，。；：、！？,.;:!?…".contains(c);
-    let whole = &page[start..end];
-    let start = start + (whole.len() - whole.trim_start_matches(marks).len());
-    let end = end - (whole.len() - whole.trim_end_matches(marks).len());
-    let found = selected(&page, &parsed(&fragment), inside);
-    if found.as_ref() != Some(&(start..end)) {
-        eprintln!("{} leads to {:?}", &page[start..end], found.map(|found| &page[found]));
-    }
-    selected(&page, &parsed(&fragment), inside) == Some(start..end)
-}
-
-/// All that the card shows as a line with a link.
-fn passages(digest: &Digest) -> Vec<Vec<Span>> {
-    let mut found: Vec<Vec<Span>> = vec![digest.headline.spans.clone()];
-    found.extend(digest.summary.iter().map(|extract| extract.spans.clone()));
-    found.extend(digest.sections.iter().flat_map(|section| section.points.iter().map(|point| point.spans.clone())));
-    found.extend(digest.outlines.iter().flat_map(|outline| outline.items.iter().map(|item| item.spans.clone())));
-    found.retain(|spans| !spans.is_empty());
-    found
-}
+use common::directive::{Page, leads_home, parsed, passages};
 
 fn report(title: Option<&str>, blocks: &[&str]) -> Report {
     Report::new(title.map(str::to_owned), blocks.iter().map(|&block| block.to_owned()))
@@ -199,6 +71,28 @@ fn a_long_passage_ends_where_it_ends() {
             assert!(leads_home(&report, &bigrams, &[span(&report, block, head)], true), "head of block {block}");
         }
     }
+}
+
+#[test]
+fn marks_that_open_a_passage_stand_between_its_words_and_what_comes_before() {
+    let long = "要加快渔港建设，要守住安全底线，".repeat(4);
+    let blocks = [format!("县长要求。※，{long}要早见成效。"), format!("会议强调。※，{long}要务求实效。")];
+    let report = Report::new(None, blocks.clone());
+    let bigrams = Bigrams::of(&report);
+    for (block, text) in blocks.iter().enumerate() {
+        let passage = span(&report, block, text.split_once('。').map_or("", |(_, passage)| passage));
+        let fragment = text_fragment(&report, &bigrams, &[passage]).expect("a fragment");
+        let shown = Page::of(&report).selected(&parsed(&fragment), true);
+        assert!(shown.is_some_and(|shown| text.contains(&Page::of(&report).text[shown])), "{fragment}");
+    }
+}
+
+#[test]
+fn a_row_of_stars_behind_a_passage_is_not_named() {
+    let report = report(None, &["一是抓好灌溉。修好水渠。", "＊＊＊", "二是抓好防汛。"]);
+    let spans = [span(&report, 0, "一是抓好灌溉。修好水渠。"), span(&report, 1, "＊＊＊")];
+    let fragment = text_fragment(&report, &Bigrams::of(&report), &spans);
+    assert_eq!(parsed(&fragment.expect("a fragment")).start, "一是抓好灌溉。修好水渠");
 }
 
 #[test]

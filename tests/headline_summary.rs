@@ -9,6 +9,16 @@ fn headline(text: &str) -> String {
 }
 
 #[test]
+fn a_headline_goes_in_the_reports_order() {
+    // Who presided stands before what was done, which has been taken already.
+    let text = "全县治水工作推进大会5日在青禾召开。\n县水务局副局长沈青禾主持召开专题会议，研究小型水库安全度汛工作。\n会议要求抓好落实。";
+    let report = common::report(text);
+    let digest = common::digest_of(&report, &DigestOptions::default());
+    assert_eq!(common::kept::broken(&report, &digest), None);
+    assert_eq!(digest.headline.text, "全县治水工作推进大会在青禾召开，研究小型水库安全度汛工作");
+}
+
+#[test]
 fn a_headline_leaves_out_dateline_time_posts_and_notes() {
     assert_eq!(
         headline(

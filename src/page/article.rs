@@ -3,13 +3,12 @@
 use web_sys::{Document, Element};
 
 use super::blocks::Blocks;
-use super::density::{self, Extent, Ranking};
+use super::density;
+use super::detect::{self, Found};
 use super::dom::{self, Page};
-use super::heading;
 use super::language;
-use super::meta::{self, Head, Meta};
-use super::subtitle;
-use super::tree::Line;
+use super::meta::Meta;
+use super::tree::{Line, Tree};
 
 /// An article on the page.
 #[derive(Debug)]
@@ -39,10 +38,14 @@ impl Article {
         let hidden = if picked.is_none() { page.hide() } else { vec![] };
         // Many a page has a field for passwords in its header, but only one to log in on is without a date.
         let asks = document.query_selector("input[type=password]").is_ok_and(|field| field.is_some());
-        let found = page.find(&head, picked, true, asks);
+        let look = |tree: &Tree, displayed| match picked {
+            Some(picked) => detect::at(tree, &head, index_of(&page.elements, picked)?),
+            None => detect::find(tree, &head, displayed, asks),
+        };
+        let found = look(&page.tree, true);
         let found = if found.is_none() && !hidden.is_empty() {
             page.tree.show(hidden);
-            page.find(&head, picked, false, asks)
+            look(&page.tree, false)
         } else {
             found
         };
@@ -79,16 +82,6 @@ impl Article {
     }
 }
 
-/// Where the article is, before its paragraphs are read.
-struct Found {
-    extent: Extent,
-    /// The block element that shows the title.
-    shown: Option<usize>,
-    /// The block elements that show what belongs to it.
-    subtitle: Vec<usize>,
-    meta: Meta,
-}
-
 impl Page {
     /// Takes out what is not displayed, or is not meant for everybody: copies of the article for phones, for the reading
     /// voice, for print.
@@ -107,54 +100,6 @@ impl Page {
             }
         }
         hidden
-    }
-
-    /// Finds the article, or takes the picked one. `displayed`: what is hidden has been taken out; `asks`: the page
-    /// asks for a password.
-    fn find(&self, head: &Head, picked: Option<&Element>, displayed: bool, asks: bool) -> Option<Found> {
-        let Self { tree, elements } = self;
-        let noise = density::noise(tree);
-        let found = |extent: Extent, (title, shown): (Option<String>, Option<usize>)| {
-            let lines = |node: usize| tree.nodes.get(node).map_or(0..0, |node| node.lines.clone());
-            let below = shown.map_or(0, |shown| lines(shown).end);
-            // What stands in the body is read with it.
-            let end = lines(extent.node).start.min(extent.first);
-            let under = match shown {
-                Some(_) => subtitle::lines(tree, &noise, title.as_deref().unwrap_or_default(), below, end),
-                None => vec![],
-            };
-            let under = || under.iter().filter_map(|&index| tree.lines.get(index));
-            let fields = meta::fields(tree, &noise, head, extent, shown);
-            let meta = Meta { title, subtitle: under().map(|line| line.plain().trim().to_owned()).collect(), ..fields };
-            let alone = |node: &usize| Some(*node) != shown && lines(*node).len() == 1;
-            Found { extent, shown, subtitle: under().map(|line| line.node).filter(alone).collect(), meta }
-        };
-        if let Some(picked) = picked {
-            let extent = density::extent(tree, index_of(elements, picked)?)?;
-            return Some(found(extent, heading::title(tree, &noise, head, extent)));
-        }
-        let ranking = Ranking::of(tree, &noise);
-        let best = ranking.best()?;
-        let first = density::extent(tree, best)?;
-        let titled = heading::title(tree, &noise, head, first);
-        let shown = titled.1;
-        let below = shown.and_then(|shown| tree.nodes.get(shown)).map(|node| node.lines.end);
-        ranking.candidates(below).into_iter().find_map(|node| {
-            let extent = density::extent(tree, node)?;
-            let title = if node == best { titled.clone() } else { heading::title(tree, &noise, head, extent) };
-            let shown = title.1;
-            let extent = heading::below_title(tree, extent, shown);
-            let vouched = shown.is_some() || head.vouches();
-            if !displayed && shown.is_none()
-                || !density::is_enough(tree, extent, vouched)
-                || density::is_list(tree, extent)
-            {
-                return None;
-            }
-            let found = found(extent, title);
-            let is_undated = found.meta.date.is_none();
-            (!(is_undated && (asks || density::is_entries(tree, extent)))).then_some(found)
-        })
     }
 }
 

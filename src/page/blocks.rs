@@ -4,8 +4,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range, Window};
 
-use super::dom::{self, Kind};
 use super::hints::{self, Hint};
+use super::kind::{DEEPEST, Kind, kind};
 use super::numbering::Numbering;
 use super::paragraph::{Reader, Run};
 use crate::text::Span;
@@ -126,10 +126,10 @@ impl Walk {
 
     fn node(&mut self, node: &Node, depth: usize) {
         let name = node.node_name();
-        match dom::kind(&name) {
+        match kind(&name) {
             Kind::Text => self.reader.text(node, &node.node_value().unwrap_or_default(), self.links > 0),
             Kind::Break => self.reader.line_break(),
-            kind @ (Kind::Link | Kind::Inline | Kind::Block) if depth < dom::DEEPEST => {
+            kind @ (Kind::Link | Kind::Inline | Kind::Block) if depth < DEEPEST => {
                 let element: &Element = node.unchecked_ref();
                 let mut block = kind == Kind::Block;
                 // Most elements of a body have no attribute, and then nothing sets them apart.

@@ -4,52 +4,11 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
+use super::kind::{DEEPEST, Kind, kind};
 use super::meta::Head;
 use super::selector::{self, Step};
 use super::tree::Tree;
 use crate::text::ground::words;
-
-/// Elements deeper than this are not read; browsers' parsers nest no deeper than 512.
-pub const DEEPEST: usize = 800;
-
-/// What kind of node a name stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text node.
-    Text,
-    /// `<br>`.
-    Break,
-    /// A link.
-    Link,
-    /// An element in a line of text.
-    Inline,
-    /// A frame, which may hold the article.
-    Frame,
-    /// What holds no text to read.
-    Nothing,
-    /// Anything else.
-    Block,
-}
-
-/// The kind of a node by its name.
-pub fn kind(name: &str) -> Kind {
-    match name {
-        "#text" => Kind::Text,
-        "BR" => Kind::Break,
-        "A" => Kind::Link,
-        "SPAN" | "B" | "STRONG" | "I" | "EM" | "FONT" | "U" | "S" | "SUB" | "SUP" | "MARK" | "RUBY" | "RB"
-        | "SMALL" | "BIG" | "LABEL" | "ABBR" | "CITE" | "CODE" | "Q" | "STRIKE" | "DEL" | "INS" | "TIME" | "NOBR"
-        | "WBR" | "BDO" | "BDI" | "IMG" => Kind::Inline,
-        "IFRAME" | "FRAME" => Kind::Frame,
-        "SCRIPT" | "STYLE" | "NOSCRIPT" | "TEMPLATE" | "SELECT" | "BUTTON" | "TEXTAREA" | "INPUT" | "OBJECT"
-        | "VIDEO" | "AUDIO" | "CANVAS" | "svg" | "math" | "RT" | "RP" | "HEAD" | "TITLE" | "LINK" | "META"
-        | "#comment" => Kind::Nothing,
-        // Word's o:p and st1:chsdate stand in lines of text.
-        _ if words::holds(name, ':') => Kind::Inline,
-        _ if name.starts_with("JIYAO-") || name.starts_with('#') => Kind::Nothing,
-        _ => Kind::Block,
-    }
-}
 
 /// The page's text, and the elements that the nodes of the tree stand for.
 pub struct Page {
@@ -148,28 +107,6 @@ pub fn place_above(body: &Element) -> Option<(Node, Option<Node>)> {
         "BODY" | "TD" | "TH" | "LI" | "DD" => Some((body.clone().into(), body.first_child())),
         _ => Some((body.parent_node()?, Some(body.clone().into()))),
     }
-}
-
-/// Whether an element of this name holds paragraphs, not only the words of one or the rows of a table.
-pub fn is_container(name: &str) -> bool {
-    kind(name) == Kind::Block
-        && !matches!(
-            name,
-            "P" | "LI"
-                | "TR"
-                | "TBODY"
-                | "THEAD"
-                | "TFOOT"
-                | "DT"
-                | "DD"
-                | "PRE"
-                | "H1"
-                | "H2"
-                | "H3"
-                | "H4"
-                | "H5"
-                | "H6"
-        )
 }
 
 /// A selector that finds the element again on pages of the same template.

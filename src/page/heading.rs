@@ -14,7 +14,7 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
     let whole = title::untagged(&head.title);
     let cleaned = title::clean(&whole, head.site());
     let named = head.named("articletitle").map(title::untagged);
-    let told = named.clone().map(|named| title::without_kind(&named).to_owned());
+    let told = named.clone().map(|named| title::without_kind(&named).to_owned()).filter(|told| !told.is_empty());
     let wanted = [told.as_deref().unwrap_or(""), cleaned, whole.as_str()].map(bare);
 
     let mut matched: Option<(u32, usize)> = None;
@@ -51,7 +51,13 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
                 matched = Some((score, index));
             }
         }
-        if level >= 5 && chars >= 5 && quiet > 0 && distance < 25 && !matches!(&*text, "导航" | "版权声明") {
+        if level >= 5
+            && chars >= 5
+            && !text.is_empty()
+            && quiet > 0
+            && distance < 25
+            && !matches!(&*text, "导航" | "版权声明")
+        {
             let score = (level * 4 + 60).saturating_sub(distance * 2);
             if heading.is_none_or(|(best, _)| score >= best) {
                 heading = Some((score, index));
@@ -60,13 +66,16 @@ pub fn title(tree: &Tree, noise: &[bool], head: &Head, extent: Extent) -> (Optio
     }
     let shown = matched.map(|(_, index)| index);
     let text_of = |index: usize| title::without_kind(&heading_text(tree.lines_of(index))).to_owned();
-    let visible = shown.map(text_of);
+    let visible = shown.map(text_of).filter(|visible| !visible.is_empty());
     let other = || {
         let generic = words::length(&bare(cleaned)) < 8 || title::is_site(cleaned) || cleaned == head.site();
         let told =
             head.linked_data("headline").or_else(|| head.named("og:title twitter:title title").map(title::untagged));
-        let told = told.map(|told| title::clean(&told, head.site()).to_owned()).filter(|told| told != head.site());
+        let told = told
+            .map(|told| title::clean(&told, head.site()).to_owned())
+            .filter(|told| !told.is_empty() && told != head.site());
         let heading = heading.map(|(_, index)| index).or_else(|| above_byline(tree, extent));
+        let heading = heading.filter(|&index| !text_of(index).is_empty());
         // A site that is one page may leave its first article's title: then the heading above the text is right.
         let stale = heading.is_some_and(|index| is_first_heading(tree, index, extent));
         match heading {

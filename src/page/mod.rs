@@ -1,13 +1,18 @@
 //! The page as the widget finds it: where the article is, what is known of it, and its text.
 //!
-//! `dom` reads the page once into a `tree` of block elements and lines; `density`, `heading`, `title`, `subtitle`
-//! and `meta` reckon on that without the browser; `blocks` reads the body's
-//! paragraphs with the way back to the page, and `numbering` counts the items of its lists.
+//! `dom` reads the page once into a `tree` of block elements and lines; `detect` finds the article on that with
+//! `density`, `heading`, `title`, `subtitle` and `meta`, without the browser; `blocks` reads the body's
+//! paragraphs with the way back to the page, and `numbering` counts the items of its lists. `markup` is a page without
+//! a browser, for tests.
 
 mod density;
+mod detect;
 mod heading;
 mod hints;
+mod kind;
 mod language;
+#[cfg(any(test, feature = "fuzz"))]
+pub mod markup;
 mod meta;
 mod numbering;
 mod paragraph;
@@ -35,7 +40,9 @@ pub use blocks::item_objects;
 #[cfg(all(target_arch = "wasm32", any(feature = "widget", feature = "card")))]
 pub use dom::place_above;
 #[cfg(all(target_arch = "wasm32", feature = "card"))]
-pub use dom::{is_container, selector_of};
+pub use dom::selector_of;
+#[cfg(all(target_arch = "wasm32", feature = "card"))]
+pub use kind::is_container;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]
 pub use language::of as language_of;
 #[cfg(all(target_arch = "wasm32", feature = "print"))]

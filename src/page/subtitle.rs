@@ -85,7 +85,7 @@ fn is_speaker(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tree::tests::tree;
+    use super::super::markup::tree;
     use super::*;
 
     fn found(title: &str, markup: &str) -> Vec<String> {
@@ -127,7 +127,7 @@ mod tests {
             "<p>打印</p>",
             "<p>听全文</p>",
             "<p>2025年1月15日</p>",
-            "<p><a>——返回上一级栏目</a></p>",
+            "<p><a href=\"/\">——返回上一级栏目</a></p>",
             "<p>——</p>",
             "<p class=\"subtitle\">来源：青禾日报</p>",
         ] {

@@ -1,33 +1,40 @@
-//! Reports as they come out of broken programs: the fixtures, with characters lost, doubled, swapped, put in.
+//! Texts and pages as they come out of broken programs: characters lost, doubled, swapped, put in.
 
-use jiyao::text::Report;
 use proptest::prelude::*;
 
-/// What happens to a text between who wrote it and the page: parts lost, doubled, in another place, marks in between.
+/// What happens to a text between who wrote it and the page; places are parts of its length, lengths characters.
 #[derive(Debug, Clone)]
-enum Damage {
+pub enum Damage {
+    /// Characters are lost.
     Cut(f64, usize),
+    /// They come twice.
     Double(f64, usize),
+    /// Two passages have changed places.
     Swap(f64, f64, usize),
+    /// Something stands in between.
     Insert(f64, String),
 }
 
-fn damage() -> impl Strategy<Value = Damage> {
+/// What breaks rules that look at characters.
+pub const ODD: [&str; 31] = [
+    "\0", "\u{7}", "\u{85}", "\u{200b}", "\u{202e}", "\u{2028}", "\u{feff}", "\u{fffd}", "\u{301}", "\u{3000}", "\r",
+    "\t", "\n", "  ", "。", "，", "；", "：", "《", "》", "“", "”", "（", "）", "、", "一是", "二、", "1.", "会议",
+    "的", "𠮷",
+];
+
+/// A damage, which may put in what is `odd`.
+pub fn damage(odd: &'static [&'static str]) -> impl Strategy<Value = Damage> {
     let place = || 0.0..1.0;
-    let odd = prop::sample::select(vec![
-        "\0", "\u{7}", "\u{85}", "\u{200b}", "\u{202e}", "\u{2028}", "\u{feff}", "\u{fffd}", "\u{301}", "\r", "\t",
-        "\n", "  ", "。", "，", "《", "》", "“", "”", "（", "）", "、", "一是", "二、", "会议", "的", "𠮷",
-    ]);
     prop_oneof![
         (place(), 1usize..40).prop_map(|(at, length)| Damage::Cut(at, length)),
         (place(), 1usize..200).prop_map(|(at, length)| Damage::Double(at, length)),
         (place(), place(), 1usize..60).prop_map(|(a, b, length)| Damage::Swap(a, b, length)),
-        (place(), odd.prop_map(str::to_owned)).prop_map(|(at, what)| Damage::Insert(at, what)),
+        (place(), prop::sample::select(odd)).prop_map(|(at, what)| Damage::Insert(at, what.to_owned())),
     ]
 }
 
-/// `text` with a damage; places are parts of its length, lengths characters.
-fn damaged(text: &str, damage: &Damage) -> String {
+/// `text` with a damage.
+pub fn damaged(text: &str, damage: &Damage) -> String {
     let characters: Vec<char> = text.chars().collect();
     let place = |part: f64| (part * characters.len() as f64) as usize;
     let end = characters.len();
@@ -47,22 +54,7 @@ fn damaged(text: &str, damage: &Damage) -> String {
     parts.concat().into_iter().collect()
 }
 
-/// A report of the fixtures, damaged a few times; sometimes its title too.
-pub fn damaged_report() -> impl Strategy<Value = Report> {
-    let sources: Vec<(String, String)> = super::fixtures()
-        .iter()
-        .map(|folder| super::fixture(folder))
-        .map(|report| {
-            let lines: Vec<&str> = report.blocks.iter().map(|block| block.text()).collect();
-            (report.title.clone().unwrap_or_default(), lines.join("\n"))
-        })
-        .collect();
-    let damages = || prop::collection::vec(damage(), 1..12);
-    (prop::sample::select(sources), damages(), prop::option::of(damages())).prop_map(
-        |((title, text), damages, titles)| {
-            let title = titles.map(|damages| damages.iter().fold(title, |title, damage| damaged(&title, damage)));
-            let text = damages.iter().fold(text, |text, damage| damaged(&text, damage));
-            Report::new(title, text.split('\n').map(str::to_owned))
-        },
-    )
+/// `text` with one damage after the other.
+pub fn damaged_by(text: &str, damages: &[Damage]) -> String {
+    damages.iter().fold(text.to_owned(), |text, damage| damaged(&text, damage))
 }

@@ -2,8 +2,11 @@
 #![allow(dead_code, reason = "no test file uses all of it")]
 
 pub mod damage;
+pub mod directive;
+pub mod kept;
 #[path = "../../src/bin/xtask/dictionary.rs"]
 mod packing;
+pub mod pieces;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 // Finds reports on disk and reads them.
 import { lstat, readFile, readdir, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
-import { linesOf } from "./cli-lines.js";
+import { decoded, linesOf } from "./cli-bytes.js";
 import { JiyaoError } from "./engine.js"; // the class that it throws, too
 
 const REPORT = /\.(txt|s?html?|xhtml)$/i;
@@ -130,6 +130,7 @@ function nameOf(bytes) {
 export async function readReport(engine, path, file, bytes) {
   // From another thread it comes as an array of bytes.
   const text = decoded(bytes ?? (await readFile(typeof file === "string" ? file : Buffer.from(file))));
+  if (text === null) throw new JiyaoError("not-text", "这不是文本文件，或者编码不是 UTF-8、GB18030 或带字节顺序标记的 UTF-16。");
   if (!text.trim()) throw new JiyaoError("empty-file", "文件是空的。");
   const html = /\.(s?html?|xhtml)$/i.test(path) || (!/\.txt$/i.test(path) && /^\s*<(!doctype|\?xml|!--|[a-z]+[\s>])/i.test(text));
   return html ? readPage(text) : engine.read(text);
@@ -145,20 +146,4 @@ async function standardInput() {
   const parts = [];
   for await (const part of process.stdin) parts.push(part);
   return Buffer.concat(parts);
-}
-
-/** UTF-16 with its byte order mark (Notepad's “Unicode”); UTF-8, with or without one; else GB18030, which holds GBK and GB 2312. */
-function decoded(bytes) {
-  const [first, second] = bytes;
-  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
-  for (const encoding of wide ? [wide] : ["utf-8", "gb18030"]) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      // Bytes of a picture or a program may pass for GB18030; a report holds no control characters.
-      if (!/[\0-\x08\x0e-\x1f]/.test(text)) return text;
-    } catch {
-      // The next one.
-    }
-  }
-  throw new JiyaoError("not-text", "这不是文本文件，或者编码不是 UTF-8、GB18030 或带字节顺序标记的 UTF-16。");
 }

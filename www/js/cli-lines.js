@@ -1,34 +1,6 @@
 // Reports as JSON Lines: one a line in, one a line out, as pipes of pandas, Spark and shells have them.
+import { LONGEST } from "./cli-bytes.js";
 import { JiyaoError } from "./engine.js"; // the class that it throws, too
-
-/** Bytes of a line at most: a hundred times the longest of reports, with pictures in its HTML. */
-const LONGEST = 32 << 20;
-
-/** The lines of a stream, as { path: "-", line, number }; one that is too long as { path: "-", number, tooLong }, and is not held. */
-export async function* linesOf(stream) {
-  let parts = [], length = 0, number = 0;
-  const add = (part) => {
-    length += part.length;
-    if (length > LONGEST) parts = [];
-    else if (part.length) parts.push(part);
-  };
-  const end = () => {
-    const line = { path: "-", number: ++number, ...(length > LONGEST ? { tooLong: true } : { line: parts.length === 1 ? parts[0] : Buffer.concat(parts) }) };
-    parts = [];
-    length = 0;
-    return line;
-  };
-  for await (const chunk of stream) {
-    let start = 0;
-    for (let at; (at = chunk.indexOf(10, start)) >= 0; start = at + 1) {
-      add(chunk.subarray(start, at));
-      yield end();
-    }
-    // A copy: the rest of a chunk must not keep the whole of it.
-    add(Buffer.from(chunk.subarray(start)));
-  }
-  if (length) yield end();
-}
 
 const wrong = (message) => new JiyaoError("invalid-line", message);
 

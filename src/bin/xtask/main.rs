@@ -10,6 +10,7 @@ mod digest;
 mod extension;
 mod fit;
 mod fixture;
+mod fuzz;
 mod glue;
 mod growth;
 mod run;
@@ -60,6 +61,14 @@ enum Verb {
     Extension,
     /// Build the module that counts its own steps, for the test of how they grow with the text
     Growth,
+    /// Look for inputs that break the package: all targets, or one
+    Fuzz {
+        /// Which one
+        target: Option<fuzz::Target>,
+        /// How long each is given inputs
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// Build, then print the size of each shipped file against the budget in Cargo.toml
     Size,
     /// Print the digest of a .txt report, one paragraph a line, as JSON
@@ -106,6 +115,7 @@ fn run_verb() -> anyhow::Result<()> {
         Some(Verb::Build) => build::build(),
         Some(Verb::Extension) => extension::extension(),
         Some(Verb::Growth) => growth::build(),
+        Some(Verb::Fuzz { target, seconds }) => fuzz::fuzz(target, seconds),
         Some(Verb::Size) => size::size(),
         Some(Verb::Demo { file, port, open }) => demo::demo(file.as_deref(), port, open),
         Some(Verb::Test { only, all_browsers, data }) => test::test(only.as_deref(), all_browsers, data.as_deref()),

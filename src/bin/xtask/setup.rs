@@ -39,7 +39,7 @@ fn wasm_target() -> Result<()> {
 }
 
 /// `npm ci` in a package of tools, again whenever its lock file has changed.
-fn npm_packages(folder: &Path) -> Result<()> {
+pub fn npm_packages(folder: &Path) -> Result<()> {
     if !exists("node") || !exists("npm") {
         bail!("Node.js 20 or newer with npm is needed: https://nodejs.org, or the package manager of this system");
     }

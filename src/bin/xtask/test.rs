@@ -12,6 +12,7 @@ use crate::archive;
 use crate::browsers;
 use crate::build::build;
 use crate::extension;
+use crate::fuzz;
 use crate::growth;
 use crate::run::{command, run, say, tools, version};
 use crate::setup;
@@ -42,9 +43,10 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     let mut ran = Count::default();
     if only.is_none() {
         stages.begin("Checking the format");
-        run(&mut cargo(["fmt", "--check"]))?;
+        run(&mut cargo(["fmt", "--all", "--check"]))?;
         stages.begin("Linting (native)");
         run(&mut cargo(["clippy", "--quiet", "--all-targets", "--features", "tools", "--", "-D", "warnings"]))?;
+        run(cargo(["clippy", "--quiet", "--all-targets", "--package", "jiyao-fuzz"]).args(["--", "-D", "warnings"]))?;
         stages.begin("Linting (WebAssembly)");
         run(cargo(["clippy", "--quiet"]).args(WASM).args(["--", "-D", "warnings"]))?;
         stages.begin("Documentation");
@@ -61,6 +63,10 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
             native.env("JIYAO_DATA", data).args(["--", "--include-ignored"]);
         }
         ran += counted(&mut native)?;
+    }
+    if only.is_none() {
+        stages.begin("Giving the core inputs that may break it");
+        ran += counted(&mut fuzz::core(None)?)?;
     }
     stages.begin("Building the package");
     build()?;

@@ -183,7 +183,8 @@ struct Terms {
 pub fn text_fragment(report: &Report, bigrams: &Bigrams, spans: &[Span]) -> Option<String> {
     let (first, last) = (*spans.first()?, *spans.last()?);
     let byte = |block: usize, unit: usize| Some(bigrams.blocks.get(block)? + report.blocks.get(block)?.byte(unit));
-    let passage = bare(&bigrams.text, byte(first.block, first.start)?..byte(last.block, last.end)?);
+    let passage = byte(first.block, first.start)?..byte(last.block, last.end)?;
+    let passage = bare(&bigrams.text, wordy_lines(&bigrams.text, passage));
     let terms = terms(bigrams, &passage)?;
     let mut directive = String::from("#:~:text=");
     let text = |range: Range<usize>| bigrams.text.get(range).unwrap_or("");
@@ -214,8 +215,9 @@ fn terms(bigrams: &Bigrams, passage: &Range<usize>) -> Option<Terms> {
     let whole = short(passage, WHOLE);
     let starts = if whole { vec![passage.clone()] } else { openings(text, passage.start..passage.end.min(head.end)) };
     let ends = if whole { Vec::new() } else { closings(text, passage.start.max(tail.start)..passage.end) };
-    let before = contexts_before(bigrams, passage.start);
-    let after = contexts_after(bigrams, passage.end);
+    // Beside what is named: marks alone at the passage's ends are not.
+    let before = contexts_before(bigrams, starts.first().map_or(passage.start, |start| start.start));
+    let after = contexts_after(bigrams, ends.first().map_or(passage.end, |end| end.end));
     let some = |ranges: &[Range<usize>]| -> Vec<Option<Range<usize>>> { ranges.iter().cloned().map(Some).collect() };
     let none = [None];
     let ends = if ends.is_empty() { none.to_vec() } else { some(&ends) };
@@ -308,6 +310,17 @@ fn contexts_after(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
 
 fn trimmed_start(text: &str, byte: usize) -> usize {
     text.get(byte..).map_or(byte, |rest| text.len() - rest.trim_start().len())
+}
+
+/// `range` without the lines at its ends that hold no word: a row of stars between two paragraphs.
+fn wordy_lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or("");
+    let (Some(first), Some(last)) = (part.find(char::is_alphanumeric), part.rfind(char::is_alphanumeric)) else {
+        return range;
+    };
+    let start = part.get(..first).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
+    let end = part.get(last..).and_then(|tail| tail.find('\n')).map_or(part.len(), |at| last + at);
+    range.start + start..range.start + end
 }
 
 /// `range` without the punctuation and white space at its ends, but for what opens or closes a pair.

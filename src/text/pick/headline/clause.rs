@@ -38,6 +38,13 @@ impl Clause {
     pub fn characters(&self) -> usize {
         self.text.chars().count()
     }
+
+    /// Whether it comes after `other` in the report.
+    pub fn stands_behind(&self, other: &Self) -> bool {
+        let start = self.pieces.first().map(|piece| (self.block, piece.start));
+        let end = other.pieces.last().map(|piece| (other.block, piece.end));
+        start >= end
+    }
 }
 
 /// The clauses of a sentence, cut.

@@ -5,11 +5,17 @@ use crate::text::digest::Extract;
 use crate::text::ground::brackets::Brackets;
 use crate::text::report::{Report, Span};
 
-/// The clauses as one line: no mark at its end, at most `limit` characters.
+/// The clauses as one line: no mark at its end, at most `limit` characters. A headline goes in the report's order: a clause
+/// that comes before the one ahead of it is left out.
 pub(super) fn line(report: &Report, clauses: &[Clause], limit: usize) -> Extract {
     let mut spans: Vec<Span> = Vec::new();
     let mut used = 0;
+    let mut last: Option<&Clause> = None;
     'clauses: for clause in clauses {
+        if last.is_some_and(|last| !clause.stands_behind(last)) {
+            continue;
+        }
+        last = Some(clause);
         let Some(block) = report.blocks.get(clause.block) else { continue };
         for piece in &clause.pieces {
             let text = block.text().get(piece.clone()).unwrap_or("");

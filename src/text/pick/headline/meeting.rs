@@ -84,7 +84,8 @@ pub(super) fn meeting(
         }
     }
     let chair = favour(report, sentences, index, limit.saturating_sub(length(&kept)))
-        .or_else(|| chair(report, attendance, sentences, index, &kept));
+        .or_else(|| chair(report, attendance, sentences, index, &kept))
+        .filter(|chair| kept.last().is_none_or(|last| chair.stands_behind(last)));
     with_chair(kept, chair, acts, limit)
 }
 
