@@ -29,6 +29,23 @@ fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
 }
 
 #[test]
+fn no_file_holds_the_marks_of_a_merge() {
+    let kinds = [
+        ("src", ".rs"),
+        ("src", ".css"),
+        ("tests", ".rs"),
+        ("tests", ".mjs"),
+        ("www", ".js"),
+        ("www", ".ts"),
+        ("www", ".md"),
+    ];
+    for (path, text) in kinds.iter().flat_map(|(folder, ending)| files(folder, ending)) {
+        let mark = ["<<<<<<<", ">>>>>>>"].iter().any(|mark| text.lines().any(|line| line.starts_with(mark)));
+        assert!(!mark, "{}", path.display());
+    }
+}
+
+#[test]
 fn the_core_does_no_io() {
     let forbidden =
         ["wasm_bindgen", "web_sys", "js_sys", "gloo", "std::fs", "std::net", "std::io", "std::env", "std::time"];

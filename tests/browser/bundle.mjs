@@ -19,19 +19,14 @@ const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta
 // The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
 const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });
 const workerName = basename(Object.keys(worker.metafile.outputs)[0]);
-<<<<<<< HEAD
 // The card and the command share the file that knows Word.
 const word = await build({ ...shared, entryPoints: [join(js, "docx.js")], entryNames: "[name]-[hash]", charset: "ascii", metafile: true, plugins: [placed()] });
 names.__DOCX__ = basename(Object.keys(word.metafile.outputs)[0]);
 const external = ["./docx-*.js"];
-await build({
-  ...shared,
-  external,
-=======
 const { metafile } = await build({
   ...shared,
+  external,
   metafile: true,
->>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
   entryPoints: ["index.js", "engine.js"].map((file) => join(js, file)),
   splitting: true,
   chunkNames: "[name]-[hash]",
@@ -48,10 +43,10 @@ await build({
   external: ["./engine.js", ...external],
   plugins: [placed()],
 });
-// A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.
 // What the bar takes is asked for at once: by embed.js, and before it by a site that puts head.html into its pages.
 const [index] = Object.entries(metafile.outputs).filter(([path]) => basename(path) === "index.js");
 const shell = ["index.js", ...index[1].imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => basename(path))];
+// A classic script is read in the page's encoding where the server names none: on a page in GBK only ASCII is safe.
 await build({ ...shared, entryPoints: [join(js, "embed.js")], format: "iife", target: "es2020", charset: "ascii", plugins: [placed({ __SHELL__: shell.join(" ") })] });
 await writeFile(join(dist, "head.html"), [
   ...shell.map((file) => `<link rel="modulepreload" href="/jiyao/dist/${file}">`),

@@ -17,13 +17,8 @@ const BYTES = 2_600_000;
 const built = await readdir(dist);
 const named = (start) => built.find((file) => file.startsWith(start) && file.endsWith(".bin"));
 const names = {
-<<<<<<< HEAD
-  __WIDGET__: named("widget-"), __CARD__: named("card-"), __DISPLAY__: named("display-"), __ENGINE__: named("engine-"),
-  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __DOCX__: "docx.js", __VERSION__: version,
-=======
   __WIDGET__: named("widget-"), __PRINT__: named("print-"), __CARD__: named("card-"), __DISPLAY__: named("display-"), __ENGINE__: named("engine-"),
-  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __VERSION__: version,
->>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
+  __DICTIONARY__: named("dictionary-"), __WORKER__: "", __DOCX__: "docx.js", __VERSION__: version,
 };
 
 /** What the browsers want otherwise. */

@@ -2,11 +2,7 @@
 import initialise, { Card, Picking, version } from "glue:card";
 import { engineClient as client } from "./engine-client.js";
 import { JiyaoError } from "./error.js";
-<<<<<<< HEAD
-import { bytes, compiled, fetchFailed } from "./load.js";
-=======
-import { bytes, compiled, once } from "./load.js";
->>>>>>> 7ac5485 (The bar asks for its files at once, and printing follows it in a wasm file of its own: 96 KB before first use; a reader who prints sooner gets the article alone)
+import { bytes, compiled, fetchFailed, once } from "./load.js";
 
 /** What calls the engine, and what makes a file for Word of a document: the one is fetched with the other only when wanted. */
 export const engineClient = (options) => ({ ...client(options), docx });
