@@ -181,12 +181,16 @@ export interface Report {
   date?: string | null;
 }
 
+// What browsers and Node have in common, whichever of their types a project has: without the DOM's there are those of Node.
+type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : never;
+type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never;
+
 /** A file: its address (in Node also a path), its bytes (gzipped or not), or a response. */
-export type Source = string | URL | BufferSource | Response;
+export type Source = string | Global<"URL"> | ArrayBuffer | ArrayBufferView | Global<"Response">;
 
 export interface EngineOptions {
   /** The engine's wasm; the package's own where unset. */
-  wasm?: Source | WebAssembly.Module;
+  wasm?: Source | WasmModule;
   /** The dictionary; the package's own where unset. */
   dictionary?: Source;
   /** Terms that keywords should know besides the package's own list. */
@@ -194,7 +198,7 @@ export interface EngineOptions {
   /** Hears of the bytes that have come; `total` is 0 where it is not known. */
   progress?: (loaded: number, total: number) => void;
   /** Stops what is being fetched. */
-  signal?: AbortSignal;
+  signal?: Global<"AbortSignal">;
 }
 
 /** Where a report is from; `file` stands in for the address of one that has none. */

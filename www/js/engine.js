@@ -1,15 +1,15 @@
 // "jiyao/engine": digests reports in a page, in a worker, in Node.
 import initialise, { Dictionary, Engine as Digester, version } from "glue:engine";
 import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
-import { compiled } from "./load.js";
+import { beside, compiled } from "./load.js";
 import { bytesOf, summed } from "./sources.js";
 
 export { JiyaoError };
 
 /** Where the engine's files are; `new URL` stands here literally so that bundlers copy them. */
 export const files = {
-  wasm: () => new URL("./__ENGINE__", import.meta.url).href,
-  dictionary: () => new URL("./__DICTIONARY__", import.meta.url).href,
+  wasm: () => beside(new URL("./__ENGINE__", import.meta.url)),
+  dictionary: () => beside(new URL("./__DICTIONARY__", import.meta.url)),
 };
 
 let instance; // a promise: the glue holds one instance

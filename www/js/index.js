@@ -1,7 +1,7 @@
 // "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
 import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
 import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
-import { ask, bytes, compiled, once } from "./load.js";
+import { ask, beside, bytes, compiled, once } from "./load.js";
 import { rest } from "./rest.js";
 
 export { JiyaoError };
@@ -25,10 +25,15 @@ const load = once(async (base, asked) => {
  */
 const at = (base, name, own) => {
   try {
-    return new URL(base ? name : own.href, new URL(base ? base.replace(/\/?$/, "/") : "", document.baseURI)).href;
+    return new URL(base ? name : beside(own), new URL(base ? base.replace(/\/?$/, "/") : "", document.baseURI)).href;
   } catch {
     throw invalidInput("base"); // no text, or no address
   }
+};
+
+/** Elsewhere than in a page nothing is begun: a promise that fails on its way would end Node. */
+const inPage = () => {
+  if (!globalThis.document) throw new JiyaoError("unsupported");
 };
 
 const parsed = () =>
@@ -186,6 +191,7 @@ export async function mount(options = {}, asked) {
 
 /** @type {import("./index.d.ts").readArticle} */
 export async function readArticle(root) {
+  inPage();
   await Promise.all([load(), parsed()]);
   try {
     return read(root) ?? null;

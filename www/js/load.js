@@ -30,6 +30,12 @@ export function once(load) {
   }));
 }
 
+/**
+ * The address of a file of the package. The development servers of Vite 5 to 7 put the package's code into a folder of their own and
+ * leave the other files behind.
+ */
+export const beside = (/** @type {URL} */ own) => own.href.replace("node_modules/.vite/deps/", "node_modules/jiyao/dist/");
+
 /** A response that holds the file. */
 export async function answer(/** @type {Response | Promise<Response>} */ promise) {
   const response = await promise;

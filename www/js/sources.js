@@ -20,7 +20,7 @@ export async function fetched(/** @type {Source | Promise<Response>} */ source, 
   try {
     return await rawBytes(await source, progress, signal);
   } catch (error) {
-    throw fetchFailed(error);
+    throw error?.syscall ? new JiyaoError("fetch-failed", missing(error.path), error) : fetchFailed(error);
   }
 }
 
@@ -36,6 +36,9 @@ export async function bytesOf(/** @type {Source} */ source, /** @type {Progress}
     throw new JiyaoError("wasm-invalid", undefined, error);
   }
 }
+
+/** On a server it is not the network: a bundler has moved the code away from its files. */
+const missing = (path) => `读不到文件 ${path}。如果是打包工具挪动了程序，请让它保留 jiyao 原样（Next：serverExternalPackages: ["jiyao"]），或用选项 wasm 和 dictionary 给出文件。`;
 
 async function rawBytes(source, progress, signal) {
   if (source instanceof ArrayBuffer) return new Uint8Array(source);

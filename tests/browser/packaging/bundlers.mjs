@@ -1,17 +1,16 @@
 // The package in a bundler's hands.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { command, html, installed, opened, project, served, tool, works } from "./project.mjs";
+import { command, html, installed, opened, project, served, started, tool, works } from "./project.mjs";
 
 const main = 'import { mount } from "jiyao"; window.widget = mount();';
 const own = 'import { createEngine } from "jiyao/engine"; createEngine().then((engine) => postMessage(engine.segment("会议指出").join("|")));';
 const asking = 'window.said = new Promise((done) => new Worker(new URL("./own.js", import.meta.url), { type: "module" }).onmessage = ({ data }) => done(data));';
 const bins = async (folder) => (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".bin")).map((path) => path.split(/[\\/]/).pop().split(/[-.]/)[0]).sort();
 
-test("Vite: build", async (t) => {
+test("Vite 8: build", async (t) => {
   const folder = await project("vite", { "index.html": html('<script type="module" src="/main.js"></script>'), "main.js": `${main}${asking}`, "own.js": own, "vite.config.js": 'export default { worker: { format: "es" } };' });
   await command(tool("vite"), ["build", "--logLevel", "warn"], folder);
   assert.deepEqual([...new Set(await bins(join(folder, "dist")))], ["card", "dictionary", "display", "engine", "widget"]);
@@ -20,21 +19,9 @@ test("Vite: build", async (t) => {
   await works(page, { workers: 2 });
 });
 
-test("Vite: the development server", async (t) => {
+test("Vite 8: the development server", async (t) => {
   const folder = await project("vite-dev", { "index.html": html('<script type="module" src="/main.js"></script>'), "main.js": main, "public/favicon.ico": "" });
-  const server = spawn(tool("vite"), ["--host", "127.0.0.1", "--port", "0", "--logLevel", "info"], { cwd: folder, env: { ...process.env, NO_COLOR: "1" } });
-  t.after(() => server.kill());
-  let said = "";
-  const address = await new Promise((done, failed) => {
-    const heard = (data) => {
-      said += data;
-      const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
-      if (found) done(found[0]);
-    };
-    server.stdout.on("data", heard);
-    server.stderr.on("data", heard);
-    server.once("exit", () => failed(new Error(said)));
-  });
+  const address = await started(t, tool("vite"), ["--host", "127.0.0.1", "--port", "0", "--logLevel", "info"], folder);
   await works(await opened(t, address, { allowed: /\[vite\]/ }));
 });
 

@@ -12,7 +12,7 @@ test("the tarball holds what belongs and nothing else", async () => {
   const { files, size } = await packedAndInstalled();
   const wanted = [
     "LICENSE.txt", "bin.d.ts", "card-*.bin", "card-*.js", "chunk-*.js", "cli-*.js", "cli-thread.js", "cli.js", "dictionary-*.bin", "display-*.bin", "display-*.js", "docx-*.js", "element.d.ts", "element.js", "embed.d.ts",
-    "embed.js", "engine-*.bin", "engine.d.ts", "engine.js", "index.d.ts", "index.js", "inflate-*.js", "integrity.json", "widget-*.bin", "worker-*.js",
+    "embed.js", "engine-*.bin", "engine.d.ts", "engine.js", "index.d.ts", "index.js", "inflate-*.js", "integrity.json", "react.d.ts", "svelte.d.ts", "vue.d.ts", "widget-*.bin", "worker-*.js",
   ];
   const shape = (path) => path.replace("dist/", "").replace(/^([a-z]+)-(?:[a-z]+-)?[0-9A-Za-z]{8}\./, "$1-*.");
   assert.deepEqual([...new Set(files.filter((path) => path.startsWith("dist/")).map(shape))].sort(), wanted.sort());
@@ -55,13 +55,20 @@ test("types hold under bundler and under nodenext, and wrong use is refused", as
       define({ lang: "en" });
       await (await jiyao.widget)?.highlight("keywords");
       try { await readArticle(); } catch (error) { if (error instanceof JiyaoError && error.code === "fetch-failed") return 0; }
+      document.addEventListener("jiyao:digest", ({ detail }) => detail.headline.text.length);
+      placed?.addEventListener("jiyao:size", ({ detail }) => detail.toFixed(1));
+      window.addEventListener("jiyao:error", ({ detail }) => detail.code);
+      const blob: Blob = await widget.export("docx-report");
+      const table: string = await widget.export("csv");
+      // @ts-expect-error
+      document.addEventListener("jiyao:highlight", ({ detail }) => detail.headline);
       // @ts-expect-error
       mount({ artikel: "#content" });
       // @ts-expect-error
       engine.digest({ blocks: "text" });
       // @ts-expect-error
       widget.article = null;
-      return digest.headline.text.length + spans[0].start + (placed?.children.length ?? 0) + address.length;
+      return digest.headline.text.length + spans[0].start + (placed?.children.length ?? 0) + address.length + blob.size + table.length;
     }
   `;
   const folder = await project("types", { "use.ts": use });
@@ -84,6 +91,38 @@ test("importing it on a server touches no DOM and gives the same names as in a b
   });
   const { stdout } = await command("node", ["server.js"], folder);
   assert.deepEqual(JSON.parse(stdout), [["JiyaoError", "mount", "readArticle"], ["JiyaoError", "createEngine", "files"], ["JiyaoBar", "define"]]);
+});
+
+test("in Node mount() and readArticle() say that there is no page, and Node goes on", async () => {
+  const folder = await project("no-page", {
+    "mount.js": `import { mount, readArticle, JiyaoError } from "jiyao";
+      const codes = [];
+      for (const work of [mount, readArticle]) try { await work(); } catch (error) { codes.push(error instanceof JiyaoError && error.code); }
+      mount().catch(() => {});
+      setTimeout(() => console.log(JSON.stringify(codes)), 50);`,
+  });
+  assert.deepEqual(JSON.parse((await command("node", ["mount.js"], folder)).stdout), ["unsupported", "unsupported"]);
+});
+
+test("a bundle for a server that has left the package's files behind says which file is missing, not that the network is", async () => {
+  const folder = await project("moved", { "main.js": 'import { createEngine } from "jiyao/engine"; createEngine().catch(({ code, message }) => console.log(JSON.stringify([code, message])));' });
+  await command(tool("esbuild"), ["main.js", "--bundle", "--format=esm", "--platform=node", "--outfile=out/main.mjs", "--log-level=error"], folder);
+  const [code, message] = JSON.parse((await command("node", ["out/main.mjs"], folder)).stdout);
+  assert.equal(code, "fetch-failed");
+  assert.match(message, /读不到文件 .*out.*\.bin.*serverExternalPackages/);
+});
+
+test("the engine's types need none of the DOM's", async () => {
+  const folder = await project("types-node", {
+    "use.ts": `import { createEngine, type Source } from "jiyao/engine";
+      const bytes: Source = new Uint8Array(4);
+      const file: Source = new URL("file:///engine.bin");
+      export const engine = createEngine({ wasm: bytes, dictionary: file, signal: AbortSignal.timeout(1) });
+      // @ts-expect-error
+      createEngine({ wasm: 4 });`,
+    "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "es2023", module: "nodenext", lib: ["es2023"], types: ["node"], typeRoots: [join(tool("x"), "../../@types")] }, files: ["use.ts"] }),
+  });
+  await command(tool("tsc"), ["-p", folder]);
 });
 
 test("Node digests without options: ESM, require(), a worker thread", async () => {

@@ -8,7 +8,11 @@
 //   bundlers.mjs   Vite (build, development server), webpack, esbuild (files copied, base, file loader with wasm option)
 //   next.mjs       Next with SSR, Turbopack and webpack: with JIYAO_ALL=1 (`cargo xtask test --all-browsers`), as its
 //                  340 MB of packages and its builds take longer than all the others together
+//   frameworks.mjs Vite 5, 6, 7, Vue, SvelteKit, Astro, VitePress, Rollup, Parcel, Deno, Bun, vitest, JSX: likewise
 import "./node.mjs";
 import "./pages.mjs";
 import "./bundlers.mjs";
-if (process.env.JIYAO_ALL) await import("./next.mjs");
+if (process.env.JIYAO_ALL) {
+  await import("./next.mjs");
+  await import("./frameworks.mjs");
+}

@@ -1,6 +1,6 @@
 // Throw-away projects round the packed package: what a user's project is, with the tarball installed by npm.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
@@ -37,6 +37,23 @@ export async function command(program, parameters, cwd, env = {}) {
   } catch (error) {
     assert.fail(`${program} ${parameters.join(" ")}: ${error.message}\n${error.stdout}\n${error.stderr}`);
   }
+}
+
+/** Starts a server, until the test ends; gives the address that it prints. */
+export function started(t, program, parameters, cwd, env = {}) {
+  const server = spawn(program, parameters, { cwd, env: { ...process.env, NO_COLOR: "1", ...env } });
+  t.after(() => server.kill());
+  let said = "";
+  return new Promise((done, failed) => {
+    const heard = (data) => {
+      said += data;
+      const found = said.match(/http:\/\/(127\.0\.0\.1|localhost):\d+\//);
+      if (found) done(found[0]);
+    };
+    server.stdout.on("data", heard);
+    server.stderr.on("data", heard);
+    server.once("exit", () => failed(new Error(said)));
+  });
 }
 
 /** A bundler or checker of this folder's own node_modules. */
