@@ -6,7 +6,7 @@ const MESSAGES = {
   "wasm-blocked": "本页的安全策略不允许运行摘要程序，请站点管理员按部署说明加上 'wasm-unsafe-eval'。",
   "wasm-invalid": `取回的程序文件不完整或版本不符${REDEPLOY}`,
   "version-mismatch": `程序文件的版本不一致${REDEPLOY}`,
-  unsupported: "这里没有网页，请在浏览器里调用。",
+  unsupported: "请在浏览器的网页里调用，Node 和 jsdom 里没有网页。",
   "engine-crashed": "摘要程序意外停止，请重试。",
   "timed-out": "20 秒没有收到数据，已停止等待，请检查网络后重试。",
   cancelled: "已取消。",

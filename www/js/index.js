@@ -31,9 +31,9 @@ const at = (base, name, own) => {
   }
 };
 
-/** Elsewhere than in a page nothing is begun: a promise that fails on its way would end Node. */
+/** Elsewhere than in a page nothing is begun: a promise that fails on its way would end Node, and jsdom lays nothing out. */
 const inPage = () => {
-  if (!globalThis.document) throw new JiyaoError("unsupported");
+  if (!globalThis.document || /jsdom|HappyDOM/.test(navigator.userAgent)) throw new JiyaoError("unsupported");
 };
 
 const parsed = () =>
@@ -41,6 +41,7 @@ const parsed = () =>
 
 /** @type {import("./index.d.ts").mount}; `asked`: what embed.js has asked for, the widget's file. */
 export async function mount(options = {}, asked) {
+  inPage();
   if (typeof options !== "object" || options === null) throw invalidInput("options");
   const { base, dictionary, terms, worker } = options;
   await Promise.all([load(base, asked), parsed()]);

@@ -12,7 +12,7 @@ test("the tarball holds what belongs and nothing else", async () => {
   const { files, size } = await packedAndInstalled();
   const wanted = [
     "LICENSE.txt", "bin.d.ts", "card-*.bin", "card-*.js", "chunk-*.js", "cli-*.js", "cli-thread.js", "cli.js", "dictionary-*.bin", "display-*.bin", "display-*.js", "docx-*.js", "element.d.ts", "element.js", "embed.d.ts",
-    "embed.js", "engine-*.bin", "engine.d.ts", "engine.js", "index.d.ts", "index.js", "inflate-*.js", "integrity.json", "react.d.ts", "svelte.d.ts", "vue.d.ts", "widget-*.bin", "worker-*.js",
+    "embed.js", "engine-*.bin", "engine.d.ts", "engine.js", "head.html", "index.d.ts", "index.js", "inflate-*.js", "integrity.json", "print-*.bin", "print-*.js", "react.d.ts", "svelte.d.ts", "vue.d.ts", "widget-*.bin", "worker-*.js",
   ];
   const shape = (path) => path.replace("dist/", "").replace(/^([a-z]+)-(?:[a-z]+-)?[0-9A-Za-z]{8}\./, "$1-*.");
   assert.deepEqual([...new Set(files.filter((path) => path.startsWith("dist/")).map(shape))].sort(), wanted.sort());
