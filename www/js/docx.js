@@ -49,7 +49,7 @@ const SHEET = {
 };
 
 /** Width of the columns of a table on a sheet: number, task, who, by when, where. */
-const COLUMNS = [12, 66, 30, 22, 30].map(mm);
+const COLUMNS = [12, 62, 30, 22, 34].map(mm);
 
 /** A paragraph's role -> its style: the names that Word has for it, where it has one. */
 const STYLES = {
@@ -63,7 +63,7 @@ function styles(layout) {
   const own = (id, name, paragraph = {}, run = {}) => ({ id, name, basedOn: "Normal", next: "BodyText", quickFormat: true, paragraph, run });
   const heading = (font, level) => ({
     basedOn: "Normal", next: "BodyText", quickFormat: true, run: { ...font, bold: false, color: "auto" },
-    paragraph: { outlineLevel: level, keepNext: true, indent, spacing: layout === SHEET ? { ...line, before: gap } : line },
+    paragraph: { outlineLevel: level, keepNext: layout === SHEET, indent, spacing: layout === SHEET ? { ...line, before: gap } : line },
   });
   return {
     default: {
@@ -75,8 +75,8 @@ function styles(layout) {
       ...Object.fromEntries(headings.map((font, level) => [`heading${level + 1}`, heading(font, level)])),
     },
     paragraphStyles: [
-      // The grid's pitch is told from the size of this style, by Writer from nothing else.
-      { id: "Normal", name: "Normal", quickFormat: true, run: { font: FANG, size: 2 * layout.size, scale: layout.scale }, paragraph: { alignment: AlignmentType.BOTH, spacing: line } },
+      // Every page of 公文版式 is full, whatever its last line is. The grid's pitch is told from the size of this style, by Writer from nothing else.
+      { id: "Normal", name: "Normal", quickFormat: true, run: { font: FANG, size: 2 * layout.size, scale: layout.scale }, paragraph: { alignment: AlignmentType.BOTH, widowControl: layout === SHEET, spacing: line } },
       own("BodyText", "Body Text", { indent }),
       own("Subtitle", "Subtitle", centred, layout.subtitle),
       own("Meta", "发布信息", layout === GONGWEN ? { ...centred, spacing: { after: gap } } : {}, layout.meta),

@@ -13,7 +13,7 @@ const bins = async (folder) => (await readdir(folder, { recursive: true })).filt
 test("Vite 8: build", async (t) => {
   const folder = await project("vite", { "index.html": html('<script type="module" src="/main.js"></script>'), "main.js": `${main}${asking}`, "own.js": own, "vite.config.js": 'export default { worker: { format: "es" } };' });
   await command(tool("vite"), ["build", "--logLevel", "warn"], folder);
-  assert.deepEqual([...new Set(await bins(join(folder, "dist")))], ["card", "dictionary", "display", "engine", "widget"]);
+  assert.deepEqual([...new Set(await bins(join(folder, "dist")))], ["card", "dictionary", "display", "engine", "print", "widget"]);
   const page = await opened(t, await served(t, join(folder, "dist")));
   assert.equal(await page.evaluate(() => window.said), "会议|指出");
   await works(page, { workers: 2 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { listenIn, openCard, reportPage, tab } from "../card.mjs";
+import { listenIn, openCard, reportPage, tab, watchPolicy } from "../card.mjs";
 import { serve, visit } from "../site.mjs";
 import { word } from "../word.mjs";
 
@@ -185,6 +185,19 @@ for (const [name, file, styles] of [
     }
   });
 }
+
+test("copying and documents keep a strict policy with Trusted Types", async (t) => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types jiyao";
+  const page = await visit(t, serve("/made/export-strict.html", reportPage(), { "content-security-policy": policy }), { before: async (page) => { await watchPolicy(page); await withClipboard(page); } });
+  await openCard(page);
+  await press(page, "copy-tasks");
+  await copied(page);
+  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text());
+  assert.equal(html.match(/<tr>/g).length, 5);
+  const { bytes } = await saved(page, "save-word", "[data-word=docx-tasks]");
+  assert.equal(word(bytes).tables[0].length, 5);
+  assert.deepEqual(await page.evaluate(() => violated), []);
+});
 
 test("where the file that makes documents does not come the card says so", async (t) => {
   const page = await opened(t, withClipboard, { allowed: /ERR_FAILED/ });

@@ -123,6 +123,10 @@ test("copying and reading aloud work in the extension's world, and its commands 
   await report.locator("jiyao-card .done", { hasText: "已复制" }).waitFor();
   const text = await report.evaluate(() => navigator.clipboard.readText());
   assert.ok(text.includes(report.url()) && text.includes("机器摘录，以原文为准"), text);
+  await report.locator("jiyao-card .export summary").click();
+  const download = report.waitForEvent("download");
+  await report.locator("jiyao-card [data-word=docx-report]").click();
+  assert.match((await download).suggestedFilename(), /\.docx$/);
   await pressBar(report, "speech");
   // A machine with a voice reads, one without says that it has none.
   const speaks = report.locator("jiyao-bar [data-command=speech][aria-pressed=true]");
