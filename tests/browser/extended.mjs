@@ -45,7 +45,7 @@ export async function extended(t, folder = unpacked) {
     await page.goto(new URL(path, await site()).href);
     await page.bringToFront();
     // Pictures of style sheets are asked for when the page is first laid out, which may be after its load event.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.evaluate(() => void document.documentElement.getBoundingClientRect());
     opening = false;
     return page;
   };

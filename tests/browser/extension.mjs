@@ -39,24 +39,37 @@ const isUnused = (file) => /^(cli|inflate-|element|integrity)|\.(d\.ts|html)$/.t
 const FRONT = ["index.html", "demo/front.css", "demo/front.js", "demo/app.js", "demo/images/mark.svg"];
 const OWN = ["background.js", "auto.js", "options.html", "options.css", "options.js", "_locales", ...[16, 32, 48, 128].map((size) => `icons/${size}.png`)];
 
-const page = await build({
-  entryPoints: [join(source, "page.js")],
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: "es2022",
-  write: false,
-  legalComments: "none",
-  logLevel: "warning",
-  charset: "ascii", // Chromium takes a file with U+FFFF, which docx looks for, for no UTF-8
-  inject: [join(source, "injected.js")],
-  define: { "import.meta.url": "ownAddress", fetch: "fetchOwn" },
-  nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))],
-  plugins: [
-    { name: "engine", setup: ({ onResolve }) => onResolve({ filter: /\/engine-client\.js$/ }, () => ({ path: join(source, "engine-port.js") })) },
-    placeholders(stage, names),
-  ],
-});
+/** Where the extension goes another way than the widget: file of www/js -> file of www/extension. */
+const OTHERWISE = { "engine-client.js": "engine-port.js", "docx.js": "docx-here.js" };
+
+/** A script to be put into pages; no module, since the browser takes none there. */
+async function injected(entry, options) {
+  const { outputFiles: [{ contents }] } = await build({
+    entryPoints: [join(source, entry)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    write: false,
+    legalComments: "none",
+    logLevel: "warning",
+    charset: "ascii", // Chromium takes a file with U+FFFF, which docx looks for, for no UTF-8
+    nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))],
+    ...options,
+  });
+  return contents;
+}
+const scripts = {
+  "page.js": await injected("page.js", {
+    inject: [join(source, "injected.js")],
+    define: { "import.meta.url": "ownAddress", fetch: "fetchOwn" },
+    plugins: [
+      { name: "otherwise", setup: ({ onResolve }) => Object.entries(OTHERWISE).forEach(([file, own]) => onResolve({ filter: new RegExp(`^\\./${file}$`) }, () => ({ path: join(source, own) }))) },
+      placeholders(stage, names),
+    ],
+  }),
+  "docx.js": await injected("docx.js"),
+};
 
 /** The files below a folder, in order. */
 async function files(folder) {
@@ -76,7 +89,7 @@ for (const [browser, adapted] of Object.entries(MANIFESTS)) {
     await mkdir(dirname(join(folder, to)), { recursive: true });
     await cp(from, join(folder, to), { recursive: true });
   }
-  await writeFile(join(folder, "page.js"), page.outputFiles[0].contents);
+  for (const [file, contents] of Object.entries(scripts)) await writeFile(join(folder, file), contents);
   const manifest = adapted({ ...JSON.parse(await readFile(join(source, "manifest.json"), "utf8")), version });
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 

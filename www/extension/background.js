@@ -106,6 +106,7 @@ async function file(name) {
 const ANSWERS = {
   file: ({ name }) => (/^[\w-]+\.bin$/.test(name) ? file(name) : null),
   state: ({ became }, { tab }) => show(tab.id, became),
+  docx: (_, { tab }) => inPage(tab.id, { files: ["docx.js"] }),
   own: ({ text }) => openOwn(text),
   isAuto: (_, { origin, url }) => permissions.contains({ origins: [pattern(origin ?? url)] }),
   /** Only a page of the extension may ask the reader for a permission. */

@@ -6,7 +6,10 @@ export const ownAddress = api.runtime.getURL("dist/page.js");
 
 /** `fetch` of the package's files. A script in a page may fetch those of its extension only if every page may, and by that see who has it. */
 export async function fetchOwn(address) {
-  const text = await api.runtime.sendMessage({ what: "file", name: new URL(address).pathname.split("/").pop() });
+  const name = new URL(address).pathname.split("/").pop();
+  // The widget asks for them early; the engine is in the background, which has its own.
+  if (/^(engine|dictionary)-/.test(name)) return new Response();
+  const text = await api.runtime.sendMessage({ what: "file", name });
   if (!text) return new Response(null, { status: 404 });
   return new Response(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 }

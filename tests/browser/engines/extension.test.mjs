@@ -134,11 +134,12 @@ test("Firefox: copying, reading aloud and printing work in the extension's world
   assert.match(printed, /^%PDF-/);
 });
 
-test("Firefox: 打开自己的报道 opens the front door in the extension, with the selected text in it", { timeout: 240_000 }, async (t) => {
+test("Firefox: 打开自己的报道 opens the front door in the extension, offline, with the selected text in it", { timeout: 240_000 }, async (t) => {
   await pages();
   const page = await browser(t, "firefox");
   const id = await page.install(unpacked);
   await page.open(`${await served(t, site)}/demo/bare-strict.html`);
+  await offline(page, true);
   await press(page, id);
   await page.press(await page.run(part, "jiyao-bar", "[data-command=more]"));
   const text = await page.run(async () => {

@@ -97,7 +97,9 @@ export async function browser(t, name) {
     async follow() {
       for (;;) {
         const handles = await ask("GET", `${at}/window/handles`);
-        if (handles.length > 1) return ask("POST", `${at}/window`, { handle: handles.at(-1) });
+        if (handles.length > 1) await ask("POST", `${at}/window`, { handle: handles.at(-1) });
+        // A tab is blank at first, and what runs in it then ends with that.
+        if (handles.length > 1 && (await ask("GET", `${at}/url`)) !== "about:blank") return;
         await new Promise((done) => setTimeout(done, 50));
       }
     },
