@@ -105,6 +105,17 @@ test("Parcel", async (t) => {
   await works(await opened(t, await served(t, join(folder, "dist"))));
 });
 
+test("Parcel, the engine alone, with package exports allowed", async (t) => {
+  const folder = await withFrameworks("parcel-engine", {
+    "package.json": '{ "private": true, "type": "module", "@parcel/resolver-default": { "packageExports": true } }',
+    "package-lock.json": "{}", // by which Parcel knows where a project begins
+    "index.html": html('<script type="module" src="./main.js"></script>'),
+    "main.js": 'import { createEngine } from "jiyao/engine"; window.said = createEngine().then((engine) => engine.segment("会议指出").join("|"));',
+  });
+  await command(program("parcel"), ["build", "index.html", "--no-cache", "--public-url", "./"], folder);
+  assert.equal(await (await opened(t, await served(t, join(folder, "dist")))).evaluate(() => window.said), "会议|指出");
+});
+
 const digesting = 'import { createEngine } from "jiyao/engine"; const engine = await createEngine(); console.log(engine.segment("会议指出").join("|"));';
 for (const [name, parameters] of [["deno", ["run", "--allow-read", "--allow-env", "main.js"]], ["bun", ["main.js"]]]) {
   test(`${name} digests without options`, async () => {
