@@ -21,6 +21,8 @@ pub enum Error {
     NoArticle,
     /// A widget that has been destroyed is asked for something.
     Destroyed,
+    /// Somebody has stopped what was on its way.
+    Cancelled,
     /// A selector given by the site matches nothing or cannot be parsed; holds the selector.
     SelectorWithoutMatch(String),
     /// The browser lacks something that the function needs; holds the name of the interface.
@@ -38,6 +40,7 @@ impl Error {
             Self::InvalidInput(_) => "invalid-input",
             Self::NoArticle => "no-article",
             Self::Destroyed => "destroyed",
+            Self::Cancelled => "cancelled",
             Self::SelectorWithoutMatch(_) => "selector-without-match",
             Self::Unsupported(_) => "unsupported",
         }
@@ -55,6 +58,7 @@ impl Error {
             Self::InvalidInput(field) => ["参数 ", field, " 的格式不对，请对照文档检查。"].concat(),
             Self::NoArticle => "本页没有找到正文。".into(),
             Self::Destroyed => "组件已经移除，请重新挂载。".into(),
+            Self::Cancelled => "已取消。".into(),
             Self::SelectorWithoutMatch(selector) => {
                 ["选择器 ", selector, " 没有匹配到任何内容，已改为自动识别正文。"].concat()
             }

@@ -148,7 +148,7 @@ impl Requests {
         self.on(Event::Ask, "");
         loop {
             let making = self.making.borrow().clone();
-            let Some(making) = making else { return Err(JsValue::from(Error::Destroyed)) };
+            let Some(making) = making else { return Err(self.stopped()) };
             let asked = JsFuture::from(making.clone()).await;
             let next = self.making.borrow().clone();
             if asked.is_ok() || next.is_none_or(|next| Object::is(&next, &making)) {
@@ -162,7 +162,7 @@ impl Requests {
         // What led here has had its turn.
         stage.pauses.rest().await;
         if !self.asking.get().counts(attempt) {
-            return Err(JsValue::from(Error::Destroyed));
+            return Err(self.stopped());
         }
         let asked = self.ask(&JsValue::UNDEFINED).await;
         let read = match &asked {
@@ -192,6 +192,11 @@ impl Requests {
                 Err(error)
             }
         }
+    }
+
+    /// What those hear who wait for an attempt that does not count any more.
+    fn stopped(&self) -> JsValue {
+        JsValue::from(if self.state() == State::Left { Error::Destroyed } else { Error::Cancelled })
     }
 
     /// A digest with `DigestOptions` of the types.

@@ -23,6 +23,10 @@ named! {
         Pick = "pick",
         /// Back from that to what the widget finds by itself.
         Unpick = "unpick",
+        /// What is on its way after a press is not wanted any more.
+        Abort = "abort",
+        /// It is asked for anew.
+        Again = "again",
         /// Opens or closes the display's panel.
         Display = "display",
         /// Brings the reader to that panel.

@@ -6,6 +6,11 @@ use wasm_bindgen::prelude::*;
 /// Said where whatever was thrown says nothing itself.
 const UNKNOWN: &str = "出现意外错误，请刷新页面后重试。";
 
+/// Whether it says that somebody has stopped what was on its way.
+pub fn is_cancelled(thrown: &JsValue) -> bool {
+    Reflect::get(thrown, &"code".into()).is_ok_and(|code| code.as_string().as_deref() == Some("cancelled"))
+}
+
 /// The message of what Rust or JavaScript has thrown: ours is `[code, message]` until the glue has made
 /// a `JiyaoError` of it.
 pub fn message_of(thrown: &JsValue) -> String {

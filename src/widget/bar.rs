@@ -19,6 +19,8 @@ pub struct Bar {
     host: Host,
     percent: El,
     message: El,
+    /// What can be done about what is on its way.
+    actions: El,
     _keys: [EventListener; 2],
 }
 
@@ -52,6 +54,9 @@ impl Bar {
         let button = |command: Command, text: &str| button(document, command.name(), text);
         let percent = El::new(document, "output").class("percent").text("100%");
         let message = El::new(document, "p").class("message").attr("hidden", "");
+        let actions = El::new(document, "div").class("actions").attr("hidden", "");
+        let actions =
+            actions.children([&button(Command::Abort, strings.abort), &button(Command::Again, strings.again)]);
         // WCAG 2.5.3: the name holds what is seen.
         let glyph = |command: Command, glyph: &str, name: &str| {
             button(command, glyph).attr("aria-label", &[name, " ", glyph].concat())
@@ -84,7 +89,7 @@ impl Bar {
         let shell = El::new(document, "div")
             .attr("lang", strings.lang)
             // The card's: see `card::shell`.
-            .children([&bar, &El::new(document, "div").class("tray"), &message])
+            .children([&bar, &El::new(document, "div").class("tray"), &message, &actions])
             .children(announcer.elements());
         host.root.append_child(&shell.0).ok()?;
         let (more, opener): (Element, Element) = (more.0.clone().into(), more.0.into());
@@ -106,7 +111,7 @@ impl Bar {
                 set_open(&more, false);
             }
         });
-        Some(Self { host, percent, message, _keys: keys })
+        Some(Self { host, percent, message, actions, _keys: keys })
     }
 
     /// The host element, which the widget's events are fired on.
@@ -134,6 +139,20 @@ impl Bar {
     pub fn show_message(&self, text: Option<&str>) {
         self.message.0.set_text_content(text);
         self.message.0.set_hidden(text.is_none());
+        self.actions.0.set_hidden(true);
+    }
+
+    /// Says that something is on its way or has failed, with what can be done about it.
+    pub fn show_loading(&self, text: &str) {
+        self.show_message(Some(text));
+        self.actions.0.set_hidden(false);
+    }
+
+    /// Brings the reader to the button of a command.
+    pub fn focus_on(&self, command: Command) {
+        if let Some(button) = self.button(command).and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            let _ = button.focus();
+        }
     }
 
     /// Marks a button as on or off, by `aria-pressed` or `aria-expanded`, whichever it has.

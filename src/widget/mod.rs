@@ -3,6 +3,7 @@
 mod announce;
 mod bar;
 mod follow;
+mod loading;
 mod options;
 mod page_sizes;
 mod parts;
@@ -41,6 +42,7 @@ use parts::{PartHandle, Printing};
 use announce::Announcer;
 use bar::Bar;
 use follow::Follow;
+use loading::Loading;
 use pick::Pick;
 use plain_print::PlainPrint;
 use strings::Strings;
@@ -70,6 +72,8 @@ pub struct Widget {
     printing: RefCell<Option<Printing>>,
     /// When that is asked for.
     soon: RefCell<Option<Timeout>>,
+    /// The part that the reader waits for.
+    loading: RefCell<Option<Loading>>,
     /// What listens to the page.
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -113,6 +117,7 @@ impl Widget {
             plain_print: RefCell::default(),
             printing: RefCell::default(),
             soon: RefCell::default(),
+            loading: RefCell::default(),
             type_size: TypeSize::new(window.clone(), roots, options.take_over() != Some(false)),
             default_scale: options.font_scale().unwrap_or(1.0),
             bar: RefCell::default(),
@@ -251,7 +256,7 @@ impl Widget {
 
     /// What a button of the bar does.
     pub fn run(self: &Rc<Self>, command: Command) {
-        if self.article.is_some() {
+        if self.article.is_some() && self.loading.borrow().is_none() {
             self.show_message(""); // What was said before; that there is no article goes on being so.
         }
         match command {
@@ -277,6 +282,8 @@ impl Widget {
                 pick::remember(&self.document, None);
                 self.parts.remount();
             }
+            Command::Abort => self.stop_loading(),
+            Command::Again => self.load_again(),
             // The bar's own.
             Command::More => {}
         }
@@ -375,15 +382,19 @@ impl Widget {
     fn run_in(self: &Rc<Self>, part: Part, command: Option<Command>) {
         let widget = Rc::clone(self);
         later(async move {
-            let done = match widget.loaded(part).await {
-                Ok(part) => {
-                    widget.show_message("");
-                    command.map_or(Ok(()), |command| part.run(command.name()))
-                }
+            let loaded = match command {
+                Some(command) => widget.awaited(part, command).await,
+                None => widget.loaded(part).await.map(Some),
+            };
+            let done = match loaded {
+                Ok(Some(part)) => command.map_or(Ok(()), |command| part.run(command.name())),
+                Ok(None) => Ok(()),
                 Err(error) => Err(error),
             };
             if let Err(error) = done {
-                widget.show_message(&message_of(&error));
+                if widget.loading.borrow().is_none() {
+                    widget.show_message(&message_of(&error));
+                }
                 widget.emit("jiyao:error", &error);
             }
         });
@@ -424,6 +435,7 @@ impl Widget {
         self.plain_print.take();
         self.printing.take();
         self.soon.take();
+        self.loading.take();
         self.type_size.end();
     }
 

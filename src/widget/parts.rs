@@ -25,6 +25,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn part(this: &Parts, name: &str, article: &Object) -> Promise;
 
+    /// Stops a part on its way: who waits for it hears `cancelled`.
+    #[wasm_bindgen(method)]
+    pub fn stop(this: &Parts, name: &str);
+
     /// A promise of a pick of the article that goes on until it is freed: see [`super::pick`].
     #[wasm_bindgen(method)]
     pub fn pick(

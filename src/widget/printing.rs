@@ -94,7 +94,14 @@ impl Widget {
     pub(super) fn toggle_print(self: &Rc<Self>) {
         let widget = Rc::clone(self);
         later(async move {
-            let shown = widget.loaded(Part::Card).await.and_then(|card| card.run(Command::Print.name()));
+            let shown = match widget.awaited(Part::Card, Command::Print).await {
+                Ok(Some(card)) => card.run(Command::Print.name()),
+                Ok(None) => return,
+                Err(error) => {
+                    widget.put_aside();
+                    Err(error)
+                }
+            };
             if shown.is_err() && widget.print(None).await.is_err() {
                 let _ = widget.window.print();
             }

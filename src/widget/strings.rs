@@ -47,6 +47,14 @@ strings! {
     no_article: ["本页没有找到正文，仍可调整字号和打印。", "本頁沒有找到正文，仍可調整字級和列印。", "No article was found on this page; text size and print still work."],
     /// Message and line of the console where the article is another document's.
     framed: ["正文在网页的框架（iframe）里，请把代码放进框架中的那一页。", "正文在網頁的框架（iframe）裡，請把程式碼放進框架中的那一頁。", "The article is in a frame of this page; please put the tag into the framed page."],
+    /// Message while what a press takes is on its way.
+    loading: ["正在加载，请稍候。", "正在載入，請稍候。", "Loading, please wait."],
+    /// Button: what is on its way is not wanted any more.
+    abort: ["取消", "取消", "Cancel"],
+    /// Announced then.
+    aborted: ["已取消。", "已取消。", "Cancelled."],
+    /// Button: it is asked for anew.
+    again: ["重试", "重試", "Try again"],
     /// Message where the print dialogue does not open.
     not_printed: ["浏览器没有打开打印窗口，请用浏览器菜单中的“打印”。", "瀏覽器沒有開啟列印視窗，請用瀏覽器選單中的「列印」。", "The browser opened no print dialogue; please use Print in its menu."],
 }

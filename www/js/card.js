@@ -1,8 +1,9 @@
 // The card and what calls the engine for it, fetched when the reader first wants them.
 import initialise, { Card, Picking, version } from "glue:card";
+import { bytesOfPart } from "./attempt.js";
 import { engineClient as client } from "./engine-client.js";
 import { JiyaoError } from "./error.js";
-import { bytes, compiled, fetchFailed, once } from "./load.js";
+import { compiled, fetchFailed, once } from "./load.js";
 
 /** What calls the engine, and what makes a file for Word of a document: the one is fetched with the other only when wanted. */
 export const engineClient = (options) => ({ ...client(options), docx });
@@ -15,9 +16,9 @@ async function docx(document) {
   }
 }
 
-/** Loads the card's wasm, once: later answers are not read. */
-export const loadCard = once(async (/** @type {Promise<Response>} */ file) => {
-  await initialise(await compiled(await bytes(file)));
+/** Loads the card's wasm, once: later answers are not read; `held` is given what stops that. */
+export const loadCard = once(async (/** @type {Promise<Response>} */ file, held) => {
+  await initialise(await compiled(await bytesOfPart(file, held)));
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   return Card;
 });

@@ -1,11 +1,12 @@
 // Spacing, fonts, colours and their panel, fetched when the reader first wants them.
 import initialise, { Display, version } from "glue:display";
+import { bytesOfPart } from "./attempt.js";
 import { JiyaoError } from "./error.js";
-import { bytes, compiled, once } from "./load.js";
+import { compiled, once } from "./load.js";
 
-/** Loads the display's wasm, once. */
-export const loadDisplay = once(async (address) => {
-  await initialise(await compiled(await bytes(address)));
+/** Loads the display's wasm, once; `held` is given what stops that. */
+export const loadDisplay = once(async (address, held) => {
+  await initialise(await compiled(await bytesOfPart(address, held)));
   if (version() !== "__VERSION__") throw new JiyaoError("version-mismatch");
   return Display;
 });

@@ -1,11 +1,10 @@
 // The engine as the widget calls it: in a worker, or on this thread where a worker can't start.
+import { attempt } from "./attempt.js";
 import { JiyaoError } from "./error.js";
 import { fetched, summed } from "./sources.js";
 
 /** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */
 const START_MILLISECONDS = 15_000;
-/** Files that bring no byte for so long are given up. */
-const STALL_MILLISECONDS = 20_000;
 
 let policy, wanted;
 /** The worker's address as Trusted Types want it. The policy lets through what this file asks for and nothing else. */
@@ -39,15 +38,10 @@ function started(address) {
  */
 export function engineClient({ worker: inThread, workerAddress, asked, ...options }) {
   let engine; // a promise of something with `call`
-  let halt; // stops it, on its way or at work
-  let listener, timer;
-  /** Until the next byte, or the end of the start. */
-  const wait = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => stop(new JiyaoError("timed-out")), STALL_MILLISECONDS);
-  };
+  let current; // the attempt that it comes of, which stops it too, on its way or at work
+  let listener;
   const progress = (...numbers) => {
-    wait();
+    current.beat();
     listener?.(...numbers);
   };
   /** The options with what has been asked for in place of addresses: read here while the worker starts, and copied to it. */
@@ -70,29 +64,20 @@ export function engineClient({ worker: inThread, workerAddress, asked, ...option
         if (error instanceof JiyaoError && error.code !== "wasm-blocked") throw error;
       }
     }
-    wait();
+    current.beat();
     const { createEngine } = await import("./engine.js");
     const local = await createEngine({ ...(await given), progress, signal });
     signal.addEventListener("abort", () => local.dispose());
     return { call: async (method, list) => local[method](...list) };
   };
   const start = () => {
-    const controller = new AbortController();
-    const halted = new Promise((_, reject) => {
-      halt = (error) => {
-        clearTimeout(timer);
-        reject(error);
-        controller.abort(error);
-      };
-    });
-    halted.catch(() => {});
-    wait();
-    return Promise.race([begin(controller.signal), halted]).finally(() => clearTimeout(timer));
+    current = attempt();
+    return current.run(begin(current.signal));
   };
   /** `error`: what those hear who wait for an answer. */
   const stop = (error) => {
     engine = undefined;
-    halt?.(error);
+    current?.stop(error);
   };
   return {
     async call(method, list, heard) {

@@ -53,7 +53,12 @@ export async function mount(options = {}, asked) {
   ];
   // What is asked for at once, so that no file waits for another. Forgotten where it fails.
   let cardFiles, engineFiles;
-  const askCard = () => (cardFiles ??= [import("./card.js"), ask(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)))]);
+  const askCard = () => {
+    if (cardFiles) return cardFiles;
+    const controller = new AbortController();
+    const file = ask(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)), controller.signal);
+    return (cardFiles = [import("./card.js"), file, () => controller.abort()]);
+  };
   const askEngine = () => {
     askCard()[0].catch(() => {});
     if (client || engineFiles) return;
@@ -61,11 +66,12 @@ export async function mount(options = {}, asked) {
     const files = ofEngine.map((file) => (typeof file === "string" ? ask(file, controller.signal) : file));
     engineFiles = { files, abort: () => controller.abort() };
   };
-  // What is fetched when it is first wanted: how it is loaded, and how it is made for an article.
+  // What is fetched when it is first wanted: how it is loaded, with what is given what stops that, and how it is made
+  // for an article.
   const late = {
-    card: [async () => {
+    card: [async (held) => {
+      const [code, file, abort] = askCard();
       try {
-        const [code, file] = askCard();
         const { engineClient, loadCard } = await code;
         client ??= engineClient({
           wasm: ofEngine[0],
@@ -75,24 +81,26 @@ export async function mount(options = {}, asked) {
           worker: worker !== false && typeof Worker === "function",
           workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
         });
-        return await loadCard(file);
+        return await loadCard(file, held);
       } catch (error) {
+        abort();
         cardFiles = undefined;
         throw error;
       }
     }, (Card, article) => Card.make(article, client, handle, rest)],
-    print: [async () => (await import("./print.js")).loadPrint(at(base, "__PRINT__", new URL("./__PRINT__", import.meta.url))),
+    print: [async (held) => (await import("./print.js")).loadPrint(at(base, "__PRINT__", new URL("./__PRINT__", import.meta.url)), held),
       (Printing, article) => new Printing(article, options.printLayout)],
-    display: [async () => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url))),
+    display: [async (held) => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url)), held),
       (Display, article) => new Display(article, options, handle)],
   };
   let wanted = {}; // promises of these, by name
   let shown = []; // these
+  const stops = {}; // what stops one on its way
   const parts = {
     part(name, article) {
       const mounted = handle, all = wanted, [load, make] = late[name];
       return (all[name] ??= (async () => {
-        const Part = await load();
+        const Part = await load((stop) => (stops[name] = stop));
         await rest(); // so that neither what led here and this nor this and what follows are one long task
         if (!handle || handle !== mounted) throw new JiyaoError("destroyed");
         const part = await make(Part, article);
@@ -108,6 +116,7 @@ export async function mount(options = {}, asked) {
         throw jiyaoError(error, "fetch-failed");
       }));
     },
+    stop: (name) => stops[name]?.(),
     pick: async (...list) => {
       try {
         await late.card[0]();

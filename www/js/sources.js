@@ -1,6 +1,7 @@
 // Gets the engine's files: from the network with the progress told, from disk in Node, or as the caller hands them over.
+import { streamed } from "./attempt.js";
 import { JiyaoError } from "./error.js";
-import { answer, fetchFailed, inflated, isGzipped } from "./load.js";
+import { fetchFailed, inflated, isGzipped } from "./load.js";
 
 /** @typedef {string | URL | BufferSource | Response} Source */
 /** @typedef {(loaded: number, total: number) => void} Progress */
@@ -55,26 +56,4 @@ function fromDisk(address) {
   const fs = globalThis.process?.getBuiltinModule?.("node:fs");
   if (!fs || /^(https?|data|blob):/.test(address)) return null;
   return fs.promises.readFile(address.startsWith("file:") ? new URL(address) : address);
-}
-
-async function streamed(promise, progress) {
-  const response = await answer(promise);
-  if (!progress || !response.body) return new Uint8Array(await response.arrayBuffer());
-  // With a Content-Encoding the length is that of what was sent, not of what arrives here.
-  const total = response.headers.get("content-encoding") ? 0 : Number(response.headers.get("content-length")) || 0;
-  const parts = [];
-  let loaded = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    progress((loaded += value.length), total);
-  }
-  const whole = new Uint8Array(loaded);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

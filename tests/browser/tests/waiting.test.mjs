@@ -10,14 +10,14 @@ const card = (page, command) => page.locator(`jiyao-card [data-command=${command
 const state = (page, words) => page.locator("jiyao-card .state").filter({ hasText: words }).waitFor();
 const filled = (page) => page.locator("jiyao-card [role=tab]").first().waitFor();
 
-/** Opens the report with a dictionary that is `network.now`: "broken", "stalled" or "well". */
-async function opened(t, now, clock = false) {
+/** Opens the report with a file, the dictionary unless another is named, that is `network.now`: "broken", "stalled" or "well". */
+async function opened(t, now, clock = false, file = /dictionary-.*\.bin/) {
   const network = { now };
   const page = await visit(t, report, {
     allowed: /Failed to load resource/,
     before: async (page) => {
       if (clock) await page.clock.install();
-      await page.route(/dictionary-.*\.bin/, (route) => {
+      await page.route(file, (route) => {
         if (network.now === "broken") return route.fulfill({ status: 503 });
         if (network.now === "well") return route.continue();
       });
@@ -100,4 +100,63 @@ test("destroyed while it waits, nothing is left and nothing is said", async (t) 
   });
   assert.equal(code, "destroyed");
   assert.equal(await page.evaluate(() => document.querySelector("main").outerHTML), before);
+});
+
+const bar = (page, selector) => page.locator(`jiyao-bar ${selector}`);
+const said = (page, words) => bar(page, ".message").filter({ hasText: words }).waitFor();
+const act = (page, command) => bar(page, `.actions [data-command=${command}]`);
+
+for (const [part, command, file, there] of [
+  ["card", "digest", /card-.*\.bin/, "jiyao-card [role=tab]"],
+  ["display", "display", /display-.*\.bin/, "jiyao-bar .display"],
+]) {
+  test(`the ${part} itself may not come: the bar says so, gives it up after 20 seconds, and asks anew`, async (t) => {
+    const { page, network } = await opened(t, "stalled", true, file);
+    await press(page, command);
+    await page.clock.runFor(1500);
+    await said(page, "正在加载");
+    for (const name of ["abort", "again"]) assert.ok(await act(page, name).isVisible(), name);
+    assert.deepEqual(await violations(page), []);
+    await act(page, "abort").click();
+    await bar(page, ".message").waitFor({ state: "hidden" });
+    assert.equal(await page.evaluate(() => document.querySelector("jiyao-bar").shadowRoot.activeElement.dataset.command), command);
+    await press(page, command);
+    for (let seconds = 0; seconds < 30; seconds += 3) {
+      await page.clock.runFor(3000);
+      await page.waitForTimeout(50);
+    }
+    await said(page, "20 秒没有收到数据");
+    for (const name of ["abort", "again"]) assert.ok(await act(page, name).isVisible(), name);
+    network.now = "well";
+    await act(page, "again").click();
+    await page.clock.resume();
+    await page.locator(there).first().waitFor();
+    await bar(page, ".message").waitFor({ state: "hidden" });
+    assert.ok(await act(page, "again").isHidden());
+  });
+}
+
+test("a part that is asked for anew while it is on its way comes", async (t) => {
+  const { page, network } = await opened(t, "stalled", false, /card-.*\.bin/);
+  await press(page, "digest");
+  await said(page, "正在加载");
+  network.now = "well";
+  await act(page, "again").click();
+  await filled(page);
+  await bar(page, ".message").waitFor({ state: "hidden" });
+});
+
+test("who waits for a digest that the reader cancels hears that it was cancelled", async (t) => {
+  const { page, network } = await opened(t, "stalled");
+  await page.evaluate(async () => {
+    const widget = await jiyao.widget;
+    globalThis.asked = widget.digest().catch((error) => error.code);
+  });
+  await press(page, "digest");
+  await state(page, "正在生成摘要");
+  await card(page, "cancel").click();
+  assert.equal(await page.evaluate(() => asked), "cancelled");
+  network.now = "well";
+  await card(page, "retry").click();
+  await filled(page);
 });
