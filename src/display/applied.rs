@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
+use super::aids::{OnlyArticle, Pointing};
 use super::control::{Control, Press};
 use super::elder::Elder;
 use super::labels;
@@ -40,6 +41,8 @@ pub struct Display {
     spaced: RefCell<Option<Spaced>>,
     themed: RefCell<Option<Themed>>,
     elder: RefCell<Option<Elder>>,
+    only_article: RefCell<Option<OnlyArticle>>,
+    pointing: RefCell<Option<Pointing>>,
     panel: RefCell<Option<Panel>>,
     watch: RefCell<Option<Watch>>,
     shortcuts: RefCell<Option<EventListener>>,
@@ -66,6 +69,8 @@ impl Display {
             spaced: RefCell::default(),
             themed: RefCell::default(),
             elder: RefCell::default(),
+            only_article: RefCell::default(),
+            pointing: RefCell::default(),
             panel: RefCell::default(),
             watch: RefCell::default(),
             shortcuts: RefCell::default(),
@@ -74,13 +79,15 @@ impl Display {
             document,
         });
         display.listen();
-        display.remembered();
+        display.remembered(display.defaults.only_article);
         Ok(display)
     }
 
     fn listen(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
-        let mut listeners = vec![prefs::on_change(&self.window, move || with(&weak, |display| display.remembered()))];
+        let mut listeners = vec![prefs::on_change(&self.window, move || {
+            with(&weak, |display| display.remembered(display.settings.get().only_article));
+        })];
         if let Some(bar) = self.shell.element() {
             let weak = Rc::downgrade(self);
             listeners.push(EventListener::new(&bar, "jiyao:size", move |_| with(&weak, |display| display.resized())));
@@ -92,10 +99,11 @@ impl Display {
         self.listeners.replace(listeners);
     }
 
-    fn remembered(self: &Rc<Self>) {
+    /// What the reader has chosen, here or in another tab, but for what holds for this page alone.
+    fn remembered(self: &Rc<Self>, only_article: bool) {
         let stored = prefs::stored(&self.window).map_or(JsValue::UNDEFINED, JsValue::from);
         // What is damaged or of another version is left out.
-        self.set(self.defaults.with(&stored).0);
+        self.set(Settings { only_article, ..self.defaults.with(&stored).0 });
     }
 
     /// The text has another size now.
@@ -181,13 +189,18 @@ impl Display {
         let on_off = |on: bool| if on { strings.on } else { strings.off };
         let said = match control {
             Control::Press(Press::Close) => return None,
-            Control::Press(Press::Elder) => {
-                settings.elder = !settings.elder;
-                [strings.elder, " ", on_off(settings.elder)].concat()
-            }
-            Control::Press(Press::Shortcuts) => {
-                settings.shortcuts = !settings.shortcuts;
-                [strings.shortcuts, " ", on_off(settings.shortcuts)].concat()
+            Control::Press(
+                press @ (Press::Elder | Press::OnlyArticle | Press::Ruler | Press::Captions | Press::Shortcuts),
+            ) => {
+                let (flag, name) = match press {
+                    Press::Elder => (&mut settings.elder, strings.elder),
+                    Press::OnlyArticle => (&mut settings.only_article, strings.only_article),
+                    Press::Ruler => (&mut settings.ruler, strings.ruler),
+                    Press::Captions => (&mut settings.captions, strings.captions),
+                    _ => (&mut settings.shortcuts, strings.shortcuts),
+                };
+                *flag = !*flag;
+                [name, " ", on_off(*flag)].concat()
             }
             Control::Press(Press::Easy) => {
                 settings = settings.with_easy(!settings.is_easy());
@@ -245,6 +258,7 @@ impl Display {
             let run = move |command: Command| with(&weak, |display| display.run_shortcut(command));
             self.shortcuts.replace(settings.shortcuts.then(|| shortcuts::listen(&self.window, run)));
         }
+        self.put_aids_on(&before, &settings);
         let wants_watch = spacing(&settings) != spacing(&Settings::default()) || settings.theme != 0;
         if wants_watch != self.watch.borrow().is_some() {
             let weak = Rc::downgrade(self);
@@ -258,6 +272,22 @@ impl Display {
             self.watch.replace(page.and_then(|page| Watch::new(&page, changed)));
         }
         self.show();
+    }
+
+    fn put_aids_on(self: &Rc<Self>, before: &Settings, settings: &Settings) {
+        if before.only_article != settings.only_article {
+            let weak = Rc::downgrade(self);
+            let end = move || with(&weak, |display| display.choose(Control::Press(Press::OnlyArticle)));
+            let begin = || OnlyArticle::begin(&self.document, &self.region, self.shell.element(), end);
+            let aid = settings.only_article.then(begin);
+            self.only_article.replace(aid);
+        }
+        if (before.ruler, before.captions) != (settings.ruler, settings.captions) {
+            let Settings { ruler, captions, .. } = *settings;
+            self.pointing.take();
+            let begin = || Pointing::begin(&self.window, &self.document, ruler, captions);
+            self.pointing.replace((ruler || captions).then(begin));
+        }
     }
 
     /// How many times the page's own size makes most of the text 18 pt large.

@@ -10,6 +10,12 @@ named! {
         Elder = "elder",
         /// The spacing of WCAG 1.4.8 and 1.4.12.
         Easy = "easy",
+        /// 只看正文.
+        OnlyArticle = "only-article",
+        /// 指读.
+        Ruler = "ruler",
+        /// 大字幕.
+        Captions = "captions",
         Shortcuts = "shortcuts",
         ResetAll = "reset-all",
     }

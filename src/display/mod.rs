@@ -1,4 +1,5 @@
-//! The report as the reader wants it shown, beyond the size of the text: spacing, font, colours, the mode for the elderly.
+//! The report as the reader wants it shown, beyond the size of the text: spacing, font, colours, the mode for the elderly, aids for
+//! reading line by line.
 //!
 //! A part of its own: fetched when the reader opens the panel, or where the reader or the site has chosen something.
 
@@ -7,6 +8,8 @@ mod contrast;
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 mod settings;
 
+#[cfg(target_arch = "wasm32")]
+mod aids;
 #[cfg(target_arch = "wasm32")]
 mod applied;
 #[cfg(target_arch = "wasm32")]

@@ -51,9 +51,13 @@ impl Panel {
             .attr("aria-label", strings.panel)
             .attr("lang", strings.lang)
             .children([
-                &El::new(document, "div")
-                    .class("what modes")
-                    .children([&press(Press::Elder, strings.elder), &press(Press::Easy, strings.easy)]),
+                &El::new(document, "div").class("what modes").children([
+                    &press(Press::Elder, strings.elder),
+                    &press(Press::Easy, strings.easy),
+                    &press(Press::OnlyArticle, strings.only_article),
+                    &press(Press::Ruler, strings.ruler),
+                    &press(Press::Captions, strings.captions),
+                ]),
                 &rows(document, strings),
                 &El::new(document, "div").class("foot").children([
                     &press(Press::ResetAll, strings.reset_all),
@@ -84,9 +88,14 @@ impl Panel {
                 }
             }
         }
-        for (press, on) in
-            [(Press::Elder, settings.elder), (Press::Easy, settings.is_easy()), (Press::Shortcuts, settings.shortcuts)]
-        {
+        for (press, on) in [
+            (Press::Elder, settings.elder),
+            (Press::Easy, settings.is_easy()),
+            (Press::OnlyArticle, settings.only_article),
+            (Press::Ruler, settings.ruler),
+            (Press::Captions, settings.captions),
+            (Press::Shortcuts, settings.shortcuts),
+        ] {
             for button in self.all(&["[data-command=\"", press.name(), "\"]"].concat()) {
                 let _ = button.set_attribute("aria-pressed", if on { "true" } else { "false" });
             }

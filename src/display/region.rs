@@ -42,6 +42,33 @@ impl Region {
         }
     }
 
+    /// Title and text, and what stands between them: a subtitle, date and source.
+    pub fn parts(&self) -> Vec<Element> {
+        let mut parts = self.between();
+        parts.extend(self.title.clone());
+        parts.push(self.body.clone());
+        parts
+    }
+
+    fn between(&self) -> Vec<Element> {
+        /// Characters of a byline at most.
+        const LONGEST: usize = 200;
+        let Some(mut top) = self.title.clone().filter(|title| !self.body.contains(Some(title))) else { return vec![] };
+        while let Some(parent) = top.parent_element().filter(|parent| !parent.contains(Some(&self.body))) {
+            top = parent;
+        }
+        let mut found = vec![];
+        let mut next = top.next_element_sibling();
+        while let Some(element) = next.take_if(|element| !element.contains(Some(&self.body))) {
+            next = element.next_element_sibling();
+            if (1..=LONGEST).contains(&length(&element)) {
+                found.push(element);
+            }
+        }
+        // The text stands elsewhere than below the title.
+        if next.is_none() { vec![] } else { found }
+    }
+
     /// The paragraphs in their order; cells of tables are none: their width is the table's.
     pub fn paragraphs(&self, window: &Window) -> Vec<Paragraph> {
         let mut found: Vec<(Element, Vec<(f64, usize)>)> = vec![];

@@ -28,6 +28,8 @@ pub const STEPS: [&[f64]; 4] = [
 /// WCAG 1.4.12: line height 1.5, letters 0.12, paragraphs 2; 1.4.8: paragraphs 1.5 times as far apart as lines, lines of
 /// at most 40, not justified.
 pub const EASY: [Option<f64>; 4] = [Some(1.75), Some(0.12), Some(2.75), Some(40.0)];
+/// What holds for the page at hand alone: the next one shows its menus again.
+pub const ONLY_ARTICLE: &str = "onlyArticle";
 /// 18 pt.
 pub const ELDER_PIXELS: f64 = 24.0;
 
@@ -48,6 +50,12 @@ pub struct Settings {
     pub elder: bool,
     /// Keys that work anywhere in the page.
     pub shortcuts: bool,
+    /// Nothing of the page but the article.
+    pub only_article: bool,
+    /// A band over the line that is read.
+    pub ruler: bool,
+    /// What is pointed at, focused or read aloud, large at the bottom.
+    pub captions: bool,
 }
 
 /// One value as it is written down.
@@ -65,7 +73,7 @@ pub enum Value {
 
 impl Settings {
     /// The settings by the names of the options.
-    pub fn fields(&self) -> [(&'static str, Value); 10] {
+    pub fn fields(&self) -> [(&'static str, Value); 13] {
         let [a, b, c, d] = self.spacing.map(|value| value.map_or(Value::Null, Value::Number));
         let [line_height, letter_spacing, paragraph_spacing, line_width] = STEPPED;
         [
@@ -79,6 +87,9 @@ impl Settings {
             ("themeScope", Value::Name(if self.whole_page { "page" } else { "article" })),
             ("elder", Value::Flag(self.elder)),
             ("shortcuts", Value::Flag(self.shortcuts)),
+            (ONLY_ARTICLE, Value::Flag(self.only_article)),
+            ("ruler", Value::Flag(self.ruler)),
+            ("captions", Value::Flag(self.captions)),
         ]
     }
 
@@ -101,6 +112,9 @@ impl Settings {
         match name {
             "elder" => self.elder = on,
             "shortcuts" => self.shortcuts = on,
+            ONLY_ARTICLE => self.only_article = on,
+            "ruler" => self.ruler = on,
+            "captions" => self.captions = on,
             _ => return false,
         }
         true
@@ -185,6 +199,9 @@ mod tests {
             whole_page: true,
             elder: true,
             shortcuts: true,
+            only_article: true,
+            ruler: true,
+            captions: true,
         };
         let mut read = Settings::default();
         for (name, value) in chosen.fields() {

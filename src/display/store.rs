@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::settings::{STEPPED, Settings, Value};
+use super::settings::{ONLY_ARTICLE, STEPPED, Settings, Value};
 use crate::dom::prefs;
 
 impl Settings {
@@ -44,7 +44,8 @@ impl Settings {
             .into_iter()
             .zip(defaults.fields())
             .map(|((name, value), (_, default))| {
-                (name, if value == default { JsValue::UNDEFINED } else { value.into() })
+                let is_own = value == default || name == ONLY_ARTICLE;
+                (name, if is_own { JsValue::UNDEFINED } else { value.into() })
             })
             .collect()
     }

@@ -9,6 +9,12 @@ strings! {
     elder: ["长者模式", "長者模式", "Senior mode"],
     /// Button: spacing that meets WCAG 1.4.8 and 1.4.12.
     easy: ["易读排版", "易讀排版", "Easy-reading layout"],
+    /// Button: hides the rest of the page.
+    only_article: ["只看正文", "只看正文", "Article only"],
+    /// Button: a band over the line that is read.
+    ruler: ["指读", "指讀", "Reading ruler"],
+    /// Button: what is pointed at, large at the bottom.
+    captions: ["大字幕", "大字幕", "Large captions"],
     /// Group.
     size: ["字号", "字級", "Text size"],
     /// Size.
@@ -81,9 +87,9 @@ strings! {
     shortcuts: ["快捷键", "快速鍵", "Shortcuts"],
     /// Note.
     keys: [
-        "Alt+Shift 加：＋ 放大，－ 缩小，0 还原，D 显示设置，P 打印，S 摘要。",
-        "Alt+Shift 加：＋ 放大，－ 縮小，0 還原，D 顯示設定，P 列印，S 摘要。",
-        "Alt+Shift with: + larger, − smaller, 0 reset, D display settings, P print, S digest."
+        "Alt+Shift 加：＋ 放大，－ 缩小，0 还原，D 显示设置，P 打印，S 摘要；指读时 ↑ ↓ 逐行移动。",
+        "Alt+Shift 加：＋ 放大，－ 縮小，0 還原，D 顯示設定，P 列印，S 摘要；指讀時 ↑ ↓ 逐行移動。",
+        "Alt+Shift with: + larger, − smaller, 0 reset, D display settings, P print, S digest; with the ruler ↑ ↓ line by line."
     ],
     /// Button: everything as the page has it.
     reset_all: ["全部还原", "全部還原", "Reset everything"],

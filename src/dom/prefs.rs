@@ -16,7 +16,7 @@ const MET: &str = "met";
 
 /// What is set in the display's panel, or by the site's options of the same names. The page's own links and
 /// `fontScale` need no panel.
-pub const DISPLAY: [&str; 10] = [
+pub const DISPLAY: [&str; 13] = [
     "lineHeight",
     "letterSpacing",
     "paragraphSpacing",
@@ -27,6 +27,9 @@ pub const DISPLAY: [&str; 10] = [
     "themeScope",
     "elder",
     "shortcuts",
+    "onlyArticle",
+    "ruler",
+    "captions",
 ];
 
 /// The text size that the reader has chosen, 1 for the page's own.

@@ -26,8 +26,17 @@ extern "C" {
     fn href(this: &Link) -> String;
 }
 
-/// Rebuilds `body`, whose paragraphs are `blocks`, below `root`; what `marks` point at is highlighted.
-pub fn rebuild(document: &Document, window: &Window, body: &Element, root: &El, blocks: &Blocks, marks: &[Span]) {
+/// Rebuilds `body`, whose paragraphs are `blocks`, below `root`; what `marks` point at is highlighted. `texts`: those of the
+/// blocks, or others of the same lengths.
+pub fn rebuild(
+    document: &Document,
+    window: &Window,
+    body: &Element,
+    root: &El,
+    blocks: &Blocks,
+    texts: &[String],
+    marks: &[Span],
+) {
     let runs: Vec<(usize, &Run<Node>)> =
         blocks.runs().iter().enumerate().flat_map(|(block, runs)| runs.iter().map(move |run| (block, run))).collect();
     let firsts = Map::new();
@@ -37,7 +46,7 @@ pub fn rebuild(document: &Document, window: &Window, body: &Element, root: &El, 
     let mut flow = Flow {
         document,
         window,
-        texts: blocks.texts(),
+        texts,
         runs,
         firsts,
         marks,

@@ -31,6 +31,11 @@ impl Job {
         let layout = classes.split(' ').next().and_then(Layout::named).unwrap_or(Layout::Article);
         Self { layout, classes, marks, content }
     }
+
+    /// Whether half-width marks are set in full width.
+    pub fn is_typeset(&self) -> bool {
+        self.classes.split(' ').any(|class| class == "typeset")
+    }
 }
 
 /// Spans from triples of block, start and end.

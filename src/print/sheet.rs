@@ -13,6 +13,7 @@ use crate::dom::guard::Sheet;
 use crate::dom::picture::{Picture, pictures_in};
 use crate::dom::title;
 use crate::page::Blocks;
+use crate::text::reader::typeset::full_width;
 
 /// What is printed of the page.
 #[derive(Debug)]
@@ -81,12 +82,15 @@ impl PrintTree {
                 let _ = line.0.append_child(&El::new(document, "span").text(&[name, value].concat()).0);
             }
         }
-        let root = root.child(&title::h1(document, &source.title));
+        let typeset = |text: &str| if job.is_typeset() { full_width(text) } else { text.to_owned() };
+        let root = root.child(&title::h1(document, &typeset(&source.title)));
         title::subtitle(document, &source.subtitle).for_each(|line| drop(root.0.append_child(&line.0)));
         if line.0.has_child_nodes() {
             let _ = root.0.append_child(&line.0);
         }
-        flow::rebuild(document, window, &source.body, &root, &Blocks::read(&source.body, &source.title), &job.marks);
+        let blocks = Blocks::read(&source.body, &source.title);
+        let texts: Vec<String> = blocks.texts().iter().map(|text| typeset(text)).collect();
+        flow::rebuild(document, window, &source.body, &root, &blocks, &texts, &job.marks);
         let _ = root.0.append_child(&footer(document, strings).0);
         Some(Self { host, root: root.0.into() })
     }

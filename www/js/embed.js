@@ -13,7 +13,7 @@ if (typeof window.jiyao?.mount !== "function") {
     try {
       return options.base ? new URL(options.base.replace(/\/?$/, "/"), document.baseURI).href : (own?.src ?? document.baseURI);
     } catch (cause) {
-      throw failed("invalid-input", "参数 base 的格式不对，请对照文档检查。", cause);
+      throw failed("invalid-input", "请检查参数 base。", cause);
     }
   };
   const load = async (file) => {

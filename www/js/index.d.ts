@@ -46,6 +46,9 @@ export interface MountOptions {
   align?: DisplaySettings["align"];
   elder?: DisplaySettings["elder"];
   shortcuts?: DisplaySettings["shortcuts"];
+  onlyArticle?: DisplaySettings["onlyArticle"];
+  ruler?: DisplaySettings["ruler"];
+  captions?: DisplaySettings["captions"];
   /** Language of the interface; where unset that of the article's characters, and of `<html lang>` where these do not tell. */
   lang?: "zh-CN" | "zh-TW" | "en";
 }
@@ -86,6 +89,12 @@ export interface DisplaySettings {
   elder: boolean;
   /** Alt+Shift with + − 0 D P S: larger, smaller, reset, 显示, print, digest. */
   shortcuts: boolean;
+  /** 只看正文: nothing of the page but article, bar and card; Escape ends it. For this page alone, never remembered. */
+  onlyArticle: boolean;
+  /** 指读: a band over the line under the pointer; Alt+Shift with ↑ and ↓ moves it by a line. */
+  ruler: boolean;
+  /** 大字幕: what is pointed at, focused or read aloud, large at the bottom. */
+  captions: boolean;
 }
 
 export interface Article {
@@ -154,6 +163,8 @@ export interface WidgetEventMap {
   "jiyao:highlight": CustomEvent<number>;
   /** The text has another size: the new `fontScale`. */
   "jiyao:size": CustomEvent<number>;
+  /** A sentence is being read aloud: its words. */
+  "jiyao:speech": CustomEvent<string>;
   /** Something that the reader has asked for has failed. */
   "jiyao:error": CustomEvent<JiyaoError>;
 }

@@ -9,7 +9,7 @@ const list = (value) => value.split(/[,\uff0c\u3001]/).map((item) => item.trim()
 
 /** Name of an option -> what it makes of its attribute. The README has the same table, and so have the types. */
 const OPTIONS = { article: text, title: text, date: text, source: text, container: text, quiet: flag, base: text, dictionary: text, worker: flag, takeOver: flag, terms: list, printLayout: layout, lang: text, editor: flag, fontScale: number,
-  lineHeight: number, letterSpacing: number, paragraphSpacing: number, lineWidth: number, align: text, font: text, theme: text, themeScope: text, elder: flag, shortcuts: flag };
+  lineHeight: number, letterSpacing: number, paragraphSpacing: number, lineWidth: number, align: text, font: text, theme: text, themeScope: text, elder: flag, shortcuts: flag, onlyArticle: flag, ruler: flag, captions: flag };
 
 /** @param {DOMStringMap} data @returns {import("./index.d.ts").MountOptions} only what is set and not empty */
 export const optionsOf = (data) =>

@@ -84,10 +84,10 @@ impl Preview {
             }
             new("label").class("of-article").children([&new("span").text(label), &select])
         };
-        let tick = |name: &str, label: &str, ticked: bool| {
+        let tick = |name: &str, class: &str, label: &str, ticked: bool| {
             let input = new("input").attr("type", "checkbox").attr("name", name);
             let input = if ticked { input.attr("checked", "") } else { input };
-            new("label").class("of-text").children([&input, &new("span").text(label)])
+            new("label").class(class).children([&input, &new("span").text(label)])
         };
         let (note, count) = (new("p").class("note"), new("p").class("count").attr("role", "status"));
         let pages =
@@ -108,8 +108,9 @@ impl Preview {
                     strings.font,
                     &[("", strings.song), ("fang", strings.fang), ("kai", strings.kai), ("hei", strings.hei)],
                 ),
-                &tick("links", strings.links, false),
-                &tick("marks", strings.marks, marks),
+                &tick("typeset", "of-gongwen", strings.typeset, false),
+                &tick("links", "of-text", strings.links, false),
+                &tick("marks", "of-text", strings.marks, marks),
             ]),
             &note,
             &pages,
@@ -152,6 +153,9 @@ impl Preview {
                     classes = [&classes, " ", &class].concat();
                 }
             }
+        }
+        if layout == Layout::Gongwen && ticked("[name=typeset]") {
+            classes.push_str(" typeset");
         }
         if layout != Layout::Brief && ticked("[name=links]") {
             classes.push_str(" links");

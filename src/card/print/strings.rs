@@ -42,6 +42,8 @@ strings! {
     /// Choice.
     links: ["印出链接地址", "印出連結位址", "Print link addresses"],
     /// Choice.
+    typeset: ["标点改用全角（排版用，原文不变）", "標點改用全形（排版用，原文不變）", "Full-width punctuation (in this layout alone)"],
+    /// Choice.
     marks: ["印出标出的关键词", "印出標出的關鍵字", "Print keyword highlights"],
     /// Hint where the machine has no 仿宋.
     no_font: ["本机没有仿宋字体，将以宋体代替；行数和字数不变。", "本機沒有仿宋字體，將以宋體代替；行數和字數不變。", "This machine has no Fangsong font; Song takes its place, the geometry stays."],

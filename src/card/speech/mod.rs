@@ -342,6 +342,7 @@ impl Speech {
         player.controls.show_state(None);
         drop(borrowed);
         self.show_spoken(next.span);
+        self.stage.emit("jiyao:speech", &next.text.into());
         true
     }
 

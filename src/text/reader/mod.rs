@@ -1,5 +1,5 @@
 //! What card and widget need beside the digest: the gist, export, search, links to a passage, reading
-//! aloud, headings; and reports that are plain texts.
+//! aloud, headings, typesetting; and reports that are plain texts.
 
 pub mod csv;
 pub mod document;
@@ -10,4 +10,5 @@ pub mod gist;
 pub mod heading;
 pub mod meeting;
 pub mod plain;
+pub mod typeset;
 pub mod utterances;

@@ -374,7 +374,7 @@ test("options set what holds until the reader chooses, and 全部还原 comes ba
 
 test("display() gives what is set, refuses what is none, and leaves the reader's choices alone", async (t) => {
   const visited = await visit(t, page("method"));
-  const plain = { lineHeight: null, letterSpacing: null, paragraphSpacing: null, lineWidth: null, align: "default", font: "default", theme: "default", themeScope: "article", elder: false, shortcuts: false };
+  const plain = { lineHeight: null, letterSpacing: null, paragraphSpacing: null, lineWidth: null, align: "default", font: "default", theme: "default", themeScope: "article", elder: false, shortcuts: false, onlyArticle: false, ruler: false, captions: false };
   assert.deepEqual(await visited.evaluate(async () => (await jiyao.widget).display()), plain);
   assert.deepEqual(await set(visited, { theme: "night", lineHeight: 1.6 }), { ...plain, theme: "night", lineHeight: 1.6 });
   for (const wrong of [{ theme: "pink" }, { lineHeight: 9 }, { lineWidth: "40" }, { elder: 1 }, { font: null }]) {
@@ -402,7 +402,7 @@ test("the keyboard reaches every control, arrows move within a choice, Escape cl
     seen.push(now);
   }
   const steppers = ["lineHeight", "letterSpacing", "paragraphSpacing", "lineWidth"].flatMap((name) => ["less", "more", "reset"].map((what) => `${name}:${what}`));
-  assert.deepEqual(seen, ["elder", "easy", "size:medium", "font:default", "theme:default", "themeScope:article", "align:default", ...steppers, "reset-all", "shortcuts", "close"]);
+  assert.deepEqual(seen, ["elder", "easy", "only-article", "ruler", "captions", "size:medium", "font:default", "theme:default", "themeScope:article", "align:default", ...steppers, "reset-all", "shortcuts", "close"]);
   await panel(visited).locator("input[name=theme]:checked").focus();
   await visited.keyboard.press("ArrowRight");
   await visited.keyboard.press("ArrowRight");
@@ -547,4 +547,98 @@ test("what is shown outlasts another article, and a page without one throws no-a
   const bare = await visit(t, serve("/made/display-bare", pageWith("<nav><a href='/'>首页</a></nav>")), { mounted: false });
   assert.equal(await bare.evaluate(async () => (await jiyao.widget).display().catch(({ code }) => code)), "no-article");
   assert.equal(await bare.locator("jiyao-bar [data-command=display]").count(), 0);
+});
+
+test("只看正文 leaves article, byline and bar of the page until Escape, on this page alone", async (t) => {
+  const visited = await visit(t, "/demo/trs.html");
+  const shown = () => visited.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let text = "";
+    while (walker.nextNode()) if (walker.currentNode.parentElement.checkVisibility()) text += walker.currentNode.data;
+    return text.replace(/\s+/g, "");
+  });
+  await open(visited);
+  const [all, before] = [await shown(), await markup(visited)];
+  assert.match(all, /网站地图|首页/);
+  await press(visited, "only-article");
+  await said(visited, "只看正文 开");
+  const left = await shown();
+  for (const kept of ["全市水务与湿地工作会议在澜汀召开", "会议指出", "来源"]) assert.ok(left.includes(kept), kept);
+  for (const hidden of ["网站地图", "首页", "ICP", "相关报道"]) assert.ok(!left.includes(hidden), hidden);
+  assert.ok(await visited.locator("jiyao-bar [data-command=larger]").isVisible());
+  assert.deepEqual(await violations(visited), []);
+  assert.deepEqual(await stored(visited), {});
+  await visited.keyboard.press("Escape");
+  assert.equal(await panel(visited).isVisible(), false, "the panel goes first");
+  assert.equal(await shown(), left);
+  await visited.keyboard.press("Escape");
+  await said(visited, "只看正文 关");
+  assert.equal(await shown(), all);
+  await open(visited);
+  assert.equal(await markup(visited), before);
+  await set(visited, { onlyArticle: true });
+  await visited.evaluate(async () => (await jiyao.widget).destroy());
+  assert.equal(await visited.locator("[data-jiyao-way], [data-jiyao-kept]").count(), 0);
+});
+
+/** In the page: the middle of the character at `index` of the first paragraph that holds `text`. */
+const spot = (page, text, index) => page.evaluate(([text, index]) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !walker.currentNode.data.includes(text));
+  const range = document.createRange();
+  range.setStart(walker.currentNode, index);
+  range.setEnd(walker.currentNode, index + 1);
+  walker.currentNode.parentElement.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = range.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, height };
+}, [text, index]);
+
+test("指读 puts a band over the line under the pointer, and keys move it", async (t) => {
+  const visited = await visit(t, "/demo/modern.html");
+  await open(visited);
+  await press(visited, "ruler");
+  await said(visited, "指读 开");
+  await press(visited, "close");
+  const band = () => visited.evaluate(() => {
+    const { top, bottom, width } = document.querySelector("jiyao-ruler").shadowRoot.querySelector(".band").getBoundingClientRect();
+    return { top, bottom, width };
+  });
+  assert.equal((await band()).width, 0, "nowhere before something is pointed at");
+  const { x, y, height } = await spot(visited, "会议指出", 60);
+  await visited.mouse.move(x, y);
+  const first = await band();
+  assert.ok(first.top < y && y < first.bottom && first.bottom - first.top < height * 2, JSON.stringify({ ...first, y, height }));
+  await visited.keyboard.press("Alt+Shift+ArrowDown");
+  const second = await band();
+  assert.ok(second.top - first.top > height && second.top - first.top < height * 3, "the next line");
+  await visited.keyboard.press("Alt+Shift+ArrowUp");
+  assert.ok(Math.abs((await band()).top - first.top) < 1, "back");
+  for (let i = 0; i < 40; i++) await visited.keyboard.press("Alt+Shift+ArrowDown");
+  const last = await band();
+  assert.ok(last.top > 0 && last.bottom < 900, "the page goes along");
+  assert.deepEqual(await stored(visited), { ruler: true });
+  await set(visited, { ruler: false });
+  assert.equal(await visited.locator("jiyao-ruler").count(), 0);
+});
+
+test("大字幕 shows what is pointed at, focused and read aloud", async (t) => {
+  const visited = await visit(t, "/demo/modern.html");
+  await open(visited);
+  await press(visited, "captions");
+  await said(visited, "大字幕 开");
+  await press(visited, "close");
+  const line = () => visited.evaluate(() => document.querySelector("jiyao-captions").shadowRoot.querySelector(".line").textContent);
+  const { x, y } = await spot(visited, "会议指出", 1);
+  await visited.mouse.move(x, y);
+  assert.match(await line(), /^会议指出[，,]$/);
+  await visited.mouse.move(1, 1);
+  await visited.locator("jiyao-bar [data-command=larger]").focus();
+  await visited.keyboard.press("Shift");
+  assert.equal(await line(), await visited.locator("jiyao-bar [data-command=larger]").getAttribute("aria-label"));
+  await visited.evaluate(() => document.querySelector("jiyao-bar").dispatchEvent(new CustomEvent("jiyao:speech", { bubbles: true, detail: "正在朗读的一句。" })));
+  assert.equal(await line(), "正在朗读的一句。");
+  assert.ok(parseFloat(await visited.evaluate(() => getComputedStyle(document.querySelector("jiyao-captions").shadowRoot.querySelector(".line")).fontSize)) >= 28);
+  assert.deepEqual(await violations(visited, "jiyao-bar, jiyao-captions"), []);
+  await visited.evaluate(async () => (await jiyao.widget).destroy());
+  assert.equal(await visited.locator("jiyao-captions").count(), 0);
 });

@@ -121,3 +121,24 @@ test("the addresses of links are printed where the reader wants them", async (t)
   await preview.locator("dialog[data-layout=gongwen]").waitFor();
   assert.ok((await text()).includes(`附件（${address}）`));
 });
+
+test("in 公文版式 a switch sets the marks of Chinese text in full width, in no other layout", async (t) => {
+  const body = '<h1>青禾县召开灌溉工作会议,部署春灌</h1><article><p>会议强调,要修好水渠;3.5万亩旱田(含梯田)先浇.</p><p>会议要求,各乡镇当天上报进度,不得迟报,不得漏报。</p></article>';
+  const page = await visitToPrint(t, serve("/made/typeset.html", pageWith(body)));
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  const text = () => page.evaluate(() => document.querySelector("jiyao-preview").shadowRoot.querySelector("jiyao-print").shadowRoot.querySelector("article").textContent);
+  const tick = preview.locator("input[name=typeset]");
+  await preview.locator(".number").first().waitFor({ state: "attached" });
+  assert.equal(await tick.isVisible(), false);
+  await preview.locator("input[value=gongwen]").check();
+  await tick.waitFor();
+  assert.match(await text(), /会议强调,要修好水渠;/);
+  await tick.check();
+  await page.waitForFunction(() => document.querySelector("jiyao-preview").shadowRoot.querySelector("jiyao-print")?.shadowRoot.textContent.includes("会议强调，要修好水渠；3.5万亩旱田（含梯田）先浇。"));
+  assert.match(await text(), /青禾县召开灌溉工作会议，部署春灌/);
+  assert.deepEqual(await violations(page), []);
+  await preview.locator("input[value=article]").check();
+  await page.waitForFunction(() => document.querySelector("jiyao-preview").shadowRoot.querySelector("jiyao-print")?.shadowRoot.textContent.includes("会议强调,要修好水渠;"));
+  assert.match(await page.locator("article").first().textContent(), /会议强调,要修好水渠;/);
+});
