@@ -29,14 +29,21 @@ pub enum Error {
     Unsupported(&'static str),
 }
 
+/// Whether this file opens dictionaries: the others go without the words for what can be the matter with one.
+const OPENS_DICTIONARIES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "engine"));
+
+const fn of_dictionary(words: &'static str) -> &'static str {
+    if OPENS_DICTIONARIES { words } else { "" }
+}
+
 impl Error {
     /// The stable code, in kebab case.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::DictionaryNotOne => "dictionary-not-one",
-            Self::DictionaryVersion(_) => "dictionary-version",
-            Self::DictionaryCorrupt => "dictionary-corrupt",
+            Self::DictionaryNotOne => of_dictionary("dictionary-not-one"),
+            Self::DictionaryVersion(_) => of_dictionary("dictionary-version"),
+            Self::DictionaryCorrupt => of_dictionary("dictionary-corrupt"),
             Self::InvalidInput(_) => "invalid-input",
             Self::NoArticle => "no-article",
             Self::Destroyed => "destroyed",
@@ -50,11 +57,13 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::DictionaryNotOne => "取回的不是词典文件，请检查词典地址是否正确。".into(),
+            Self::DictionaryNotOne => of_dictionary("取回的不是词典文件，请检查词典地址是否正确。").into(),
             Self::DictionaryVersion(found) => {
-                ["词典版本（", &found.to_string(), "）与程序不符，请刷新页面；仍不行时，请重新部署整套文件。"].concat()
+                let found = if OPENS_DICTIONARIES { found.to_string() } else { String::new() };
+                let after = of_dictionary("）与程序不符，请刷新页面；仍不行时，请重新部署整套文件。");
+                [of_dictionary("词典版本（"), &found, after].concat()
             }
-            Self::DictionaryCorrupt => "词典文件不完整或已损坏，请重试。".into(),
+            Self::DictionaryCorrupt => of_dictionary("词典文件不完整或已损坏，请重试。").into(),
             Self::InvalidInput(field) => ["参数 ", field, " 的格式不对，请对照文档检查。"].concat(),
             Self::NoArticle => "本页没有找到正文。".into(),
             Self::Destroyed => "组件已经移除，请重新挂载。".into(),

@@ -24,14 +24,17 @@ impl Printing {
         Ok(Self(Some(Rc::new(Printer::new(context, usual)?))))
     }
 
-    /// Opens the print dialogue, in the usual layout where none is named; a promise of whether it came. Throws where there is
+    /// Opens the print dialogue, in the usual layout where none is named; a promise of what to say where it does not
+    /// come. Throws where there is
     /// no such layout.
     pub fn print(&self, layout: JsValue) -> Result<Promise, JsValue> {
         let name = optional_text(&layout, "layout")?;
         let wrong = || JsValue::from(Error::InvalidInput("layout"));
         let layout = name.map(|name| Layout::named(&name).ok_or_else(wrong)).transpose()?;
         let printer = self.0.clone().ok_or_else(|| JsValue::from(Error::Destroyed))?;
-        Ok(future_to_promise(async move { printer.print(layout).await.map(JsValue::from) }))
+        Ok(future_to_promise(async move {
+            printer.print(layout).await.map(|missed| missed.map_or(JsValue::UNDEFINED, JsValue::from))
+        }))
     }
 
     /// What is printed from now on where no layout is named; without classes, the usual layout. The marks are triples of

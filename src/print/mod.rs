@@ -157,9 +157,9 @@ impl Printer {
         self.inner.tree(&job).map(|tree| tree.host.0.into())
     }
 
-    /// Opens the print dialogue when pictures and fonts are there, or after three seconds; `false`
+    /// Opens the print dialogue when pictures and fonts are there, or after three seconds; gives what to say
     /// where no dialogue came (Firefox on iOS, a page that loads for ever).
-    pub async fn print(&self, layout: Option<Layout>) -> Result<bool, JsValue> {
+    pub async fn print(&self, layout: Option<Layout>) -> Result<Option<&'static str>, JsValue> {
         let inner = Rc::clone(&self.inner);
         let job = layout.map(|layout| inner.marked(Job::from(layout))).or_else(|| inner.job());
         if let Some(job) = &job {
@@ -184,7 +184,7 @@ impl Printer {
         }
         inner.wanted.replace(kept);
         inner.ready.take();
-        Ok(inner.begun.get())
+        Ok((!inner.begun.get()).then_some(inner.strings.not_printed))
     }
 }
 

@@ -50,7 +50,7 @@ extern "C" {
     #[derive(Clone)]
     pub type Printing;
 
-    /// A promise of whether the print dialogue opened.
+    /// A promise of what to say where the print dialogue did not open.
     #[wasm_bindgen(method, catch)]
     pub fn print(this: &Printing, layout: Option<&str>) -> Result<Promise, JsValue>;
 

@@ -12,7 +12,7 @@ impl Widget {
     pub(super) fn toggle_pick(self: &Rc<Self>) {
         if self.pick.take().is_some() {
             self.end_pick();
-            self.announcer.say(self.strings.pick_off);
+            self.announcer.say(self.strings.aborted);
             return;
         }
         let (saying, ending) = (Rc::downgrade(self), Rc::downgrade(self));
@@ -29,7 +29,7 @@ impl Widget {
                     pick::remember(&widget.document, Some(&selector));
                     widget.parts.remount();
                 }
-                None => widget.announcer.say(widget.strings.pick_off),
+                None => widget.announcer.say(widget.strings.aborted),
             }
         };
         let widget = Rc::clone(self);

@@ -58,9 +58,9 @@ impl Widget {
         if layout == Some(Layout::Brief.name()) {
             return JsFuture::from(self.loaded(Part::Card).await?.print_brief(false)).await.map(drop);
         }
-        let opened = JsFuture::from(self.printing().await?.print(layout)?).await?;
-        if opened == JsValue::FALSE {
-            self.show_message(self.strings.not_printed);
+        let missed = JsFuture::from(self.printing().await?.print(layout)?).await?;
+        if let Some(message) = missed.as_string() {
+            self.show_message(&message);
         }
         Ok(())
     }

@@ -35,8 +35,6 @@ strings! {
     more: ["更多", "更多", "More"],
     /// Message while picking.
     picking: ["请点击文章的正文；也可用方向键移动、回车确认。按 Esc 取消。", "請點選文章的正文；也可用方向鍵移動、Enter 確認。按 Esc 取消。", "Click the article's text, or move with the arrow keys and press Enter. Esc cancels."],
-    /// Announced when picking ends without one.
-    pick_off: ["已取消选择。", "已取消選擇。", "Nothing was picked."],
     /// Button: search in the report.
     find: ["查找", "尋找", "Find"],
     /// Button: read aloud.
@@ -51,10 +49,8 @@ strings! {
     loading: ["正在加载，请稍候。", "正在載入，請稍候。", "Loading, please wait."],
     /// Button: what is on its way is not wanted any more.
     abort: ["取消", "取消", "Cancel"],
-    /// Announced then.
+    /// Announced then, and when picking ends without a pick.
     aborted: ["已取消。", "已取消。", "Cancelled."],
     /// Button: it is asked for anew.
     again: ["重试", "重試", "Try again"],
-    /// Message where the print dialogue does not open.
-    not_printed: ["浏览器没有打开打印窗口，请用浏览器菜单中的“打印”。", "瀏覽器沒有開啟列印視窗，請用瀏覽器選單中的「列印」。", "The browser opened no print dialogue; please use Print in its menu."],
 }

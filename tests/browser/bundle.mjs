@@ -14,7 +14,9 @@ const js = resolve(fileURLToPath(import.meta.url), "../../../www/js");
 const names = { __WIDGET__: option("widget"), __PRINT__: option("print"), __CARD__: option("card"), __DISPLAY__: option("display"), __ENGINE__: option("engine"), __DICTIONARY__: option("dictionary"), __VERSION__: option("version") };
 
 const placed = (also = {}) => placeholders(stage, { ...names, ...also });
-const shared = { nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))], bundle: true, minify: true, format: "esm", target: "es2022", outdir: dist, legalComments: "none", logLevel: "warning", charset: "utf8" };
+// What wasm-bindgen calls its own is nobody else's to read.
+const mangleProps = /^(__wbg_ptr|__destroy_into_raw|__wrap|_wbg_cb_unref)$/;
+const shared = { mangleProps, nodePaths: [fileURLToPath(new URL("./node_modules", import.meta.url))], bundle: true, minify: true, format: "esm", target: "es2022", outdir: dist, legalComments: "none", logLevel: "warning", charset: "utf8" };
 
 // The worker imports the engine alone: a cycle worker → index → worker makes Next's bundler hang.
 const worker = await build({ ...shared, entryPoints: [join(js, "worker.js")], entryNames: "[name]-[hash]", metafile: true, plugins: [placed()] });

@@ -1,4 +1,5 @@
 // The engine as the widget calls it (www/js/engine-client.js), in the extension's background: a page's policy may forbid workers.
+import { cancelled } from "../js/attempt.js";
 import { JiyaoError } from "../js/error.js";
 import { api } from "./own.js";
 
@@ -31,7 +32,7 @@ export function engineClient() {
       waiting.set(++last, { resolve, reject });
       connected().postMessage({ id: last, method, arguments: list });
     }),
-    cancel: () => stop(new JiyaoError("cancelled")),
+    cancel: () => stop(cancelled()),
     dispose: () => stop(new JiyaoError("destroyed")),
   };
 }

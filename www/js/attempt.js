@@ -2,6 +2,10 @@
 import { JiyaoError } from "./error.js";
 import { answer, fetchFailed, inflated } from "./load.js";
 
+const timedOut = () => new JiyaoError("timed-out", "20 秒没有收到数据，已停止等待，请检查网络后重试。");
+/** For what somebody has stopped: as `Error::Cancelled` of Rust. */
+export const cancelled = () => new JiyaoError("cancelled", "已取消。");
+
 /** Files that bring no byte for so long are given up. */
 const STALL_MILLISECONDS = 20_000;
 
@@ -21,7 +25,7 @@ export function attempt() {
   };
   const beat = () => {
     clearTimeout(timer);
-    if (running) timer = setTimeout(stop, STALL_MILLISECONDS, new JiyaoError("timed-out"));
+    if (running) timer = setTimeout(stop, STALL_MILLISECONDS, timedOut());
   };
   const end = () => {
     running = false;
@@ -65,7 +69,7 @@ export async function streamed(/** @type {Response | Promise<Response>} */ promi
 /** A part's bytes, inflated where they are gzipped. `held` is given what stops it. */
 export async function bytesOfPart(/** @type {string | Promise<Response>} */ file, /** @type {((stop: () => void) => void) | undefined} */ held) {
   const own = attempt();
-  held?.(() => own.stop(new JiyaoError("cancelled")));
+  held?.(() => own.stop(cancelled()));
   const response = typeof file === "string" ? fetch(file, { signal: own.signal }) : file;
   try {
     return await own.run(streamed(response, own.beat).then(inflated));

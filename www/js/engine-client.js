@@ -1,5 +1,5 @@
 // The engine as the widget calls it: in a worker, or on this thread where a worker can't start.
-import { attempt } from "./attempt.js";
+import { attempt, cancelled } from "./attempt.js";
 import { JiyaoError } from "./error.js";
 import { fetched, summed } from "./sources.js";
 
@@ -93,7 +93,7 @@ export function engineClient({ worker: inThread, workerAddress, asked, ...option
         if (listener === heard) listener = undefined;
       }
     },
-    cancel: () => stop(new JiyaoError("cancelled")),
+    cancel: () => stop(cancelled()),
     dispose: () => stop(new JiyaoError("destroyed")),
   };
 }

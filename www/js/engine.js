@@ -68,7 +68,7 @@ export async function createEngine(options = {}) {
     : read());
   let digester = new Digester(words, terms);
   const call = (work) => {
-    if (!digester) throw new JiyaoError("disposed");
+    if (!digester) throw new JiyaoError("disposed", "这个引擎已经释放，请重新创建。");
     try {
       return work(digester);
     } catch (error) {

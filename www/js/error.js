@@ -1,6 +1,7 @@
 // The one error type of the package. `code` is stable; the message is Chinese and says what to do.
 
 const REDEPLOY = "，请刷新页面；仍不行时，请重新部署整套文件。";
+/** What every page may have to say; who alone throws another code brings the words for it. */
 const MESSAGES = {
   "fetch-failed": "没能取回所需的文件，请检查网络后重试。",
   "wasm-blocked": "本页的安全策略不允许运行摘要程序，请站点管理员按部署说明加上 'wasm-unsafe-eval'。",
@@ -8,9 +9,6 @@ const MESSAGES = {
   "version-mismatch": `程序文件的版本不一致${REDEPLOY}`,
   unsupported: "请在浏览器的网页里调用，Node 和 jsdom 里没有网页。",
   "engine-crashed": "摘要程序意外停止，请重试。",
-  "timed-out": "20 秒没有收到数据，已停止等待，请检查网络后重试。",
-  cancelled: "已取消。",
-  disposed: "这个引擎已经释放，请重新创建。",
   destroyed: "组件已经移除，请重新挂载。",
   "invalid-input": "参数的格式不对，请对照文档检查。",
 };

@@ -642,3 +642,13 @@ test("大字幕 shows what is pointed at, focused and read aloud", async (t) => 
   await visited.evaluate(async () => (await jiyao.widget).destroy());
   assert.equal(await visited.locator("jiyao-captions").count(), 0);
 });
+
+test("on a phone, where the bar is at the bottom, 大字幕 is at the top", async (t) => {
+  const visited = await visit(t, "/demo/modern.html", { viewport: { width: 360, height: 740 } });
+  await set(visited, { captions: true });
+  const { x, y } = await spot(visited, "会议指出", 1);
+  await visited.mouse.move(x, y);
+  const [line, bar] = await visited.evaluate(() => [document.querySelector("jiyao-captions").shadowRoot.querySelector(".line"), document.querySelector("jiyao-bar").shadowRoot.querySelector(".bar")]
+    .map((element) => ({ top: element.getBoundingClientRect().top, bottom: element.getBoundingClientRect().bottom })));
+  assert.ok(line.top === 0 && line.bottom > 28 && line.bottom < bar.top, JSON.stringify([line, bar]));
+});
