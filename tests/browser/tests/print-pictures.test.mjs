@@ -84,10 +84,18 @@ async function withLatePicture(t, path) {
 
 /** Asks for a print; gives a promise of the pictures that have come when it begins. */
 const pictureAtPrint = (page) => page.evaluate(() => {
-  window.begun = new Promise((done) => addEventListener("beforeprint", () => {
-    const tree = document.querySelector("html > jiyao-print").shadowRoot;
-    done([...tree.querySelectorAll("img")].map((image) => image.naturalWidth));
-  }, { once: true }));
+  const { print } = window;
+  window.begun = new Promise((done) => {
+    // Listens only now, to come after the print's own listener, whose file may be on its way until then.
+    window.print = () => {
+      window.print = print;
+      addEventListener("beforeprint", () => {
+        const tree = document.querySelector("html > jiyao-print").shadowRoot;
+        done([...tree.querySelectorAll("img")].map((image) => image.naturalWidth));
+      }, { once: true });
+      print.call(window);
+    };
+  });
   jiyao.widget.then((widget) => widget.print());
 });
 
@@ -139,7 +147,8 @@ test("pictures that the site loads late are there when the browser prints by its
 
 test("a reader who saves data gets no picture early: its words are printed, and the picture where the print can wait", async (t) => {
   const { path, addresses } = withLazyPictures("/made/saving");
-  const page = await visitToPrint(t, path, { before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) })) });
+  const page = await visit(t, path, { before: (page) => page.addInitScript(() => Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }) })) });
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /print-.*\.bin/.test(name) && responseEnd));
   await page.waitForTimeout(800);
   assert.deepEqual(page.fetched.filter((fetched) => addresses.includes(fetched)), []);
   assert.deepEqual(await ownPrint(page), { pictures: [], words: NAMES });
@@ -163,7 +172,6 @@ test("print(layout) on a page that is still loading prints that layout once it h
   });
   await page.evaluate(() => {
     window.layouts = [];
-    addEventListener("beforeprint", () => layouts.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));
     window.asked = jiyao.widget.then((widget) => {
       const printing = widget.print("gongwen");
       return { printing };
@@ -173,6 +181,8 @@ test("print(layout) on a page that is still loading prints that layout once it h
   await page.evaluate(() => new Promise((done) => {
     const { print } = window;
     window.print = () => {
+      // After the print's own listener.
+      addEventListener("beforeprint", () => layouts.push(document.querySelector("html > jiyao-print").shadowRoot.querySelector("article").className));
       print.call(window);
       done();
     };
