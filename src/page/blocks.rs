@@ -4,8 +4,9 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range, Window};
 
+use super::dom::kind_of;
 use super::hints::{self, Hint};
-use super::kind::{DEEPEST, Kind, kind};
+use super::kind::{DEEPEST, Kind};
 use super::numbering::Numbering;
 use super::paragraph::{Reader, Run};
 use crate::text::Span;
@@ -125,8 +126,8 @@ impl Walk {
     }
 
     fn node(&mut self, node: &Node, depth: usize) {
-        let name = node.node_name();
-        match kind(&name) {
+        let (kind, name) = kind_of(node);
+        match kind {
             Kind::Text => self.reader.text(node, &node.node_value().unwrap_or_default(), self.links > 0),
             Kind::Break => self.reader.line_break(),
             kind @ (Kind::Link | Kind::Inline | Kind::Block) if depth < DEEPEST => {
@@ -199,9 +200,11 @@ impl Walk {
     fn is_noise(&self, element: &Element, name: &str) -> bool {
         let attribute = |key| element.get_attribute(key).unwrap_or_default();
         let (id, class) = (attribute("id"), attribute("class"));
-        let length = text_length(element);
-        hints::of(name, &id, &class) == Hint::Noise
-            && (length * 3 < self.whole || length * 5 < self.whole * 4 && hints::is_comments(&id, &class))
+        // The text comes last: it is copied to be measured.
+        hints::of(name, &id, &class) == Hint::Noise && {
+            let length = text_length(element);
+            length * 3 < self.whole || length * 5 < self.whole * 4 && hints::is_comments(&id, &class)
+        }
     }
 }
 

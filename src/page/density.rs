@@ -220,10 +220,7 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
             paragraphs += 1;
             prose += line.chars - line.linked;
             titled += u32::from(after_link);
-            let end = line.plain();
-            let end =
-                words::trimmed_end(&end, |c| matches!(c, ']' | '】' | '［' | '］' | ')' | '）') || c.is_whitespace());
-            cut += u32::from(line.linked > 0 && words::at_end(MORE, end));
+            cut += u32::from(line.linked > 0 && is_cut(&line.plain()));
             after_link = false;
         } else if line.chars < 40
             && line.chars >= 8
@@ -242,6 +239,12 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
         // Two leads make a list as well, where nothing but leads is there.
         || titled >= 2 && titled == paragraphs
         || cut >= 2 && cut * 2 >= paragraphs
+}
+
+/// Whether a lead ends with a link to the whole.
+fn is_cut(lead: &str) -> bool {
+    let is_bracket = |c: char| matches!(c, ']' | '】' | '［' | '］' | ')' | '）') || c.is_whitespace();
+    words::at_end(MORE, words::trimmed_end(lead, is_bracket))
 }
 
 /// Whether what stands at `extent` is a list of entries, each a short line and a few words below it: who is responsible for

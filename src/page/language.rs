@@ -3,11 +3,11 @@
 use crate::text::ground::words;
 
 /// Frequent characters of official texts that Simplified Chinese writes otherwise, and what it writes.
-const TRADITIONAL: &str = "們會為說對時發國學經後關個來這與實總書記領導號議員區縣長開辦報務業產動進設責體義環";
-const SIMPLIFIED: &str = "们会为说对时发国学经后关个来这与实总书记领导号议员区县长开办报务业产动进设责体义环";
+const TRADITIONAL: &str = "會為對時發國經關與實進業";
+const SIMPLIFIED: &str = "会为对时发国经关与实进业";
 
 /// So many characters tell as much as the whole.
-const ENOUGH: usize = 4000;
+const ENOUGH: usize = 1000;
 
 /// `zh-CN` or `zh-TW` where the texts are mostly Han characters; `None` where they are not, or too short to tell.
 pub fn of<T: AsRef<str>>(texts: &[T]) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 //! nodes that it came from, and which paragraphs are the report's.
 
 use super::title::bare;
-use super::tree::FOOTER;
+use super::tree::is_footer;
 use crate::text::ground::byline::{self, Field};
 use crate::text::ground::date;
 use crate::text::ground::furniture;
@@ -190,9 +190,7 @@ impl<N: Clone> Reader<N> {
         let last = self
             .paragraphs
             .iter()
-            .rposition(|paragraph| {
-                paragraph.is_prose() && !words::within(FOOTER, &paragraph.text) && !is_stray(paragraph)
-            })
+            .rposition(|paragraph| paragraph.is_prose() && !is_footer(&paragraph.text) && !is_stray(paragraph))
             .unwrap_or(usize::MAX);
         let heads = self.paragraphs.get(..first).unwrap_or(&[]);
         let title_lines = lines_of_title(heads, &title);
@@ -331,7 +329,7 @@ fn is_remain<N>(paragraph: &Paragraph<N>, before: bool, after: bool, title: &str
     if paragraph.chars <= 60 && words::at_start(TOOLS, line).is_some() {
         return true;
     }
-    if after && words::within(FOOTER, line) {
+    if after && is_footer(line) {
         return true;
     }
     let credited = || {

@@ -3,13 +3,20 @@
 //! The page is read once (each call into the DOM costs), the rest is arithmetic on this.
 
 use super::hints::{self, Hint};
-use crate::text::ground::words;
+use crate::text::ground::words::{self, Starts};
 
 pub use crate::text::ground::words::SEAM;
 
 /// What only the foot of a page or a disclaimer says; a line with it weighs like a link.
-pub const FOOTER: &str = "ICP备 ICP证 公网安备 公安网安备 网站标识码 版权所有 Copyright COPYRIGHT © 转载请注明 如有侵权 \
+const FOOTER: &str = "ICP备 ICP证 公网安备 公安网安备 网站标识码 版权所有 Copyright COPYRIGHT © 转载请注明 如有侵权 \
     免责声明 不代表本 与本网无关 版权归";
+
+const FOOTER_STARTS: Starts = Starts::NONE.with(FOOTER);
+
+/// Whether a text says what only the foot of a page or a disclaimer says.
+pub fn is_footer(text: &str) -> bool {
+    FOOTER_STARTS.within(FOOTER, text)
+}
 
 /// Labels of the lines that say where an office is and how to reach it.
 const CONTACT: &str = "电话 热线 传真 邮编 地址 网址 邮箱 值班 咨询 投诉 举报 技术支持 主办 承办 维护";
@@ -138,22 +145,35 @@ impl Tree {
     /// Text stands here.
     pub fn text(&mut self, text: &str) {
         let line = &mut self.line;
-        for c in text.chars() {
-            if c.is_whitespace() {
-                if !line.text.is_empty() && !line.text.ends_with([' ', SEAM]) {
-                    line.text.push(' ');
+        let (before, mut copied) = (line.chars, 0);
+        for (at, c) in text.char_indices() {
+            let kept = match c {
+                // Nearly all of a report, and nothing else need be asked of it.
+                '\u{4e00}'..='\u{9fff}' => true,
+                '，' | ',' => {
+                    line.commas += 1;
+                    true
                 }
+                '。' | '！' | '？' | '；' | ';' | '!' | '?' | '…' => {
+                    line.ends += 1;
+                    true
+                }
+                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | SEAM => false,
+                _ => !c.is_whitespace(),
+            };
+            if kept {
+                line.chars += 1;
                 continue;
             }
-            match c {
-                '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | SEAM => continue,
-                '，' | ',' => line.commas += 1,
-                '。' | '！' | '？' | '；' | ';' | '!' | '?' | '…' => line.ends += 1,
-                _ => {}
+            line.text.push_str(text.get(copied..at).unwrap_or(""));
+            copied = at + c.len_utf8();
+            if c.is_whitespace() && !line.text.is_empty() && !line.text.ends_with([' ', SEAM]) {
+                line.text.push(' ');
             }
-            line.chars += 1;
-            line.linked += u32::from(self.links > 0);
-            line.text.push(c);
+        }
+        line.text.push_str(text.get(copied..).unwrap_or(""));
+        if self.links > 0 {
+            line.linked += line.chars - before;
         }
     }
 
@@ -163,7 +183,7 @@ impl Tree {
         if line.chars > 0 {
             line.text.truncate(words::trimmed_end(&line.text, |c| matches!(c, ' ' | SEAM)).len());
             line.node = self.open;
-            if line.chars < 300 && words::within(FOOTER, &line.text) {
+            if line.chars < 300 && is_footer(&line.text) {
                 (line.commas, line.ends, line.linked) = (0, 0, line.chars);
             } else if is_contact(&line.text) {
                 (line.commas, line.ends) = (0, 0);

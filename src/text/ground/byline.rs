@@ -1,7 +1,7 @@
 //! Labelled values in a line such as `发布时间：2024-01-24 信息来源：某厅 作者：张三 编辑：李四 浏览次数：1`.
 
 use crate::text::ground::date;
-use crate::text::ground::words::{self, SEAM};
+use crate::text::ground::words::{self, SEAM, Starts};
 
 /// What a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,25 +54,14 @@ const LABELS: &[(&str, Field)] = &[
     ),
 ];
 
-/// A bit for each first character of a label, by its number: others that share a bit are compared.
-const STARTS: [u32; 64] = {
-    let mut bits = [0; 64];
+const STARTS: Starts = {
+    let mut starts = Starts::NONE;
     let mut index = 0;
     while index < LABELS.len() {
-        let names = LABELS[index].0.as_bytes();
-        let mut at = 0;
-        while at < names.len() {
-            // All labels are Han, three bytes a character.
-            if at == 0 || names[at - 1] == b' ' {
-                let [a, b, c] = [names[at], names[at + 1], names[at + 2]];
-                let character = ((a & 15) as usize) << 12 | ((b & 63) as usize) << 6 | (c & 63) as usize;
-                bits[character / 32 % 64] |= 1 << (character % 32);
-            }
-            at += 1;
-        }
+        starts = starts.with(LABELS[index].0);
         index += 1;
     }
-    bits
+    starts
 };
 
 /// A label and its value.
@@ -95,8 +84,7 @@ enum Behind {
 /// The label at the start of `text`, and what follows its colon.
 fn label(text: &str) -> Option<(Field, &str, Behind)> {
     // Nearly no character starts a label.
-    let start = text.chars().next()? as usize;
-    if STARTS.get(start / 32 % STARTS.len())? >> (start % 32) & 1 == 0 {
+    if !STARTS.may_start(text.chars().next()?) {
         return None;
     }
     let (name, field) = LABELS.iter().find_map(|&(names, field)| Some((words::at_start(names, text)?, field)))?;

@@ -11,10 +11,58 @@ pub fn of(list: &'static str) -> impl Iterator<Item = &'static str> {
     let mut rest = Some(list);
     std::iter::from_fn(move || {
         let text = rest?;
-        let end = text.bytes().position(|b| b == b' ');
-        rest = end.and_then(|end| text.get(end + 1..));
-        text.get(..end.unwrap_or(text.len()))
+        // A loop by hand: where code is compiled to be small, std's `position` calls a function for each byte.
+        let mut end = 0;
+        while text.as_bytes().get(end).is_some_and(|&b| b != b' ') {
+            end += 1;
+        }
+        rest = text.get(end + 1..);
+        text.get(..end)
     })
+}
+
+/// The characters that the words of lists start with: which character of a page may be the first of one is nearly always
+/// told by this, without a look at the words. Reckoned when the crate is compiled; by a bit of the character's number, so
+/// that few others share one.
+#[derive(Debug)]
+pub struct Starts([u32; 32]);
+
+impl Starts {
+    /// Those of no list.
+    pub const NONE: Self = Self([0; 32]);
+
+    /// These and those of another list.
+    #[must_use]
+    #[allow(clippy::indexing_slicing)] // when the crate is compiled
+    pub const fn with(mut self, list: &'static str) -> Self {
+        let bytes = list.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if at == 0 || bytes[at - 1] == b' ' {
+                let c = match bytes[at] {
+                    first @ 0..0x80 => first as usize,
+                    first @ 0x80..0xe0 => (first as usize & 31) << 6 | bytes[at + 1] as usize & 63,
+                    first => {
+                        (first as usize & 15) << 12 | (bytes[at + 1] as usize & 63) << 6 | bytes[at + 2] as usize & 63
+                    }
+                };
+                self.0[c / 32 % 32] |= 1 << (c % 32);
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether a word may start with `c`.
+    pub fn may_start(&self, c: char) -> bool {
+        let c = c as usize;
+        self.0.get(c / 32 % 32).is_some_and(|bits| bits >> (c % 32) & 1 == 1)
+    }
+
+    /// Whether `text` holds a word of `list`, whose starts these are.
+    pub fn within(&self, list: &'static str, text: &str) -> bool {
+        text.char_indices().any(|(at, c)| self.may_start(c) && at_start(list, split(text, at).1).is_some())
+    }
 }
 
 /// Whether `text` is a word of the list.
@@ -66,8 +114,16 @@ pub fn trimmed_end(text: &str, of_kind: fn(char) -> bool) -> &str {
 pub fn find(text: &str, piece: &str) -> Option<usize> {
     let (text, piece) = (text.as_bytes(), piece.as_bytes());
     let first = piece.first()?;
-    (0..(text.len() + 1).saturating_sub(piece.len()))
-        .find(|&at| text.get(at) == Some(first) && text.get(at..at + piece.len()) == Some(piece))
+    let end = (text.len() + 1).saturating_sub(piece.len());
+    let mut at = 0;
+    // By hand, as in `of`.
+    while at < end {
+        if text.get(at) == Some(first) && text.get(at..at + piece.len()) == Some(piece) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The first byte of the last `piece` in `text`.
@@ -92,6 +148,19 @@ mod tests {
         assert!(within("网 站", "某网页") && !within("网 站", "某报"));
         assert_eq!(at_start("来源 信息", "信息来源"), Some("信息"));
         assert!(at_end("网 报", "某报"));
+        assert_eq!(of("").collect::<Vec<_>>(), [""]);
+    }
+
+    #[test]
+    fn starts_of_words_are_known() {
+        const LIST: &str = "网页 © ICP备 Copyright";
+        const STARTS: Starts = Starts::NONE.with(LIST);
+        for c in "网©IC".chars() {
+            assert!(STARTS.may_start(c), "{c}");
+        }
+        assert!(!STARTS.may_start('页') && !STARTS.may_start('P') && !STARTS.may_start('\u{1f600}'));
+        assert!(STARTS.within(LIST, "青ICP备1号") && STARTS.within(LIST, "某网页") && STARTS.within(LIST, "© 2024"));
+        assert!(!STARTS.within(LIST, "某网的页") && !STARTS.within(LIST, ""));
     }
 
     #[test]
