@@ -4,14 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use super::aids::{OnlyArticle, Pointing};
 use super::control::{Control, Press};
 use super::elder::Elder;
 use super::labels;
 use super::panel::{Panel, SIZES};
+use super::place::Place;
 use super::region::{Region, most, property, style};
 use super::settings::{ELDER_PIXELS, STEPPED, STEPS, Settings, step};
 use super::shell::{Context, Shell};
@@ -20,11 +22,15 @@ use super::spacing::{Spaced, own};
 use super::strings::Strings;
 use super::theme::{MEDIA, Themed};
 use super::watch::Watch;
+use super::yielding::{Yielding, is_card_open};
 use crate::Error;
 use crate::dom::command::Command;
 use crate::dom::guard::Sheet;
 use crate::dom::strings::Language;
 use crate::dom::{STILL_CSS, prefs};
+
+/// As in the bar's style sheet.
+const PHONE: &str = "(max-width: 600px)";
 
 /// What the reader sees.
 pub struct Display {
@@ -44,6 +50,8 @@ pub struct Display {
     only_article: RefCell<Option<OnlyArticle>>,
     pointing: RefCell<Option<Pointing>>,
     panel: RefCell<Option<Panel>>,
+    /// While the panel is open.
+    yielding: RefCell<Option<(Yielding, EventListener)>>,
     watch: RefCell<Option<Watch>>,
     shortcuts: RefCell<Option<EventListener>>,
     listeners: RefCell<Vec<EventListener>>,
@@ -72,6 +80,7 @@ impl Display {
             only_article: RefCell::default(),
             pointing: RefCell::default(),
             panel: RefCell::default(),
+            yielding: RefCell::default(),
             watch: RefCell::default(),
             shortcuts: RefCell::default(),
             listeners: RefCell::default(),
@@ -338,10 +347,40 @@ impl Display {
             self.panel.replace(panel);
         }
         if let Some(panel) = self.panel.borrow().as_ref() {
+            panel.show(&self.settings.get(), self.shell.font_scale());
             panel.set_open(open);
         }
         self.shell.mark(Command::Display, open);
-        self.show();
+        let bar = self.shell.element().filter(|_| open);
+        self.yielding.replace(bar.map(|bar| self.begin_yielding(&bar)));
+        if open {
+            self.with_place(|place, panel| place.open(panel));
+        }
+    }
+
+    fn begin_yielding(self: &Rc<Self>, bar: &Element) -> (Yielding, EventListener) {
+        // On a phone both stand at the bottom.
+        if is_card_open(bar) && self.window.match_media(PHONE).ok().flatten().is_some_and(|phone| phone.matches()) {
+            self.shell.run(Command::Digest);
+        }
+        let weak = Rc::downgrade(self);
+        let close = move || {
+            // Not at once: it would drop what calls it.
+            let weak = Weak::clone(&weak);
+            Timeout::new(0, move || with(&weak, |display| display.set_open(false))).forget();
+        };
+        let weak = Rc::downgrade(self);
+        let resized = EventListener::new(&self.window, "resize", move |_| {
+            with(&weak, |display| display.with_place(|place, panel| place.open(panel)));
+        });
+        (Yielding::begin(&self.document, bar, close), resized)
+    }
+
+    fn with_place(&self, work: impl FnOnce(&Place, &HtmlElement)) {
+        let (panel, bar) = (self.panel.borrow(), self.shell.element());
+        if let (Some(panel), Some(bar)) = (panel.as_ref().filter(|panel| panel.is_open()), bar) {
+            work(&Place { window: &self.window, bar: &bar, region: &self.region }, panel.element());
+        }
     }
 
     /// Back to the button that opened the panel; on a narrow screen it is behind 更多.
@@ -363,11 +402,13 @@ impl Display {
         if let Some(panel) = self.panel.borrow().as_ref() {
             panel.show(&self.settings.get(), self.shell.font_scale());
         }
+        self.with_place(|place, panel| place.keep(panel));
     }
 
     /// Gives the page's own look back.
     pub fn destroy(self: &Rc<Self>) {
         self.listeners.take();
+        self.yielding.take();
         self.panel.take();
         self.set(Settings::default());
     }

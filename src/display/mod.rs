@@ -23,6 +23,8 @@ mod page_sheet;
 #[cfg(target_arch = "wasm32")]
 mod panel;
 #[cfg(target_arch = "wasm32")]
+mod place;
+#[cfg(target_arch = "wasm32")]
 mod region;
 #[cfg(target_arch = "wasm32")]
 mod shell;
@@ -40,6 +42,8 @@ mod styles;
 mod theme;
 #[cfg(target_arch = "wasm32")]
 mod watch;
+#[cfg(target_arch = "wasm32")]
+mod yielding;
 
 #[cfg(target_arch = "wasm32")]
 pub use applied::Display;

@@ -1,4 +1,4 @@
-//! The controls: under the bar, on a phone above it.
+//! The controls, beside the article or along the bottom: see `place`.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
@@ -118,6 +118,11 @@ impl Panel {
     /// Shows or hides it.
     pub fn set_open(&self, open: bool) {
         self.whole.0.0.set_hidden(!open);
+    }
+
+    /// The panel's own element.
+    pub fn element(&self) -> &HtmlElement {
+        &self.whole.0.0
     }
 
     /// Puts the focus on its first control.

@@ -652,3 +652,66 @@ test("on a phone, where the bar is at the bottom, 大字幕 is at the top", asyn
     .map((element) => ({ top: element.getBoundingClientRect().top, bottom: element.getBoundingClientRect().bottom })));
   assert.ok(line.top === 0 && line.bottom > 28 && line.bottom < bar.top, JSON.stringify([line, bar]));
 });
+
+/** In the page: how many lines of the article are in sight, whole, and not behind the bar, the panel or the card. */
+const linesInSight = () => {
+  const rows = new Set();
+  const walker = document.createTreeWalker(document.querySelector("article, #zoom, #content"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.data.trim() || node.parentElement.closest("style, script")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, top, bottom, width } of range.getClientRects()) {
+      const isSeen = (y) => !document.elementFromPoint(left + Math.min(8, width / 2), y)?.closest("jiyao-bar, jiyao-card");
+      if (width > 1 && top >= 0 && bottom <= innerHeight && isSeen(top + 1) && isSeen(bottom - 1)) rows.add(Math.round(bottom));
+    }
+  }
+  return rows.size;
+};
+
+for (const [width, height] of [[1366, 768], [1920, 1080], [683, 384], [360, 740], [320, 640]]) {
+  test(`显示 opens in view at ${width} × ${height}, with two lines of the article, and 长者模式 keeps its button under the pointer`, async (t) => {
+    const visited = await visit(t, "/demo/modern.html", { viewport: { width, height } });
+    for (const from of ["the top", "the middle"]) {
+      if (from === "the middle") await visited.evaluate(() => scrollTo({ top: document.body.scrollHeight / 2, behavior: "instant" }));
+      await open(visited);
+      const box = await panel(visited).boundingBox();
+      assert.ok(box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.5 && box.y + box.height <= height + 0.5, `${from}: ${JSON.stringify(box)}`);
+      assert.ok(box.height >= 120, `${from}: ${box.height}`);
+      assert.ok(await visited.evaluate(linesInSight) >= 2, from);
+      const elder = panel(visited).locator("[data-command=elder]");
+      for (const state of ["长者模式 开", "长者模式 关"]) {
+        const before = await elder.boundingBox();
+        await elder.click();
+        await said(visited, state);
+        const after = await elder.boundingBox();
+        assert.ok(Math.abs(after.y - before.y) <= 4 && Math.abs(after.x - before.x) <= 4, `${from}, ${state}: ${before.x}, ${before.y} to ${after.x}, ${after.y}`);
+        assert.ok(await visited.evaluate(linesInSight) >= 2, `${from}, ${state}`);
+      }
+      assert.deepEqual(await violations(visited), []);
+      await visited.keyboard.press("Escape");
+      await panel(visited).waitFor({ state: "hidden" });
+    }
+  });
+}
+
+for (const [width, height] of [[1366, 768], [360, 740]]) {
+  test(`a press outside and the card close 显示 at ${width} px, the bar's own buttons do not`, async (t) => {
+    const visited = await visit(t, "/demo/modern.html", { viewport: { width, height } });
+    const state = () => visited.evaluate(() => document.querySelector("jiyao-bar").shadowRoot.querySelector("[data-command=display]").getAttribute("aria-expanded"));
+    await open(visited);
+    await visited.locator("jiyao-bar .tools [data-command=larger]").click();
+    assert.equal(await panel(visited).isVisible(), true);
+    await visited.mouse.click(width / 2, 8);
+    await panel(visited).waitFor({ state: "hidden" });
+    assert.equal(await state(), "false");
+    await open(visited);
+    await visited.locator("jiyao-bar [data-command=digest]").click();
+    await visited.locator("jiyao-card .headline").waitFor();
+    await panel(visited).waitFor({ state: "hidden" });
+    assert.equal(await state(), "false");
+    // On a phone both would stand in the same place.
+    await open(visited);
+    assert.equal(await visited.locator("jiyao-card .headline").isVisible(), width > 600);
+  });
+}
