@@ -2,6 +2,9 @@
 
 use web_sys::{Document, Element};
 
+use crate::dom::element::El;
+use crate::dom::number;
+
 /// Columns along the report.
 const COLUMNS: usize = 60;
 /// Units of the drawing; the style sheet says how large it is shown.
@@ -68,6 +71,49 @@ pub fn svg(document: &Document, name: &str, series: &[Series], ticks: &[Tick]) -
         rectangle(document, &drawing, [at, HEIGHT, 2, FOOT], "mark", Some(&tick.name));
     }
     Some(drawing)
+}
+
+/// Widths that the labels are laid out for, px: a phone's, and a column's, from which on more labels have room. The style
+/// sheet has the same.
+const WIDTHS: [f64; 2] = [280.0, 480.0];
+/// The size of a label's letters, px, which the style sheet has too.
+const LETTER: f64 = 14.0;
+/// Letters of a label at most.
+const LETTERS: usize = 8;
+
+/// The sections' names below their ticks; one that would run into the name before it is left out.
+pub fn labels(document: &Document, ticks: &[Tick]) -> Option<El> {
+    let row = El::new(document, "p").class("labels").attr("aria-hidden", "true");
+    let mut ends = [0.0; WIDTHS.len()];
+    for tick in ticks {
+        let mut name: String = tick.name.chars().take(LETTERS).collect();
+        if name.len() < tick.name.len() {
+            name.push('…');
+        }
+        let letters = name.chars().count() as f64;
+        let mut fits = [false; WIDTHS.len()];
+        for ((fits, end), width) in fits.iter_mut().zip(&mut ends).zip(WIDTHS) {
+            let own = (letters + 0.5) * LETTER;
+            // The last ones end where the chart does.
+            let start = (tick.position * width).min(width - own);
+            *fits = letters > 0.0 && start >= *end;
+            if *fits {
+                *end = start + own;
+            }
+        }
+        let class = match fits {
+            [true, true] => "",
+            [false, true] => "broad",
+            [true, false] => "narrow",
+            [false, false] => continue,
+        };
+        let label = El::new(document, "span").class(class).text(&name);
+        let style = label.0.style();
+        let _ = style.set_property("--at", &number::with_unit(tick.position * 100.0, "%"));
+        let _ = style.set_property("--long", &number::text(letters));
+        let _ = row.0.append_child(&label.0);
+    }
+    row.0.has_child_nodes().then_some(row)
 }
 
 fn rectangle(document: &Document, parent: &Element, values: [usize; 4], class: &str, title: Option<&str>) {

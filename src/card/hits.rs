@@ -171,9 +171,11 @@ impl Hits {
         match (self.query.borrow().as_ref(), count) {
             (Some(query), 0) if query.is_empty() => tray.show_nothing(""),
             (Some(_), 0) => tray.show_nothing(self.stage.strings.nothing_found),
-            (Some(_), count) => tray.show_hits("", at, count),
+            (Some(_), count) => tray.show_hits("", at, count, self.stage.strings),
             (None, 0) => tray.hide_hits(),
-            (None, count) => tray.show_hits(&self.terms.borrow().label(self.stage.strings), at, count),
+            (None, count) => {
+                tray.show_hits(&self.terms.borrow().label(self.stage.strings), at, count, self.stage.strings)
+            }
         }
     }
 

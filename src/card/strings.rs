@@ -121,7 +121,9 @@ strings! {
     highlight_off: ["已取消标出", "已取消標出", "Highlights removed"],
     /// Checkbox.
     print_highlights: ["打印时保留标出的词", "列印時保留標出的詞", "Print the highlights"],
-    /// Name of the chart, with terms and number of places.
+    /// Beside the steps through hits before the first one: their number.
+    all_hits: ["共 {} 处", "共 {} 處", "{} places"],
+    /// Caption and name of the chart, with terms and number of places.
     chart: ["“{}”在全文中的分布，共 {} 处", "「{}」在全文中的分布，共 {} 處", "Where “{}” occurs in the report, {} places"],
     /// Name of the chart where nothing is highlighted.
     chart_all: ["全部关键词", "全部關鍵字", "all keywords"],

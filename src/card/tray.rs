@@ -10,6 +10,7 @@ use super::strings::Strings;
 use super::{listen, styles};
 use crate::dom::element::{El, button};
 use crate::dom::guard::{Inserted, Sheet};
+use crate::dom::strings::fill;
 
 /// The card's part of the bar; dropping it takes it out.
 pub struct Tray {
@@ -117,10 +118,11 @@ impl Tray {
     }
 
     /// Offers steps through the hits of `label`: `at` is the one that has been come to, from 0.
-    pub fn show_hits(&self, label: &str, at: Option<usize>, count: usize) {
+    pub fn show_hits(&self, label: &str, at: Option<usize>, count: usize, strings: &Strings) {
         self.label.0.set_text_content(Some(label));
-        let at = at.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-        self.count.0.set_text_content(Some(&[at.as_str(), "/", &count.to_string()].concat()));
+        let all = count.to_string();
+        let said = at.map_or_else(|| fill(strings.all_hits, &all), |at| [&(at + 1).to_string(), "/", &all].concat());
+        self.count.0.set_text_content(Some(&said));
         self.hits.0.set_hidden(false);
     }
 

@@ -121,7 +121,8 @@ fn draw(lines: &Lines, pane: &Element, text: &LiveText, terms: &Terms, digest: &
         (on.map(|(index, _)| of_term(index)).collect(), terms.label(strings))
     };
     let count: usize = series.iter().map(|series| series.positions.len()).sum();
-    let mut name = fill(&fill(strings.chart, &label), &count.to_string());
+    let caption = fill(&fill(strings.chart, &label), &count.to_string());
+    let mut name = caption.clone();
     for (index, section) in listed.sections.iter().enumerate() {
         let own = listed.count(Some(index));
         if own > 0 {
@@ -132,7 +133,13 @@ fn draw(lines: &Lines, pane: &Element, text: &LiveText, terms: &Terms, digest: &
     let ticks: Vec<Tick> = listed.sections.iter().map(tick).collect();
     figure.set_text_content(None);
     if let Some(chart) = chart::svg(&lines.document, &name, &series, &ticks) {
+        // The drawing's name begins with the same words.
+        let caption = lines.el("p").class("caption").attr("aria-hidden", "true").text(&caption);
+        let _ = figure.append_child(&caption.0);
         let _ = figure.append_child(&chart);
+        if let Some(labels) = chart::labels(&lines.document, &ticks) {
+            let _ = figure.append_child(&labels.0);
+        }
         let ends = lines
             .el("p")
             .class("ends")

@@ -19,7 +19,7 @@ test("查找 finds what is typed as it is typed, without the engine", async (t) 
   const page = await finding(t);
   assert.equal(await focused(page), "input");
   await page.keyboard.type("湿");
-  assert.equal(await count(page).innerText(), "–/3");
+  assert.equal(await count(page).innerText(), "共 3 处");
   await page.keyboard.type("地保");
   assert.deepEqual(await highlighted(page, "found"), ["湿地保", "湿地保"], "substrings, not words");
   await page.waitForFunction(() => said.at(-1) === "2 处");
@@ -75,12 +75,12 @@ test("half a word that an input method is about to replace is not searched for",
 test("the search ends where the keywords were: their highlights and steps come back", async (t) => {
   const page = await visit(t, report);
   await page.evaluate(async () => (await jiyao.widget).highlight(["林长"]));
-  assert.equal(await count(page).innerText(), "–/4");
+  assert.equal(await count(page).innerText(), "共 4 处");
   await page.evaluate(async () => (await jiyao.widget).find("湿地"));
-  assert.equal(await count(page).innerText(), "–/3");
+  assert.equal(await count(page).innerText(), "共 3 处");
   assert.equal((await highlighted(page, "term-1")).length, 4, "both are seen at once");
   await page.locator("jiyao-bar [data-command=clear]").click();
-  assert.equal(await count(page).innerText(), "–/4");
+  assert.equal(await count(page).innerText(), "共 4 处");
   assert.deepEqual(await highlighted(page, "found"), []);
 });
 
@@ -89,7 +89,7 @@ test("a search follows a page that changes", async (t) => {
   await page.keyboard.type("湿地");
   await page.evaluate(() => document.querySelector(".TRS_Editor").insertAdjacentHTML("beforeend", "<p>会后，与会人员考察了湿地公园，看望了管护员。</p>"));
   await page.waitForFunction(() => [...CSS.highlights.get("jiyao-found") ?? []].length === 4);
-  assert.equal(await count(page).innerText(), "–/4");
+  assert.equal(await count(page).innerText(), "共 4 处");
 });
 
 test("find(), next() and previous() do the same, and give numbers", async (t) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { REPORT, highlighted, listenIn, openCard, reportPage, tab } from "../card.mjs";
-import { serve, visit } from "../site.mjs";
+import { serve, violations, visit } from "../site.mjs";
 
 const report = serve("/made/highlight.html", reportPage());
 const article = (path, body) => serve(path, reportPage(`data-article="article"`, "", `<h1>会议召开</h1><article>${body}</article>`));
@@ -84,7 +84,7 @@ test("all on and all off, from the card and from the bar", async (t) => {
 test("previous and next lead round through the places: in view, set apart, and said with the words round them", async (t) => {
   const page = await keywords(t);
   assert.equal(await highlight(page, ["湿地", "林长制"]), 6);
-  assert.equal(await count(page).innerText(), "–/6");
+  assert.equal(await count(page).innerText(), "共 6 处");
   await page.evaluate(() => scrollTo(0, 0));
   const places = [];
   for (let index = 1; index <= 6; index += 1) {
@@ -128,6 +128,34 @@ test("the chart shows where in the report the terms occur, with the sections' be
   marks.forEach(([, x], i) => assert.ok(Math.abs(x - sections[i][1]) < 1 / 300));
   assert.ok(name.includes(text) && name.includes(`${positions.length} 处`), name);
 });
+
+for (const [width, height] of [[1366, 768], [360, 740], [320, 640]]) {
+  test(`at ${width} px the chart says what it shows, and sections are named on it without running into each other`, async (t) => {
+    const page = await visit(t, "/demo/modern.html", { viewport: { width, height } });
+    await page.locator("jiyao-bar [data-command=digest]").click();
+    await page.locator("jiyao-card [data-tab=keywords]").click();
+    await chip(page, 0).click();
+    const chart = page.locator("jiyao-card .chart");
+    const text = await chip(page, 0).evaluate((chip) => chip.firstChild.data);
+    assert.match(await chart.locator(".caption").innerText(), new RegExp(`“${text}”在全文中的分布，共 \\d+ 处`));
+    await chart.scrollIntoViewIfNeeded();
+    const { boxes, left, right, markers } = await chart.evaluate((chart) => {
+      const shown = [...chart.querySelectorAll(".labels span")].filter((label) => label.offsetWidth);
+      const { left, right } = chart.getBoundingClientRect();
+      return {
+        boxes: shown.map((label) => [label.textContent, label.getBoundingClientRect().left, label.getBoundingClientRect().right]), left, right,
+        markers: [...chart.querySelectorAll(".mark")].map((mark) => mark.textContent),
+      };
+    });
+    assert.ok(boxes.length >= 2, JSON.stringify(boxes));
+    boxes.forEach(([name, from, to], i) => {
+      assert.ok(from >= left - 0.5 && to <= right + 0.5, name);
+      assert.ok(i === 0 || from >= boxes[i - 1][2] + 2, `${boxes[i - 1]} runs into ${name} ${from}`);
+      assert.ok(markers.some((marker) => marker.startsWith(name.replace("…", ""))), name);
+    });
+    assert.deepEqual(await violations(page), []);
+  });
+}
 
 test("every place stands in a list, by section, for those who do not see highlights; a line leads there with the focus", async (t) => {
   const page = await keywords(t);
