@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Node};
 
+use super::bar_height::BarHeight;
 use super::control::Control;
 use super::lines::Lines;
 use super::locate::style;
@@ -52,6 +53,7 @@ pub struct Frame {
     drawer: RefCell<Option<Drawer>>,
     /// Hears of another size of the report's text.
     text_size: RefCell<Option<EventListener>>,
+    bar_height: RefCell<Option<BarHeight>>,
     /// What the reader was reading when the panel opened above it, and how far below the window's top it stood, px.
     left: RefCell<Option<(Element, f64)>>,
 }
@@ -72,8 +74,8 @@ fn is_in_view(element: &Element) -> bool {
 impl Frame {
     /// Without a panel. `title_element`: shows the report's title.
     pub fn new(stage: Rc<Stage>, title_element: Option<Element>) -> Self {
-        let (panel, drawer, text_size, left) = Default::default();
-        Self { stage, title_element, panel, drawer, text_size, left }
+        let (panel, drawer, text_size, bar_height, left) = Default::default();
+        Self { stage, title_element, panel, drawer, text_size, bar_height, left }
     }
 
     /// The panel.
@@ -90,6 +92,8 @@ impl Frame {
         self.panel.replace(panel.map(Rc::new));
         // The panel grows with the report's text.
         let Some(bar) = stage.shell.element() else { return };
+        let height = self.panel().map(|panel| BarHeight::follow(&bar, panel.element()));
+        self.bar_height.replace(height);
         let weak = Rc::downgrade(self);
         let listener = EventListener::new(&bar, "jiyao:size", move |_| with(&weak, |frame| frame.take_text_size()));
         self.text_size.replace(Some(listener));
@@ -220,6 +224,7 @@ impl Frame {
     /// Takes the panel out of the page.
     pub fn leave(&self) {
         self.text_size.take();
+        self.bar_height.take();
         self.drawer.take();
         self.panel.take();
     }

@@ -6,6 +6,7 @@
 //! `print` the preview. [`Card`] leads from one to the other.
 
 mod amounts;
+mod bar_height;
 mod chart;
 mod clipboard;
 mod context;

@@ -151,3 +151,32 @@ test("on a phone a line closes the drawer, and back opens it at the line", async
   assert.ok(await page.locator("jiyao-card #pane-tasks").isVisible());
   assert.equal(await focused(page), "line");
 });
+
+for (const [width, height] of [[360, 740], [320, 640]]) {
+  test(`at ${width} px the drawer leaves the whole bar free as its tray comes and goes, with 收起 at its foot`, async (t) => {
+    const page = await visit(t, report, { viewport: { width, height } });
+    await openCard(page);
+    const edges = () => page.evaluate(() => {
+      const of = (element) => element.getBoundingClientRect();
+      const card = document.querySelector("jiyao-card");
+      return { bar: of(document.querySelector("jiyao-bar")).top, card: of(card).bottom, close: of(card.shadowRoot.querySelector("[data-command=close-card]")) };
+    });
+    const settled = () => page.waitForFunction(() => Math.abs(document.querySelector("jiyao-card").getBoundingClientRect().bottom - document.querySelector("jiyao-bar").getBoundingClientRect().top) < 1);
+    await settled();
+    const before = await edges();
+    await tab(page, "keywords").click();
+    await page.locator("jiyao-card .chip").first().click();
+    await page.locator("jiyao-bar [data-command=next]").waitFor();
+    await settled();
+    const { bar, close } = await edges();
+    assert.ok(bar < before.bar - 40, `the tray makes the bar higher: ${before.bar}, ${bar}`);
+    assert.ok(close.bottom <= bar + 1 && close.top >= bar - 60 && close.width >= 44 && close.height >= 44, JSON.stringify(close));
+    // The end of the content is not behind it.
+    await page.locator("jiyao-card .card").evaluate((card) => card.scrollTo({ top: card.scrollHeight, behavior: "instant" }));
+    const last = await page.locator("jiyao-card footer").evaluate((footer) => footer.getBoundingClientRect().bottom);
+    assert.ok(last <= close.top + 1, `${last} ${close.top}`);
+    assert.deepEqual(await violations(page), []);
+    await page.locator("jiyao-card [data-command=close-card]").click();
+    await page.locator("jiyao-card").waitFor({ state: "hidden" });
+  });
+}
