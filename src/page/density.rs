@@ -170,8 +170,8 @@ impl<'a> Ranking<'a> {
     }
 
     /// Where the article may be, the likeliest first, on a page whose title ends before line `below`: the only element
-    /// that is marked as a body, where it stands under the title; what holds the most prose; what is marked; what
-    /// stands under the title.
+    /// that is marked as a body, where it stands under the title or has more of the prose than what is round it; what
+    /// holds the most prose; what is marked; what stands under the title.
     pub fn candidates(&self, below: Option<usize>) -> Vec<usize> {
         let is_below = |node: &Node| below.is_some_and(|line| (line..line + NEAR).contains(&node.lines.start));
         let is_marked = |node: &Node| node.hint == Hint::Body;
@@ -181,7 +181,9 @@ impl<'a> Ranking<'a> {
             is_below(node) && lines.iter().filter(|line| line.is_prose()).count() > 1
         };
         let mut found = vec![];
-        let body = self.heaviest(|_, node| is_marked(node) && is_below(node));
+        let prose = |index: usize| self.masses.get(index).map_or(0, |mass| mass.prose);
+        let most = self.best().map_or(0, prose) / 2;
+        let body = self.heaviest(|index, node| is_marked(node) && (is_below(node) || prose(index) > most));
         if let Some(lines) = body.and_then(|body| self.tree.nodes.get(body)).map(|node| node.lines.clone())
             && self.heaviest(|_, node| is_marked(node) && !lines.contains(&node.lines.start)).is_none()
         {

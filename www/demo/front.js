@@ -2,7 +2,8 @@
 
 const $ = (id) => document.getElementById(id);
 const article = document.querySelector("article");
-const sample = [...article.childNodes];
+// The widget may be there before this is: its bar is none of the sample.
+const sample = [...article.childNodes].filter(({ localName = "" }) => !localName.startsWith("jiyao-"));
 // What the head says of the sample; it is not true of another report.
 const facts = [...document.head.querySelectorAll("meta[name=ArticleTitle], meta[name=PubDate], meta[name=ContentSource], meta[name=Author]")];
 const name = document.title;
@@ -27,30 +28,43 @@ async function show(nodes) {
   $("own-sample").hidden = !own;
   // A short text between the parts of this page would not be found by itself.
   widget = jiyao.mount({ article: ".article-content" });
-  await widget;
+  summarise(await widget);
 }
 
-async function open({ title, date, source, blocks }) {
+/** Opens the summary, which is what the page is about. On a phone it would cover the page. */
+function summarise(mounted) {
+  if (innerWidth > 760 && !navigator.connection?.saveData) mounted.open().catch(() => {}); // the card says why
+}
+
+async function open({ title, date, source, author, editor, blocks }) {
   const body = element("div", "");
   body.className = "article-content";
   body.append(...blocks.map((text) => element("p", text)));
-  const meta = element("div", [date && `发布时间：${date.replace("T", " ")}`, source && `来源：${source}`].filter(Boolean).join("　"));
+  const known = { 发布时间: date?.replace("T", " "), 来源: source, 作者: author, 编辑: editor };
+  const meta = element("div", Object.entries(known).filter(([, value]) => value).map((pair) => pair.join("：")).join("　"));
   meta.className = "meta";
   await show([...(title ? [element("h1", title)] : []), ...(meta.textContent ? [meta] : []), body]);
   article.scrollIntoView();
 }
 
+widget.then(summarise, () => {});
+
 /** Opens a text that comes from elsewhere than the form, and shows it there too. */
 export async function openText(text) {
   $("own-text").value = text;
-  await open(reportOf(text));
+  await open(await reportOf(text));
 }
 
-/** A text, one paragraph a line; the first is the title if it reads as one. */
-function reportOf(text) {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trim()).filter(Boolean);
-  const titled = lines.length > 1 && lines[0].length <= 60 && !/[。：:]/.test(lines[0]);
-  return { title: titled ? lines[0] : "", date: null, source: null, blocks: titled ? lines.slice(1) : lines };
+let engine;
+
+/** A text, one paragraph a line, as the command reads it: its title, what its byline says, without the page's lines round it. */
+async function reportOf(text) {
+  engine ??= import("../dist/engine.js").then(({ createEngine }) => createEngine());
+  engine.catch(() => (engine = undefined)); // the next try asks anew
+  const report = (await engine).read(text);
+  const [first, ...rest] = report.blocks;
+  // One too short to be told from a site's name is a title here, where people paste reports.
+  return !report.title && rest.length && /^[^。：:]{1,60}$/.test(first) ? { ...report, title: first, blocks: rest } : report;
 }
 
 /** UTF-8, else GB18030, which holds GBK and GB 2312; null for what is no text. */
@@ -71,7 +85,7 @@ export async function openFile(file) {
   const text = decoded(await file.arrayBuffer());
   if (text === null) return complain(`“${file.name}”不是文本文件，或者编码既不是 UTF-8 也不是 GB18030。`);
   if (!text.trim()) return complain(`“${file.name}”是空的。`);
-  if (!/\.html?$/i.test(file.name)) return open(reportOf(text));
+  if (!/\.html?$/i.test(file.name)) return open(await reportOf(text));
   // Read, never shown as a page: its scripts do not run.
   const found = await jiyao.readArticle(new DOMParser().parseFromString(text, "text/html"));
   if (!found) return complain(`“${file.name}”里没有找到正文。`);
@@ -83,7 +97,7 @@ document.querySelector(".own").addEventListener("submit", (event) => {
   complain("");
   const text = $("own-text").value;
   if (!text.trim()) return complain("请先粘贴正文，或者打开一个文件。");
-  open(reportOf(text)).catch((error) => complain(error.message));
+  reportOf(text).then(open).catch((error) => complain(error.message));
 });
 $("own-file").addEventListener("change", ({ target }) => {
   complain("");

@@ -1,6 +1,6 @@
 // The demo's front door: one's own report in the sample's place.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { violations, visit, www } from "../site.mjs";
@@ -12,7 +12,6 @@ test("a pasted report takes the sample's place, and the sample comes back", asyn
   await page.locator("#own-text").fill(own);
   await page.locator(".own [type=submit]").click();
   await page.locator("article h1", { hasText: "示例县" }).waitFor();
-  await page.locator("jiyao-bar [data-command=digest]").click();
   await page.locator("jiyao-card .headline").waitFor();
   const { title, blocks, source } = await page.evaluate(() => jiyao.readArticle(document.querySelector(".article-content")));
   assert.deepEqual([title, blocks, source], [own.split("\n")[0], own.split("\n").slice(1), null], "nothing of the sample is left");
@@ -21,6 +20,20 @@ test("a pasted report takes the sample's place, and the sample comes back", asyn
   await page.locator("article h1", { hasText: "2025年全市水务" }).waitFor();
   await page.locator("jiyao-bar").waitFor({ state: "attached" });
   assert.equal((await page.evaluate(() => jiyao.readArticle())).title, "2025年全市水务与湿地工作会议在澜汀召开");
+});
+
+test("a bar that came before the page's own script is none of the sample", async (t) => {
+  const before = (page) => page.route("**/demo/front.js", async (route) => {
+    await page.locator("jiyao-bar").waitFor({ state: "attached" });
+    await route.continue();
+  });
+  const page = await visit(t, "/index.html", { before });
+  await page.locator("#own-text").fill(own);
+  await page.locator(".own [type=submit]").click();
+  await page.locator("#own-sample").click();
+  await page.locator("article h1", { hasText: "2025年全市水务" }).waitFor();
+  await page.locator("jiyao-card .headline").waitFor();
+  assert.equal(await page.locator("jiyao-bar").count(), 1);
 });
 
 test("files are opened in UTF-8 and in GBK, as text and as pages, and nothing is uploaded", async (t) => {
@@ -40,6 +53,39 @@ test("files are opened in UTF-8 and in GBK, as text and as pages, and nothing is
   }
   assert.ok(await page.locator("article h1", { hasText: expected.title }).count(), "a bad file leaves what is shown");
   assert.deepEqual(sent, []);
+});
+
+test("the first screen shows the sample with its summary open, at the top of the page", async (t) => {
+  const page = await visit(t, "/index.html", { viewport: { width: 1366, height: 768 } });
+  const headline = page.locator("jiyao-card .headline");
+  await headline.waitFor();
+  const { y, height } = await headline.boundingBox();
+  assert.ok(y + height < 768, `the headline ends ${y + height} px below the top`);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.deepEqual(await violations(page, "body"), []);
+});
+
+test("a pasted page is read as the command reads it: title, byline and text without the site's lines", async (t) => {
+  const page = await visit(t, "/index.html");
+  const [title, ...blocks] = own.split("\n");
+  await page.locator("#own-text").fill(["示例政务网 无障碍", "首页 > 政务动态", title, "发布时间：2024-03-05 来源：示例县水务局 编辑：示例编辑部", ...blocks].join("\n"));
+  await page.locator(".own [type=submit]").click();
+  await page.locator("jiyao-card .headline").waitFor();
+  await page.locator("article h1", { hasText: title }).waitFor();
+  assert.equal(await page.locator("article .meta").textContent(), "发布时间：2024-03-05　来源：示例县水务局　编辑：示例编辑部");
+  assert.deepEqual(await page.locator(".article-content p").allTextContents(), blocks);
+});
+
+test("each criterion names a test that there is", async () => {
+  const files = (await readdir(new URL(".", import.meta.url))).filter((file) => file.endsWith(".test.mjs"));
+  const sources = new Map(await Promise.all(files.map(async (file) => [file, await readFile(new URL(file, import.meta.url), "utf8")])));
+  const named = [...(await readFile(join(www, "index.html"), "utf8")).matchAll(/<small lang="en"><code>([^<]+)<\/code> ([^<]+)<\/small>/g)];
+  assert.ok(named.length > 15);
+  for (const [, file, name] of named) {
+    // A name may have parts that are filled in.
+    const names = [...(sources.get(file) ?? "").matchAll(/^ *test\(["`](.+)["`], /gm)].map(([, text]) => new RegExp(`^${text.split(/\$\{\w+\}/).map(RegExp.escape ?? ((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join(".+")}$`));
+    assert.ok(names.some((pattern) => pattern.test(name)), `${file} has no test “${name}”`);
+  }
 });
 
 test("the embed line is copied", async (t) => {
