@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget};
 
 use super::control::Control;
+use crate::dom::key;
 
 /// Calls `run` with what is pressed below `root`, by its `data-command`, and the element that has it.
 /// A link with a modifier key stays a link: the reader wants it in another tab.
@@ -38,12 +39,7 @@ pub fn changes(root: &EventTarget, run: impl Fn(Control, &Element) + 'static) ->
 pub fn keys(root: &EventTarget, run: impl Fn(&str, &Event) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "keydown", options, move |event: &Event| {
-        // Enter and Escape that choose or dismiss what an input method offers are not for us.
-        if flag(event, "isComposing") || event.default_prevented() {
-            return;
-        }
-        let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
-        if key.is_some_and(|key| run(&key, event)) {
+        if !event.default_prevented() && key::pressed(event).is_some_and(|key| run(&key, event)) {
             event.prevent_default();
             event.stop_propagation();
         }

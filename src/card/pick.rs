@@ -5,11 +5,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event};
 
 use crate::dom::guard::{Attribute, Sheet};
+use crate::dom::key;
 use crate::page::{is_container, selector_of};
 
 /// Outlines what a click would pick; the page keeps its layout.
@@ -83,7 +83,7 @@ impl Pick {
         let keys = {
             let current = Rc::clone(&current);
             EventListener::new_with_options(document, "keydown", options, move |event| {
-                let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string()).unwrap_or_default();
+                let key = key::pressed(event).unwrap_or_default();
                 let Some(at) = current.borrow().as_ref().map(|lit| lit.element.clone()) else { return };
                 let next = match key.as_str() {
                     "Escape" => {

@@ -351,14 +351,15 @@ impl Display {
             panel.set_open(open);
         }
         self.shell.mark(Command::Display, open);
-        let bar = self.shell.element().filter(|_| open);
-        self.yielding.replace(bar.map(|bar| self.begin_yielding(&bar)));
+        let panel = self.panel.borrow().as_ref().map(|panel| panel.element().clone());
+        let both = self.shell.element().zip(panel).filter(|_| open);
+        self.yielding.replace(both.map(|(bar, panel)| self.begin_yielding(&bar, &panel)));
         if open {
             self.with_place(|place, panel| place.open(panel));
         }
     }
 
-    fn begin_yielding(self: &Rc<Self>, bar: &Element) -> (Yielding, EventListener) {
+    fn begin_yielding(self: &Rc<Self>, bar: &Element, panel: &Element) -> (Yielding, EventListener) {
         // On a phone both stand at the bottom.
         if is_card_open(bar) && self.window.match_media(PHONE).ok().flatten().is_some_and(|phone| phone.matches()) {
             self.shell.run(Command::Digest);
@@ -373,7 +374,7 @@ impl Display {
         let resized = EventListener::new(&self.window, "resize", move |_| {
             with(&weak, |display| display.with_place(|place, panel| place.open(panel)));
         });
-        (Yielding::begin(&self.document, bar, close), resized)
+        (Yielding::begin(&self.document, bar, panel, close), resized)
     }
 
     fn with_place(&self, work: impl FnOnce(&Place, &HtmlElement)) {

@@ -1,7 +1,6 @@
 //! The controls, beside the article or along the bottom: see `place`.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, ShadowRoot};
 
@@ -13,6 +12,7 @@ use super::styles;
 use crate::dom::command::Command;
 use crate::dom::element::{El, button};
 use crate::dom::guard::{Inserted, Sheet};
+use crate::dom::key;
 
 /// The presets of the text size: name, size, and what the bar is asked for.
 pub const SIZES: [(&str, f64, Command); 4] = [
@@ -204,8 +204,7 @@ fn listen(panel: &El, run: impl Fn(Control) + Clone + 'static) -> [EventListener
             }
         }),
         EventListener::new_with_options(&panel.0, "keydown", options, move |event| {
-            let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
-            if key.as_deref() == Some("Escape") {
+            if key::pressed(event).as_deref() == Some("Escape") {
                 event.prevent_default();
                 event.stop_propagation();
                 run(Control::Press(Press::Close));

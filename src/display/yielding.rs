@@ -1,16 +1,18 @@
-//! What else closes the panel: a press outside of it and the bar, and the card as it opens.
+//! What else closes the panel: a press outside of it and the bar, Escape wherever the focus is, and the card as it opens.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, MutationObserver, MutationObserverInit, Node};
 
 use crate::dom::command::Command;
+use crate::dom::key;
 
 /// Listens as long as it lives.
 pub struct Yielding {
     observer: Option<MutationObserver>,
     _opened: Closure<dyn FnMut()>,
     _press: EventListener,
+    _escape: EventListener,
 }
 
 /// The button of the card, which says whether that is open.
@@ -25,7 +27,7 @@ pub fn is_card_open(bar: &Element) -> bool {
 
 impl Yielding {
     /// Calls `close` where the panel has to go.
-    pub fn begin(document: &Document, bar: &Element, close: impl Fn() + Clone + 'static) -> Self {
+    pub fn begin(document: &Document, bar: &Element, panel: &Element, close: impl Fn() + Clone + 'static) -> Self {
         let (host, run) = (bar.clone(), close.clone());
         // On its way down: a page may keep it from coming up.
         let options = EventListenerOptions::run_in_capture_phase();
@@ -33,6 +35,19 @@ impl Yielding {
         let press = EventListener::new_with_options(document, "click", options, move |event: &Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
             if event.is_trusted() && !host.contains(target.as_ref()) {
+                run();
+            }
+        });
+        let (panel, run) = (panel.clone(), close.clone());
+        // Before whatever else an Escape would end: that is for the next one. In the panel it is the panel's own.
+        let options = EventListenerOptions {
+            phase: EventListenerPhase::Capture,
+            ..EventListenerOptions::enable_prevent_default()
+        };
+        let escape = EventListener::new_with_options(document, "keydown", options, move |event: &Event| {
+            if key::pressed(event).as_deref() == Some("Escape") && !event.composed_path().includes(&panel, 0) {
+                event.prevent_default();
+                event.stop_propagation();
                 run();
             }
         });
@@ -48,7 +63,7 @@ impl Yielding {
             init.set_attributes(true);
             let _ = observer.observe_with_options(&opener, &init);
         }
-        Self { observer, _opened: opened, _press: press }
+        Self { observer, _opened: opened, _press: press, _escape: escape }
     }
 }
 

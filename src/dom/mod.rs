@@ -8,6 +8,7 @@ pub mod events;
 pub mod guard;
 pub mod host;
 pub mod inline;
+pub mod key;
 pub mod layout;
 pub mod named;
 pub mod number;

@@ -20,8 +20,8 @@ export async function visitToPrint(...list) {
   return page;
 }
 
-/** Waits until the browser's own print gives a layout of the widget's, no longer the article as the page has it. */
-export const printIsReady = (page) => page.waitForFunction(() => {
+/** In a page: whether the browser's own print gives a layout of the widget's, no longer the article as the page has it. */
+export function printsLayout() {
   // The page may have an `Event` of its own.
   const tell = (name) => {
     const event = document.createEvent("Event");
@@ -31,8 +31,11 @@ export const printIsReady = (page) => page.waitForFunction(() => {
   tell("beforeprint");
   const root = document.querySelector("html > jiyao-print")?.shadowRoot.firstElementChild;
   tell("afterprint");
-  return root?.matches("article.article, article.gongwen, article.brief");
-});
+  return root?.matches("article.article, article.gongwen, article.brief") ?? false;
+}
+
+/** Waits until it does. */
+export const printIsReady = (page) => page.waitForFunction(printsLayout);
 
 export const watched = {
   before: (page) => page.addInitScript(() => {

@@ -1,13 +1,13 @@
 //! 只看正文: nothing of the page but the article, the bar and the card.
 
 use gloo::events::EventListener;
-use js_sys::Reflect;
 use web_sys::{Document, Element, Event};
 
 use crate::display::page_sheet::PageSheet;
 use crate::display::region::Region;
 use crate::display::styles;
 use crate::dom::guard::Attribute;
+use crate::dom::key;
 
 /// The rest of the page is hidden as long as this lives.
 pub struct OnlyArticle {
@@ -34,8 +34,7 @@ impl OnlyArticle {
         let mark = |name: &'static str| move |element: &Element| Attribute::set(element, name, "");
         let marks = kept.iter().map(mark("data-jiyao-kept")).chain(way.iter().map(mark("data-jiyao-way"))).collect();
         let escape = EventListener::new(document, "keydown", move |event: &Event| {
-            let key = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
-            if key.as_deref() == Some("Escape") && !event.default_prevented() {
+            if !event.default_prevented() && key::pressed(event).as_deref() == Some("Escape") {
                 end();
             }
         });

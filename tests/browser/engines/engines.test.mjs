@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { near, paper } from "../paper.mjs";
+import { printsLayout } from "../printing.mjs";
 import { served } from "../served.mjs";
 import { browser } from "./webdriver.mjs";
 
@@ -90,6 +92,7 @@ for (const name of names) {
     for (const layout of ["article", "gongwen"]) {
       await page.open(`${origin}/${layout}.html`);
       const before = await page.run(async () => (await jiyao.widget, document.documentElement.outerHTML));
+      while (!(await page.run(`async () => (${printsLayout})()`))) await setTimeout(100);
       const pdf = await page.print();
       if (!pdf) return t.skip(`${name}'s driver cannot print`);
       const { text, pages } = await paper({ pdf: ({ path }) => writeFile(path, pdf) });

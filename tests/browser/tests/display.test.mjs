@@ -581,6 +581,35 @@ test("只看正文 leaves article, byline and bar of the page until Escape, on t
   assert.equal(await visited.locator("[data-jiyao-way], [data-jiyao-kept]").count(), 0);
 });
 
+test("an Escape that an input method takes ends neither the search nor 只看正文, and closes no panel", async (t) => {
+  const visited = await visit(t, "/demo/trs.html");
+  await set(visited, { onlyArticle: true });
+  const isOnly = () => visited.locator("[data-jiyao-kept]").count();
+  // Chromium tells of such a key as composing; Safari, which has ended the composition by then, by its code alone.
+  const taken = (element) => {
+    for (const how of [{ isComposing: true }, { keyCode: 229 }]) {
+      element.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true, ...how }));
+    }
+  };
+  await open(visited);
+  await panel(visited).evaluate(taken);
+  assert.ok(await panel(visited).isVisible());
+  await visited.keyboard.press("Escape");
+  await panel(visited).waitFor({ state: "hidden" });
+  assert.ok(await isOnly(), "the panel goes first, though the focus is on the bar's button");
+  await visited.locator("jiyao-bar [data-command=find]").click();
+  const field = visited.locator("jiyao-bar input[type=search]");
+  await field.fill("湿地");
+  await field.evaluate(taken);
+  assert.ok(await field.isVisible());
+  assert.ok(await isOnly());
+  await visited.keyboard.press("Escape");
+  await field.waitFor({ state: "hidden" });
+  assert.ok(await isOnly(), "the search goes first");
+  await visited.keyboard.press("Escape");
+  assert.equal(await isOnly(), 0);
+});
+
 /** In the page: the middle of the character at `index` of the first paragraph that holds `text`. */
 const spot = (page, text, index) => page.evaluate(([text, index]) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
