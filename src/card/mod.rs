@@ -34,6 +34,7 @@ mod pauses;
 mod pick;
 mod print;
 mod request;
+mod sharing;
 mod shell;
 mod sorted;
 mod speech;
@@ -55,7 +56,6 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use crate::Error;
 use crate::asking::State;
 use crate::dom::command::Command;
-use crate::dom::thrown::message_of;
 use crate::text::Span;
 use clipboard::Copied;
 use control::Control;
@@ -417,85 +417,6 @@ impl Card {
     fn enter_drawer(self: &Rc<Self>) {
         let weak = Rc::downgrade(self);
         self.frame.enter_drawer(move || with(&weak, |card| card.close()));
-    }
-
-    /// Copies the address of the passage that is shown.
-    fn copy_link(self: &Rc<Self>) {
-        let address = self.frame.panel().and_then(|panel| panel.lines.address(&self.passage.spans()));
-        let Some(address) = address else { return };
-        let stage = Rc::clone(&self.stage);
-        spawn_local(async move {
-            let copied = Copied { text: address, ..Copied::default() };
-            if clipboard::copy(&stage.document, &copied).await {
-                stage.shell.announce(stage.strings.copied);
-                if let Some(tray) = stage.tray() {
-                    tray.show_copied(stage.strings);
-                }
-            } else {
-                stage.shell.message(&copied.text);
-            }
-        });
-    }
-
-    /// The digest in this format; empty where there is none yet.
-    pub fn exported(&self, format: Format) -> String {
-        self.requests.made().map(|made| export::written(&self.stage, &made, format)).unwrap_or_default()
-    }
-
-    /// A document for Word, a `Blob`; to be called once there is a digest.
-    pub async fn word(&self, word: Word) -> Result<JsValue, JsValue> {
-        let Some(made) = self.requests.made() else { return Err(Error::Destroyed.into()) };
-        export::word(&self.stage, self.requests.engine(), &made, word).await
-    }
-
-    fn copy_part(self: &Rc<Self>, part: Part) {
-        if let Some(made) = self.requests.made() {
-            self.copy(export::copied(&self.stage, &made, part));
-        }
-    }
-
-    fn copy(self: &Rc<Self>, copied: Copied) {
-        let card = Rc::clone(self);
-        spawn_local(async move {
-            let strings = card.stage.strings;
-            if clipboard::copy(&card.stage.document, &copied).await {
-                card.show_done(strings.copied, None);
-            } else {
-                card.show_done(strings.copy_by_hand, Some(&copied.text));
-            }
-        });
-    }
-
-    fn save(&self, format: Format) {
-        if let Some(made) = self.requests.made() {
-            let file = export::text_file(&self.stage, &made, format);
-            clipboard::save(&self.stage.document, &format.file_name(&self.stage), &file);
-            self.show_done(self.stage.strings.saved, None);
-        }
-    }
-
-    fn save_word(self: &Rc<Self>, word: Word) {
-        let card = Rc::clone(self);
-        spawn_local(async move {
-            let made = card.word(word).await;
-            if card.stage.is_left() {
-                return;
-            }
-            match made {
-                Ok(file) => {
-                    clipboard::save(&card.stage.document, &word.file_name(&card.stage), &file);
-                    card.show_done(card.stage.strings.saved, None);
-                }
-                Err(error) => card.show_done(&message_of(&error), None),
-            }
-        });
-    }
-
-    fn show_done(&self, message: &str, by_hand: Option<&str>) {
-        if let Some(panel) = self.frame.panel() {
-            panel.show_done(message, by_hand);
-        }
-        self.stage.shell.announce(message);
     }
 
     /// Prints the brief at once; `prepare`: only makes it what is printed where nothing else is named.

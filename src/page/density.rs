@@ -21,6 +21,9 @@ const TRIED: usize = 3;
 /// So many lines at most stand between a title and its text.
 const NEAR: usize = 12;
 
+/// A linked title has fewer characters. What is longer is a footer, all of which passes for links.
+const TITLE: u32 = 100;
+
 /// What a lead's link to the whole says.
 const MORE: &str = "详细 更多 详情 全文 查看 more MORE 》 >>";
 
@@ -217,7 +220,9 @@ pub fn is_list(tree: &Tree, extent: Extent) -> bool {
     let mut after_link = false;
     for line in tree.lines.get(extent.first.saturating_sub(3)..(extent.last + 3).min(tree.lines.len())).unwrap_or(&[]) {
         let cell = tree.nodes.get(line.node).is_some_and(|node| node.cell);
-        links += line.linked;
+        if line.chars < TITLE {
+            links += line.linked;
+        }
         if line.is_prose() {
             paragraphs += 1;
             prose += line.chars - line.linked;

@@ -29,10 +29,10 @@ const BODY: &str = "ucap-content trs_editor trs_ueditor trs_editor_view trs_pape
     articletext v_news_content content_detail rwb_zw";
 
 /// Pieces of names that often stand for the body or for what it stands in.
-const CONTENT: &str = "content article artic zhengwen detail neirong con_ _con text body editor wenzhang";
+const CONTENT: &str = "content artic zhengwen detail neirong con_ _con text body editor wenzhang";
 
 /// Pieces of names that stand for a subtitle (副标题).
-const SUBTITLE: &str = "subtitle sub-title sub_title sub-tit futitle fubiaoti fubt vicetitle";
+const SUBTITLE: &str = "subtitle sub_title sub-tit futitle fubiaoti fubt vicetitle";
 
 /// Pieces of names that stand for what is not the article.
 const NOISE: &str = "comment cmt pinglun pl_list reply sidebar aside foot copyright nav menu crumb share fenxiang qrcode ewm erweima relat xiangguan recommend \

@@ -2,8 +2,8 @@
 
 use crate::text::ground::words;
 
-/// Frequent characters of official texts that only Traditional Chinese writes: in such texts one in eight is of these.
-const TRADITIONAL: &str = "們會為說對時發國學經後關個來這與實總書記領導號議員區縣長開辦報務業產動進設責體義環";
+/// Frequent characters of official texts that only Traditional Chinese writes: in such texts some one in ten is of these.
+const TRADITIONAL: &str = "們會為說對時發國學經後關個與實總書記領議員區縣長開辦報務業產動進責";
 /// A Simplified text has none but in a name or a quotation: so many times as many characters in all.
 const FEW: usize = 20;
 
