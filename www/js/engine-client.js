@@ -44,13 +44,15 @@ export function engineClient({ worker: inThread, workerAddress, asked, ...option
     current.beat();
     listener?.(...numbers);
   };
-  /** The options with what has been asked for in place of addresses: read here while the worker starts, and copied to it. */
+  /**
+   * The options with the bytes of both files in place of their addresses: read here while the worker starts, and copied to it. In
+   * Firefox without a network a worker of an extension cannot fetch the extension's own files; its pages can.
+   */
   const read = async (signal) => {
-    const own = asked;
+    const { files, abort } = asked ?? { files: [options.wasm, options.dictionary] };
     asked = undefined;
-    if (!own) return options;
-    signal.addEventListener("abort", () => own.abort());
-    const [wasm, dictionary] = await Promise.all(summed(progress).map((part, i) => fetched(own.files[i], part)));
+    signal.addEventListener("abort", () => abort?.());
+    const [wasm, dictionary] = await Promise.all(summed(progress).map((part, i) => fetched(files[i], part, signal)));
     return { ...options, wasm, dictionary };
   };
   const begin = async (signal) => {
