@@ -4,16 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { launching, site } from "./site.mjs";
+import { inWholeBrowser, launching, site } from "./site.mjs";
 
 export const unpacked = fileURLToPath(new URL("../../target/extension/chromium", import.meta.url));
 
 /** Starts it, with the extension of a folder; it ends with the test. `requests`: what is fetched and is no part of the opened pages. */
 export async function extended(t, folder = unpacked) {
+  inWholeBrowser();
   const profile = await mkdtemp(join(tmpdir(), "jiyao-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     ...launching,
-    // Playwright's own headless shell knows no extensions.
     args: [...launching.args, "--headless=new", "--enable-unsafe-extension-debugging"],
     ignoreDefaultArgs: ["--disable-extensions"],
     viewport: { width: 1280, height: 900 },

@@ -37,11 +37,18 @@ async function answer(request, response) {
   }
 }
 
-/** How the tests start Chromium. */
+const chrome = process.env.CHROME ?? "/usr/bin/chromium";
+
+/** How the tests start Chromium: its headless shell where there is one, which has the same engine and takes half the time. */
 export const launching = {
-  executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+  executablePath: process.env.HEADLESS_SHELL ?? chrome,
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 };
+
+/** Has a file's tests run in the browser that people have: for what the shell lacks, as extensions, or does otherwise, as printing. */
+export function inWholeBrowser() {
+  launching.executablePath = chrome;
+}
 
 /** The site's origin. */
 export async function site() {

@@ -34,6 +34,7 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
     setup::build_tools()?;
     setup::packaging_tools(all_browsers)?;
     let chrome = browsers::chromium()?;
+    let shell = browsers::headless_shell();
     browsers::print_tools()?;
     let drivers = if all_browsers { browsers::engines()? } else { vec![] };
     if all_browsers {
@@ -80,6 +81,7 @@ pub fn test(only: Option<&str>, all_browsers: bool, data: Option<&Path>) -> Resu
         node.arg(format!("--test-name-pattern={only}"));
     }
     node.args(test_files()?).arg(tools().join("packaging/packaging.test.mjs")).env("XTASK", own);
+    node.envs(shell.map(|shell| ("HEADLESS_SHELL", shell)));
     if all_browsers {
         node.env("JIYAO_ALL", "1");
     }

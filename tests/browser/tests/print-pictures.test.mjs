@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isGongwen, near, paper } from "../paper.mjs";
 import { printDialogue, printed, visitToPrint } from "../printing.mjs";
-import { pageWith, serve, visit } from "../site.mjs";
+import { inWholeBrowser, pageWith, serve, visit } from "../site.mjs";
+
+inWholeBrowser();
 
 test("printing again, cancelling and a missing afterprint leave nothing behind", async (t) => {
   const page = await visitToPrint(t, "/demo/trs.html");

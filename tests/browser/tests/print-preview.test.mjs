@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paper } from "../paper.mjs";
 import { printed, printedMarks, visitToPrint, watched } from "../printing.mjs";
-import { pageWith, serve, violations, visit } from "../site.mjs";
+import { inWholeBrowser, pageWith, serve, violations, visit } from "../site.mjs";
+
+inWholeBrowser();
 
 test("the preview shows the pages that are printed, in the layout and type that are chosen", async (t) => {
   const page = await visit(t, "/demo/modern.html", watched);

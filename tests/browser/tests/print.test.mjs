@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isGongwen, near, paper } from "../paper.mjs";
 import { briefIsReady, demo, hasHeader, hasNothingElse, isBrief, isTheReportAlone, printIsReady, printed, visitToPrint, watched } from "../printing.mjs";
-import { pageWith, serve, visit } from "../site.mjs";
+import { inWholeBrowser, pageWith, serve, visit } from "../site.mjs";
+
+inWholeBrowser();
 
 for (const name of ["modern", "trs", "strict"]) {
   test(`正文 from the ${name} page: the report alone, with its header, page numbers and address`, async (t) => {
