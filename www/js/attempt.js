@@ -1,13 +1,6 @@
 // Files that are given up where no byte comes for too long, or when the reader has waited long enough.
-import { JiyaoError } from "./error.js";
-import { answer, fetchFailed, inflated } from "./load.js";
-
-const timedOut = () => new JiyaoError("timed-out", "20 秒没有收到数据，已停止等待，请检查网络后重试。");
-/** For what somebody has stopped: as `Error::Cancelled` of Rust. */
-export const cancelled = () => new JiyaoError("cancelled", "已取消。");
-
-/** Files that bring no byte for so long are given up. */
-const STALL_MILLISECONDS = 20_000;
+import { cancelled } from "./error.js";
+import { answer, fetchFailed, givenUp, inflated } from "./load.js";
 
 /**
  * Something that files are fetched for. `run` waits for it, and fails where `beat` is not called for too long or `stop` is
@@ -18,14 +11,14 @@ export function attempt() {
   let timer, fail, running = false;
   const ended = new Promise((_, reject) => (fail = reject));
   ended.catch(() => {});
-  const stop = (/** @type {JiyaoError} */ error) => {
+  const stop = (/** @type {Error} */ error) => {
     clearTimeout(timer);
     fail(error);
     controller.abort(error);
   };
   const beat = () => {
     clearTimeout(timer);
-    if (running) timer = setTimeout(stop, STALL_MILLISECONDS, timedOut());
+    if (running) timer = givenUp(stop);
   };
   const end = () => {
     running = false;

@@ -22,8 +22,8 @@ if (typeof window.jiyao?.mount !== "function") {
       return await import(new URL(file, base).href);
     } catch (cause) {
       throw failed("fetch-failed", location.protocol === "file:"
-        ? "浏览器不允许 file:// 页面加载模块，请通过 http:// 访问。"
-        : `没能从 ${base} 取得程序，请检查地址；别的网站要发送 Access-Control-Allow-Origin。`, cause);
+        ? "file:// 页面不能加载模块，请用 http:// 访问。"
+        : `没能从 ${base} 取得程序，请检查地址和 Access-Control-Allow-Origin。`, cause);
     }
   };
   const heard = (promise, hear = () => {}) => {

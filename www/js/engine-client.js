@@ -1,6 +1,6 @@
 // The engine as the widget calls it: in a worker, or on this thread where a worker can't start.
-import { attempt, cancelled } from "./attempt.js";
-import { JiyaoError } from "./error.js";
+import { attempt } from "./attempt.js";
+import { JiyaoError, cancelled } from "./error.js";
 import { fetched, summed } from "./sources.js";
 
 /** A worker that has not answered by then is given up: a proxy may hold its script back for ever. */

@@ -1,13 +1,13 @@
 // The one error type of the package. `code` is stable; the message is Chinese and says what to do.
 
-const REDEPLOY = "，请刷新页面；仍不行时，请重新部署整套文件。";
+const UNFIT = "程序文件不完整或版本不一致，请刷新页面；仍不行就重新部署整套文件。";
 /** What every page may have to say; who alone throws another code brings the words for it. */
 const MESSAGES = {
   "fetch-failed": "没能取回所需的文件，请检查网络后重试。",
-  "wasm-blocked": "本页的安全策略不允许运行摘要程序，请站点管理员按部署说明加上 'wasm-unsafe-eval'。",
-  "wasm-invalid": `取回的程序文件不完整或版本不符${REDEPLOY}`,
-  "version-mismatch": `程序文件的版本不一致${REDEPLOY}`,
-  unsupported: "请在浏览器的网页里调用，Node 和 jsdom 里没有网页。",
+  "wasm-blocked": "本页安全策略不允许运行程序，请站点管理员加上 'wasm-unsafe-eval'。",
+  "wasm-invalid": UNFIT,
+  "version-mismatch": UNFIT,
+  unsupported: "请在浏览器的网页里调用。",
   "engine-crashed": "摘要程序意外停止，请重试。",
   destroyed: "组件已经移除，请重新挂载。",
   "invalid-input": "参数的格式不对，请对照文档检查。",
@@ -31,3 +31,6 @@ export function jiyaoError(thrown, fallback = "engine-crashed") {
 
 /** For an argument that is not of the documented type, by its name: as `Error::InvalidInput` of Rust. */
 export const invalidInput = (name) => new JiyaoError("invalid-input", MESSAGES["invalid-input"].replace("的", ` ${name} 的`));
+
+/** For what somebody has stopped: as `Error::Cancelled` of Rust. */
+export const cancelled = () => new JiyaoError("cancelled", "已取消。");

@@ -1,7 +1,7 @@
 // "jiyao": puts the widget into a page. Importing it touches no DOM: work starts at mount.
 import initialise, { mount as mountWidget, readArticle as read, version } from "glue:widget";
 import { JiyaoError, invalidInput, jiyaoError } from "./error.js";
-import { ask, beside, bytes, compiled, once } from "./load.js";
+import { ask, beside, bytes, come, compiled, once } from "./load.js";
 import { rest } from "./rest.js";
 
 export { JiyaoError };
@@ -53,26 +53,18 @@ export async function mount(options = {}, asked) {
   ];
   // What is asked for at once, so that no file waits for another. Forgotten where it fails.
   let cardFiles, engineFiles;
-  const askCard = () => {
-    if (cardFiles) return cardFiles;
-    const controller = new AbortController();
-    const file = ask(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)), controller.signal);
-    return (cardFiles = [import("./card.js"), file, () => controller.abort()]);
-  };
+  const askCard = () => (cardFiles ??= [import("./card.js"), ask(at(base, "__CARD__", new URL("./__CARD__", import.meta.url)))]);
   const askEngine = () => {
     askCard()[0].catch(() => {});
-    if (client || engineFiles) return;
-    const controller = new AbortController();
-    const files = ofEngine.map((file) => (typeof file === "string" ? ask(file, controller.signal) : file));
-    engineFiles = { files, abort: () => controller.abort() };
+    if (!client) engineFiles ??= ask(...ofEngine);
   };
   // What is fetched when it is first wanted: how it is loaded, with what is given what stops that, and how it is made
   // for an article.
   const late = {
     card: [async (held) => {
-      const [code, file, abort] = askCard();
+      const [code, { files, abort }] = askCard();
       try {
-        const { engineClient, loadCard } = await code;
+        const { engineClient, loadCard } = await come(code, held);
         client ??= engineClient({
           wasm: ofEngine[0],
           dictionary: ofEngine[1],
@@ -81,16 +73,16 @@ export async function mount(options = {}, asked) {
           worker: worker !== false && typeof Worker === "function",
           workerAddress: at(base, "__WORKER__", new URL("./__WORKER__", import.meta.url)),
         });
-        return await loadCard(file, held);
+        return await loadCard(files[0], held);
       } catch (error) {
         abort();
         cardFiles = undefined;
         throw error;
       }
     }, (Card, article) => Card.make(article, client, handle, rest)],
-    print: [async (held) => (await import("./print.js")).loadPrint(at(base, "__PRINT__", new URL("./__PRINT__", import.meta.url)), held),
+    print: [async (held) => (await come(import("./print.js"), held)).loadPrint(at(base, "__PRINT__", new URL("./__PRINT__", import.meta.url)), held),
       (Printing, article) => new Printing(article, options.printLayout)],
-    display: [async (held) => (await import("./display.js")).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url)), held),
+    display: [async (held) => (await come(import("./display.js"), held)).loadDisplay(at(base, "__DISPLAY__", new URL("./__DISPLAY__", import.meta.url)), held),
       (Display, article) => new Display(article, options, handle)],
   };
   let wanted = {}; // promises of these, by name
@@ -120,7 +112,7 @@ export async function mount(options = {}, asked) {
     pick: async (...list) => {
       try {
         await late.card[0]();
-        return (await import("./card.js")).pick(...list);
+        return (await askCard()[0]).pick(...list);
       } catch (error) {
         throw jiyaoError(error, "fetch-failed");
       }
@@ -130,7 +122,8 @@ export async function mount(options = {}, asked) {
       if (wanted || !navigator.connection?.saveData) askEngine();
     },
     // Not at once: the widget that asks for it must not go while it does.
-    remount: () => Promise.resolve().then(() => {
+    remount: async () => {
+      await null;
       if (!handle) return;
       const scale = handle.fontScale, settings = shown.find((part) => part.update)?.update();
       leave();
@@ -142,7 +135,7 @@ export async function mount(options = {}, asked) {
       }
       if (scale !== 1) handle.fontScale = scale;
       if (settings) handle.part("display").then((display) => display.update(settings), () => {});
-    }),
+    },
   };
   let handle;
   const leave = () => {

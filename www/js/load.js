@@ -1,15 +1,34 @@
 // Gets the package's files from where they are served. Where else the engine's may come from is in sources.js.
-import { JiyaoError } from "./error.js";
+import { JiyaoError, cancelled } from "./error.js";
+
+/** Gives up a file that brings no byte for so long, unless it is cleared: a timer. */
+export const givenUp = (/** @type {(error: JiyaoError) => void} */ fail) =>
+  setTimeout(() => fail(new JiyaoError("timed-out", "20 秒没收到数据，请检查网络后重试。")), 20_000);
 
 /**
- * Asks for a file, and has it come whole whether or not anybody reads it yet: an answer that nobody reads keeps a connection.
- * Who reads it hears of a failure, and nobody does where none reads it.
+ * Asks for files, and has them come whole whether or not anybody reads them yet: an answer that nobody reads keeps a connection.
+ * Who reads one hears of a failure, and nobody does where none reads it. Of these `sources` the bytes are passed on as they are.
  */
-export function ask(/** @type {string} */ address, /** @type {AbortSignal} */ signal) {
-  const answer = fetch(address, { signal });
-  answer.then((response) => response.clone().arrayBuffer()).catch(() => {});
-  return answer;
+export function ask(/** @type {(string | BufferSource)[]} */ ...sources) {
+  const controller = new AbortController();
+  const files = sources.map((source) => {
+    if (typeof source !== "string") return source;
+    const answer = fetch(source, { signal: controller.signal });
+    answer.then((response) => response.clone().arrayBuffer()).catch(() => {});
+    return answer;
+  });
+  return { files, abort: () => controller.abort() };
 }
+
+/**
+ * Code that is imported, given up as other files are: after 20 seconds, or when what `held` is given is called. A browser goes on
+ * fetching it; asked for again it may have come.
+ */
+export const come = (code, held) => new Promise((done, fail) => {
+  givenUp(fail);
+  held?.(() => fail(cancelled()));
+  code.then(done, fail);
+});
 
 /** A file's bytes, inflated where it is gzipped. */
 export async function bytes(/** @type {string | Promise<Response>} */ file) {

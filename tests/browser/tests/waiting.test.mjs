@@ -12,7 +12,7 @@ const filled = (page) => page.locator("jiyao-card [role=tab]").first().waitFor()
 
 /** Opens the report with a file, the dictionary unless another is named, that is `network.now`: "broken", "stalled" or "well". */
 async function opened(t, now, clock = false, file = /dictionary-.*\.bin/) {
-  const network = { now };
+  const network = { now }, held = [];
   const page = await visit(t, report, {
     allowed: /Failed to load resource/,
     before: async (page) => {
@@ -20,10 +20,13 @@ async function opened(t, now, clock = false, file = /dictionary-.*\.bin/) {
       await page.route(file, (route) => {
         if (network.now === "broken") return route.fulfill({ status: 503 });
         if (network.now === "well") return route.continue();
+        held.push(route);
       });
     },
   });
-  return { page, network };
+  /** What was held back comes after all. */
+  const release = () => Promise.all(held.map((route) => route.continue()));
+  return { page, network, release };
 }
 
 test("one that fails again in another part leaves no card waiting, and one that comes heals it", async (t) => {
@@ -50,7 +53,7 @@ test("a server that never answers is given up after 20 seconds, with the ways on
     await page.clock.runFor(3000);
     await page.waitForTimeout(50);
   }
-  await state(page, "20 秒没有收到数据");
+  await state(page, "20 秒没收到数据");
   network.now = "well";
   await card(page, "retry").click();
   await page.clock.resume();
@@ -125,7 +128,7 @@ for (const [part, command, file, there] of [
       await page.clock.runFor(3000);
       await page.waitForTimeout(50);
     }
-    await said(page, "20 秒没有收到数据");
+    await said(page, "20 秒没收到数据");
     for (const name of ["abort", "again"]) assert.ok(await act(page, name).isVisible(), name);
     network.now = "well";
     await act(page, "again").click();
@@ -133,6 +136,32 @@ for (const [part, command, file, there] of [
     await page.locator(there).first().waitFor();
     await bar(page, ".message").waitFor({ state: "hidden" });
     assert.ok(await act(page, "again").isHidden());
+  });
+}
+
+for (const [part, command, file, there] of [
+  ["card", "digest", /card-.*\.js/, "jiyao-card [role=tab]"],
+  ["display", "display", /display-.*\.js/, "jiyao-bar .display"],
+]) {
+  test(`the code of the ${part} may not come: the bar says so, gives it up after 20 seconds, and takes it when it comes`, async (t) => {
+    const { page, release } = await opened(t, "stalled", true, file);
+    await press(page, command);
+    await page.clock.runFor(1500);
+    await said(page, "正在加载");
+    await act(page, "abort").click();
+    await bar(page, ".message").waitFor({ state: "hidden" });
+    await press(page, command);
+    for (let seconds = 0; seconds < 30; seconds += 3) {
+      await page.clock.runFor(3000);
+      await page.waitForTimeout(50);
+    }
+    await said(page, "20 秒没收到数据");
+    for (const name of ["abort", "again"]) assert.ok(await act(page, name).isVisible(), name);
+    await release();
+    await page.clock.resume();
+    await act(page, "again").click();
+    await page.locator(there).first().waitFor();
+    await bar(page, ".message").waitFor({ state: "hidden" });
   });
 }
 
