@@ -7,13 +7,13 @@ use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::bar_height::BarHeight;
 use super::control::Control;
 use super::lines::Lines;
 use super::locate::style;
 use super::panel::Panel;
+use super::resized::Resized;
 use super::stage::{Stage, with};
-use super::{focus, listen};
+use super::{bar_height, focus, listen};
 use crate::dom::command::Command;
 use crate::page::place_above;
 
@@ -53,7 +53,7 @@ pub struct Frame {
     drawer: RefCell<Option<Drawer>>,
     /// Hears of another size of the report's text.
     text_size: RefCell<Option<EventListener>>,
-    bar_height: RefCell<Option<BarHeight>>,
+    bar_height: RefCell<Option<Resized>>,
     /// What the reader was reading when the panel opened above it, and how far below the window's top it stood, px.
     left: RefCell<Option<(Element, f64)>>,
 }
@@ -92,7 +92,7 @@ impl Frame {
         self.panel.replace(panel.map(Rc::new));
         // The panel grows with the report's text.
         let Some(bar) = stage.shell.element() else { return };
-        let height = self.panel().map(|panel| BarHeight::follow(&bar, panel.element()));
+        let height = self.panel().map(|panel| bar_height::follow(&bar, panel.element()));
         self.bar_height.replace(height);
         let weak = Rc::downgrade(self);
         let listener = EventListener::new(&bar, "jiyao:size", move |_| with(&weak, |frame| frame.take_text_size()));

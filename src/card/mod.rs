@@ -34,6 +34,7 @@ mod pauses;
 mod pick;
 mod print;
 mod request;
+mod resized;
 mod sharing;
 mod shell;
 mod sorted;

@@ -10,6 +10,13 @@ use wasm_bindgen_futures::JsFuture;
 /// with the layout and what else the page does, counts too.
 const PORTION: f64 = 10.0;
 
+#[wasm_bindgen]
+extern "C" {
+    /// Safari has none.
+    #[wasm_bindgen(catch, js_name = requestIdleCallback)]
+    fn request_idle_callback(run: &Function) -> Result<f64, JsValue>;
+}
+
 /// Where work rests.
 pub struct Pauses {
     rest: Function,
@@ -27,6 +34,17 @@ impl Pauses {
         if let Ok(turn) = self.rest.call0(&JsValue::UNDEFINED) {
             let _ = JsFuture::from(turn.unchecked_into::<Promise>()).await;
         }
+        self.since.set(Date::now());
+    }
+
+    /// Waits until the page has nothing else to do.
+    pub async fn idle(&self) {
+        let mut is_missing = false;
+        let idle = Promise::new(&mut |done, _| is_missing = request_idle_callback(&done).is_err());
+        if is_missing {
+            return self.rest().await;
+        }
+        let _ = JsFuture::from(idle).await;
         self.since.set(Date::now());
     }
 

@@ -1,14 +1,18 @@
 //! Print beyond the article: the brief, the highlights, and the preview with the choices.
 
 mod brief;
+mod counting;
+mod pages;
+mod pane;
 mod preview;
 mod strings;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
 
 use super::hits::Hits;
 use super::labels::labels;
@@ -28,6 +32,21 @@ pub struct Print {
     requests: Rc<Requests>,
     hits: Rc<Hits>,
     preview: RefCell<Option<Rc<Preview>>>,
+    /// The brief, with the digest that it was made of.
+    brief: RefCell<Option<(Rc<Made>, Wanted)>>,
+    /// How many pages these choices come to.
+    counted: RefCell<Vec<(Choice, usize)>>,
+    /// Changes with what the preview shows.
+    round: Cell<usize>,
+}
+
+/// What the print is asked for.
+#[derive(Clone)]
+struct Wanted {
+    classes: String,
+    /// Triples of block, start and end.
+    marks: Vec<u32>,
+    content: Option<Element>,
 }
 
 impl AsRef<Stage> for Print {
@@ -39,7 +58,8 @@ impl AsRef<Stage> for Print {
 impl Print {
     /// Without a preview.
     pub fn new(stage: Rc<Stage>, requests: Rc<Requests>, hits: Rc<Hits>) -> Self {
-        Self { stage, requests, hits, preview: RefCell::default() }
+        let (preview, brief, counted, round) = Default::default();
+        Self { stage, requests, hits, preview, brief, counted, round }
     }
 
     /// Opens the preview, or closes it.
@@ -64,6 +84,7 @@ impl Print {
     /// Closes the preview: the browser's own print gives the usual layout again.
     fn close(&self) {
         if self.preview.take().is_some() {
+            self.forget_counts();
             self.reset();
         }
     }
@@ -100,10 +121,42 @@ impl Print {
         Strings::of(Language::of(self.stage.strings.lang))
     }
 
-    fn set_brief(&self, made: &Made) {
+    fn set_brief(&self, made: &Rc<Made>) {
+        self.ask(&self.brief_of(made));
+    }
+
+    fn ask(&self, wanted: &Wanted) {
+        self.stage.shell.set_print(Some(&wanted.classes), &wanted.marks, wanted.content.as_ref());
+    }
+
+    /// The brief, which is made once. Others are asked of the print on the way.
+    fn brief_of(&self, made: &Rc<Made>) -> Wanted {
+        if let Some((_, brief)) = self.brief.borrow().as_ref().filter(|(of, _)| Rc::ptr_eq(of, made)) {
+            return brief.clone();
+        }
         let report = self.stage.text.report();
         let brief = Brief::make(&self.stage, (self.strings(), &labels(self.stage.strings)), &report, &made.digest);
-        self.stage.shell.set_print(Some(brief.classes), &[], Some(&brief.content));
+        let brief = Wanted { classes: brief.classes.to_owned(), marks: vec![], content: Some(brief.content) };
+        self.brief.replace(Some((Rc::clone(made), brief.clone())));
+        brief
+    }
+
+    /// Whether this choice cannot be printed without the digest. Terms of the caller's are there without one.
+    fn needs_digest(&self, choice: &Choice) -> bool {
+        choice.layout == Layout::Brief || choice.marks && self.hits.terms().list.is_empty()
+    }
+
+    /// What is to be printed; `None` where the digest is wanting.
+    fn wanted(&self, choice: &Choice) -> Option<Wanted> {
+        let made = self.requests.made();
+        if self.needs_digest(choice) && made.is_none() {
+            return None;
+        }
+        if choice.layout == Layout::Brief {
+            return Some(self.brief_of(&made?));
+        }
+        let hits = if choice.marks { self.hits.of_all() } else { vec![] };
+        Some(Wanted { classes: choice.classes.clone(), marks: triples(&hits), content: None })
     }
 
     fn show(self: &Rc<Self>) {
@@ -120,11 +173,10 @@ impl Print {
         });
     }
 
-    async fn lay_out(&self, preview: &Preview, choice: &Choice) -> Result<(), JsValue> {
+    async fn lay_out(self: &Rc<Self>, preview: &Rc<Preview>, choice: &Choice) -> Result<(), JsValue> {
+        self.show_counts(preview);
         JsFuture::from(self.stage.shell.printable()?).await?;
-        let brief = choice.layout == Layout::Brief;
-        // Terms of the caller's are there without a digest.
-        if brief || choice.marks && self.hits.terms().list.is_empty() {
+        if self.needs_digest(choice) {
             if self.requests.made().is_none() {
                 preview.show_loading();
             }
@@ -134,15 +186,12 @@ impl Print {
         if self.preview.borrow().is_none() || preview.choice() != *choice {
             return Ok(());
         }
-        match self.requests.made() {
-            Some(made) if brief => self.set_brief(&made),
-            _ => {
-                let hits = if choice.marks { self.hits.of_all() } else { vec![] };
-                self.stage.shell.set_print(Some(&choice.classes), &triples(&hits), None);
-            }
-        }
+        let Some(wanted) = self.wanted(choice) else { return Ok(()) };
+        self.ask(&wanted);
         if let Some(tree) = self.stage.shell.print_tree() {
-            preview.show(&tree, choice.layout);
+            let (weak, shown) = (Rc::downgrade(self), choice.clone());
+            preview.show(&tree, choice.layout, move |pages| with(&weak, |print| print.take_count(&shown, pages)));
+            self.count_others(preview, wanted);
         }
         Ok(())
     }
@@ -150,6 +199,7 @@ impl Print {
     /// Takes the preview out of the page.
     pub fn leave(&self) {
         self.preview.take();
+        self.forget_counts();
     }
 }
 

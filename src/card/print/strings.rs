@@ -3,7 +3,7 @@
 use crate::dom::strings::strings;
 
 strings! {
-    /// Heading of the preview, and the button that prints.
+    /// The button that prints.
     print: ["打印", "列印", "Print"],
     /// Button.
     close: ["关闭", "關閉", "Close"],
@@ -51,9 +51,23 @@ strings! {
     no_numbers: ["当前浏览器不能自行印页码，请在打印窗口中勾选“页眉和页脚”。", "目前瀏覽器不能自行印頁碼，請在列印視窗中勾選「頁首和頁尾」。", "This browser cannot print page numbers of its own; tick headers and footers in its dialogue."],
     /// State of the preview.
     pages: ["共 {} 页", "共 {} 頁", "{} pages"],
+    /// Beside a layout's name.
+    amount: ["{} 页", "{} 頁", "{} pp."],
+    /// Name of the pane with the pages, and of the group of its buttons.
+    pages_name: ["页面", "頁面", "Pages"],
+    /// Button.
+    previous_page: ["上一页", "上一頁", "Previous"],
+    /// Button.
+    next_page: ["下一页", "下一頁", "Next"],
+    /// Button.
+    zoom_in: ["放大", "放大", "Zoom in"],
+    /// Button.
+    zoom_out: ["缩小", "縮小", "Zoom out"],
+    /// Button: one page fits the pane.
+    whole_page: ["整页", "整頁", "Whole page"],
     /// State of the preview.
     loading: ["正在生成摘要……", "正在產生摘要……", "Making the digest…"],
-    /// Name of the preview's pages.
+    /// Name and heading of the preview.
     preview: ["打印预览", "列印預覽", "Print preview"],
     /// In the brief, before the date of the meeting.
     held: ["会议时间：", "會議時間：", "Held: "],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { paper } from "../paper.mjs";
 import { printed, printedMarks, visitToPrint, watched } from "../printing.mjs";
-import { inWholeBrowser, pageWith, serve, violations, visit } from "../site.mjs";
+import { inWholeBrowser, pageWith, pressBar, serve, violations, visit } from "../site.mjs";
 
 inWholeBrowser();
 
@@ -41,6 +41,69 @@ test("the preview shows the pages that are printed, in the layout and type that 
   await count.filter({ hasText: "共 3 页" }).waitFor();
   assert.deepEqual(await violations(page), []);
 });
+
+test("each layout says how many pages it has before it is chosen; the digest is not made for a number alone", async (t) => {
+  const page = await visit(t, "/demo/modern.html", watched);
+  await page.locator("[data-command=print]").click();
+  const preview = page.locator("jiyao-preview");
+  const amount = (layout) => preview.locator(`label:has(input[value=${layout}]) small`);
+  await amount("gongwen").filter({ hasText: "5 页" }).waitFor();
+  await amount("article").filter({ hasText: "3 页" }).waitFor();
+  assert.equal(await amount("brief").textContent(), "");
+  assert.deepEqual(page.fetched.filter((path) => /engine-.*bin/.test(path)), []);
+  // What is counted in the meantime changes nothing of what is printed.
+  assert.equal((await paper(page)).pages.length, 3);
+  assert.equal(await page.locator("jiyao-preview").evaluate((host) => host.shadowRoot.querySelectorAll("jiyao-print").length), 1);
+  await preview.locator("[name=size]").selectOption("size-16");
+  await amount("gongwen").filter({ hasText: "5 页" }).waitFor();
+  await amount("article").filter({ hasText: /^[4-9] 页$/ }).waitFor();
+});
+
+/** Where the pane and its sheets stand, px. */
+const laidOut = (page) => page.locator("jiyao-preview").evaluate(({ shadowRoot }) => {
+  const box = (element) => element.getBoundingClientRect().toJSON();
+  return { pane: box(shadowRoot.querySelector(".pages")), sheets: [...shadowRoot.querySelectorAll(".sheet")].map(box) };
+});
+/** Whether a sheet is in the middle of the pane and whole in sight. */
+const isWhole = ({ pane, sheets }, i) => {
+  const { left, right, top, bottom } = sheets[i];
+  return Math.abs((left + right - pane.left - pane.right) / 2) < 8 && left >= pane.left && right <= pane.right && top >= pane.top && bottom <= pane.bottom;
+};
+
+for (const [width, height] of [[1366, 768], [683, 384], [360, 740], [320, 640]]) {
+  test(`one page fits the pane, in the middle, and is enlarged and turned by keys and buttons: ${width} × ${height}`, async (t) => {
+    const page = await visit(t, "/demo/modern.html", { ...watched, viewport: { width, height } });
+    await pressBar(page, "print");
+    const preview = page.locator("jiyao-preview");
+    const button = (command) => preview.locator(`[data-command=${command}]`);
+    const value = () => preview.locator(".value").textContent();
+    await preview.locator(".count").filter({ hasText: "共 3 页" }).waitFor();
+    let seen = await laidOut(page);
+    assert.ok(isWhole(seen, 0), JSON.stringify(seen));
+    const fit = await value();
+    assert.deepEqual(await violations(page), []);
+    await button("next-page").click();
+    assert.ok(isWhole(await laidOut(page), 1));
+    await preview.locator(".pages").focus();
+    await page.keyboard.press("PageDown");
+    assert.ok(isWhole((seen = await laidOut(page)), 2));
+    assert.equal(await button("next-page").getAttribute("aria-disabled"), "true");
+    await button("zoom-in").click();
+    const larger = await laidOut(page);
+    assert.ok(larger.sheets[0].width > seen.sheets[0].width);
+    assert.notEqual(await value(), fit);
+    // Said once it is changed, not before.
+    assert.equal(await preview.locator(".value").getAttribute("aria-live"), "polite");
+    await preview.locator(".pages").focus();
+    await page.keyboard.press("-");
+    await page.keyboard.press("0");
+    assert.equal(await value(), fit);
+    assert.equal(await button("zoom-fit").getAttribute("aria-pressed"), "true");
+    await page.keyboard.press("Home");
+    assert.ok(isWhole(await laidOut(page), 0));
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  });
+}
 
 test("the preview's button prints what it shows", async (t) => {
   // The listener below has to come after the print's own.
