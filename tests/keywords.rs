@@ -187,6 +187,41 @@ fn what_stands_once_with_a_verb_in_it_is_none() {
 }
 
 #[test]
+fn what_is_counted_is_no_topic() {
+    for (text, none) in [
+        ("县里7000台采棉机作业在即，要抓好渔港建设。", "采棉机作业"),
+        ("20多位年轻人研发的渔船远销外地，要抓好渔港建设。", "年轻人研发"),
+    ] {
+        let found = words(text, 10);
+        assert!(!found.iter().any(|term| term.contains(none)), "{none}: {found:?}");
+    }
+}
+
+#[test]
+fn a_term_between_a_policy_verb_and_a_light_noun_may_end_with_a_verb() {
+    let found = words("会议要求，要加大助渔帮扶力度，抓好渔港建设。", 10);
+    assert!(found.iter().any(|term| term == "助渔帮扶"), "{found:?}");
+}
+
+#[test]
+fn the_plan_that_is_cited_and_an_attitude_are_none() {
+    let found = words(
+        "“十五五”规划纲要提出，建设渔港经济区。要激励干部担当作为，落实整治形式主义为基层减负要求，铭记历史，奋进新征程。截至目前，渔港建设顺利。",
+        20,
+    );
+    for none in ["规划纲要", "担当作为", "征程", "截至", "铭记"] {
+        assert!(!found.iter().any(|term| term.contains(none)), "{none}: {found:?}");
+    }
+    assert!(!found.iter().any(|term| term.starts_with("为基层")), "{found:?}");
+}
+
+#[test]
+fn a_place_starts_another_name() {
+    let found = words("渔船广西船厂合作，渔船广西船厂合作。要抓好渔船更新。", 20);
+    assert!(!found.iter().any(|term| term.contains("渔船广西")), "{found:?}");
+}
+
+#[test]
 fn titles_are_whole_or_none() {
     let found = words(
         "会议学习《机关厉行节约反对浪费条例》，林小满以《守初心，真抓实干助推渔港振兴》为题汇报体会，\

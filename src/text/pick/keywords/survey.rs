@@ -27,6 +27,8 @@ pub(super) struct Seen {
     pub count: usize,
     /// It stands between what opens and what closes a phrase.
     pub free: usize,
+    /// It stands between a policy verb and a light noun.
+    pub framed: usize,
     /// It has one of the two.
     pub edges: usize,
     pub quoted: usize,
@@ -113,6 +115,7 @@ impl Seen {
         self.count += 1;
         self.free += usize::from(phrase.opens && phrase.closes);
         self.edges += usize::from(phrase.opens || phrase.closes);
+        self.framed += usize::from(phrase.framed);
         self.quoted += usize::from(phrase.quoted);
         self.titled += usize::from(phrase.titled);
         self.joined += usize::from(phrase.joined);
@@ -185,7 +188,7 @@ fn can_be_term(key: &str, seen: &Seen, terms: &Terms) -> bool {
     let stands = seen.free > 0 || seen.count > 1 && seen.edges > 0;
     // What stands once with a verb in it may be a piece of a sentence.
     let verbal = seen.verb_first + seen.verb_last + seen.verb_inside > 0;
-    if verbal && seen.free < 2 && seen.quoted == 0 {
+    if verbal && seen.free < 2 && seen.quoted + seen.framed == 0 {
         return false;
     }
     let short = seen.tokens == 1 && characters <= 3 && seen.quoted == 0;

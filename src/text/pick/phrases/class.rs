@@ -12,6 +12,7 @@ use crate::text::lexicon::policy::{
 };
 use crate::text::lexicon::posts::POSTS;
 use crate::text::lexicon::surnames::{COMPOUND, SURNAMES};
+use crate::text::lexicon::units::CLASSIFIERS;
 use crate::text::lexicon::{holds, prefix, suffix, without_suffix};
 
 /// A word that jieba's dictionary counted so seldom is as often a piece of a sentence (要带头, 折射出): its tag tells
@@ -179,6 +180,37 @@ pub(super) fn class(word: &str, tag: &str, segmenter: &Segmenter) -> Class {
 pub(super) fn ends_light(word: &str) -> bool {
     let end = word.len().checked_sub(6).and_then(|at| word.get(at..));
     end.is_some_and(|end| classes().get(end) == Some(&Class::Light))
+}
+
+/// A place that jieba's dictionary counted so often is one; of those that it counted less many are none (满意度).
+const OFTEN: u32 = 1000;
+
+/// Whether `word` is a well-known place.
+pub(super) fn is_place(word: &str, tag: &str, segmenter: &Segmenter) -> bool {
+    tag == "ns" && segmenter.frequency(word) >= OFTEN
+}
+
+/// Whether `word`, which the dictionary lacks, ends as the names of places do: 柳林子村.
+pub(super) fn names_place(word: &str) -> bool {
+    word.ends_with(['市', '县', '区', '乡', '镇', '村'])
+}
+
+/// The word for what is counted that `word` starts with: 台 of 台采.
+pub(super) fn classifier(word: &str) -> Option<&'static str> {
+    CLASSIFIERS.iter().copied().filter(|classifier| word.starts_with(classifier)).max_by_key(|word| word.len())
+}
+
+/// Whether `word` ends how many there are of what follows: 台 after 7000, 多位, 一批.
+pub(super) fn counts(word: &str, tag: &str, previous: &str) -> bool {
+    // 三个联合公报 are known, 首次 says when.
+    let few = |number: &str| number.ends_with(|c: char| "二两三四五六七八九十首".contains(c));
+    let number = |classifier: &&'static str| word.strip_suffix(*classifier).is_some_and(|number| !few(number));
+    let ends = || CLASSIFIERS.iter().filter(|word| !matches!(**word, "次" | "起")).any(number);
+    ends_number(previous) && !few(previous) && classifier(word) == Some(word) || tag == "m" && ends()
+}
+
+pub(super) fn ends_number(word: &str) -> bool {
+    word.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十百千万亿几两".contains(c))
 }
 
 /// Whether `word` right after a number is its unit or a piece of one: 月份, 小时, 年厅 (of 2017年厅系统).

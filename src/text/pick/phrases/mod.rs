@@ -24,7 +24,8 @@ use crate::text::lexicon::suffix;
 use crate::text::who::names::ends_post;
 pub(super) use class::is_kind;
 use class::{
-    Class, body_and_more, class, ends_light, has_surname, is_body, is_policy_verb, is_unit, says_more, takes_verb,
+    Class, body_and_more, class, classifier, counts, ends_light, ends_number, has_surname, is_body, is_place,
+    is_policy_verb, is_unit, names_place, says_more, takes_verb,
 };
 use run::{Piece, phrases};
 use titles::{Title, title};
@@ -69,6 +70,8 @@ pub(super) struct Phrase {
     pub opens: bool,
     /// A light noun, a mark or a function word comes after it.
     pub closes: bool,
+    /// A policy verb stands right before it and a light noun right after it: 加大|助渔帮扶|力度.
+    pub framed: bool,
     /// It stands whole in quotation marks.
     pub quoted: bool,
     /// It stands in 《》.
@@ -113,6 +116,8 @@ pub(super) fn each(text: &str, folded: &Folded, segmenter: &Segmenter, terms: &T
         clause: 0,
         titled_until: 0,
         opened: false,
+        counted: false,
+        led: false,
         previous: "",
         next: "",
         name: 0,
@@ -163,8 +168,13 @@ impl<'a> Words<'a> {
         let (mut number, mut rarity) = (0, 0.0);
         sums.push((0, 0.0));
         for (word, tag) in segmenter.tagged(text) {
-            // 馆|要, where jieba guesses a word of two.
-            let cut = if tag == "x" { body_and_more(word) } else { word.len() };
+            // 馆|要, 7000|台|采, where jieba guesses a word of two.
+            let counted = list.last().is_some_and(|before: &Word| ends_number(before.text));
+            let cut = match classifier(word) {
+                _ if tag != "x" => word.len(),
+                Some(classifier) if counted => classifier.len(),
+                _ => body_and_more(word),
+            };
             for word in [word.get(..cut).unwrap_or(""), word.get(cut..).unwrap_or("")] {
                 if word.is_empty() {
                     continue;
@@ -209,6 +219,10 @@ struct Walk<'a> {
     titled_until: usize,
     /// The last mark opened a quotation.
     opened: bool,
+    /// The last word ended how many there are of what follows.
+    counted: bool,
+    /// It was a verb that takes a policy as its object.
+    led: bool,
     previous: &'a str,
     next: &'a str,
     /// Characters of a name after a post that may still come.
@@ -334,6 +348,8 @@ impl<'a> Walk<'a> {
             Class::Break => {
                 self.flush();
                 self.opened = false;
+                self.counted = counts(word.text, word.tag, previous);
+                self.led = is_policy_verb(word.text);
                 match word.text {
                     "。" | "！" | "？" | "!" | "?" => (self.sentence, self.clause) = (self.sentence + 1, 0),
                     "，" | "；" | "：" | "," | ";" | ":" => self.clause += 1,
@@ -347,7 +363,8 @@ impl<'a> Walk<'a> {
         self.push(Piece {
             mark: word.text == "、",
             idiom: matches!(word.tag, "l" | "i"),
-            region: word.tag == "ns",
+            region: word.tag == "ns" || word.tag == "x" && names_place(word.text),
+            place: is_place(word.text, word.tag, self.segmenter),
             transitive: matches!(word.text, "支持" | "运用" | "分析" | "应用" | "利用" | "服务" | "保障")
                 && !takes_verb(self.next),
             first: !matches!(class, Class::Join | Class::Ordinal) && (!single || class == Class::Dual || noun),
@@ -417,7 +434,8 @@ impl<'a> Walk<'a> {
 
     fn push(&mut self, piece: Piece) {
         let opened = std::mem::take(&mut self.opened);
-        self.run.push(Piece { opened: piece.opened || opened, ..piece });
+        let (counted, led) = (std::mem::take(&mut self.counted), std::mem::take(&mut self.led));
+        self.run.push(Piece { opened: piece.opened || opened, counted, led, ..piece });
     }
 
     fn emit(&mut self, phrase: Phrase) {
@@ -461,13 +479,12 @@ fn piece(class: Class, start: usize, end: usize) -> Piece {
         transitive: false,
         idiom: false,
         region: false,
+        place: false,
+        counted: false,
+        led: false,
         first: true,
         last: true,
     }
-}
-
-fn ends_number(word: &str) -> bool {
-    word.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九十百千万亿几两".contains(c))
 }
 
 /// The shorter terms of the list inside `range`.

@@ -26,6 +26,12 @@ pub(super) struct Piece {
     pub idiom: bool,
     /// The name of a region.
     pub region: bool,
+    /// A well-known one.
+    pub place: bool,
+    /// So many of it there are: 7000台.
+    pub counted: bool,
+    /// A policy verb stands right before it.
+    pub led: bool,
     /// It may be a phrase's first piece, its last one.
     pub first: bool,
     pub last: bool,
@@ -38,13 +44,16 @@ pub(super) fn phrases(run: &[Piece], each: &mut impl FnMut(Phrase)) {
             continue;
         }
         let before = i.checked_sub(1).and_then(|i| run.get(i));
+        // What is counted is no topic: 20多位|青年渔民, 6家|渔业企业.
+        let counted = first.counted && !first.whole && !first.opened;
         let opens = first.opened
-            || before.is_none_or(|piece| {
-                matches!(
-                    piece.class,
-                    Class::Join | Class::Verb | Class::Body | Class::Ordinal | Class::Post | Class::Owner
-                ) || piece.class == Class::Dual && !piece.whole
-            });
+            || !counted
+                && before.is_none_or(|piece| {
+                    matches!(
+                        piece.class,
+                        Class::Join | Class::Verb | Class::Body | Class::Ordinal | Class::Post | Class::Owner
+                    ) || piece.class == Class::Dual && !piece.whole
+                });
         // 责任追究, 问题导向: a light noun may open a term, not stand for one.
         if first.class == Class::Light && !opens {
             continue;
@@ -67,6 +76,10 @@ pub(super) fn phrases(run: &[Piece], each: &mut impl FnMut(Phrase)) {
                 break;
             }
             transitive = last.transitive && j > i;
+            // 渔船|青禾|船厂: another name starts with a place.
+            if last.place && !region {
+                break;
+            }
             region &= last.region;
             let verb = last.class == Class::Verb;
             let here = Phrase {
@@ -94,7 +107,11 @@ pub(super) fn phrases(run: &[Piece], each: &mut impl FnMut(Phrase)) {
                     matches!(piece.class, Class::Light | Class::Join | Class::Verb | Class::Ordinal)
                         || piece.class == Class::Dual && j + 2 == run.len()
                 };
-                each(Phrase { closes: last.closed || after.is_none_or(ends), ..here });
+                let framed = first.led
+                    && !here.verb_first
+                    && !here.verb_inside
+                    && after.is_some_and(|after| after.class == Class::Light);
+                each(Phrase { closes: last.closed || after.is_none_or(ends), framed, ..here });
             } else if last.class == Class::Light
                 && j > i
                 && first.class != Class::Light
