@@ -20,12 +20,13 @@ const MOST: usize = 24;
 pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pauses: &Pauses) {
     let mut room = MOST;
     let lists = by_weight(digest);
+    let from = Source::new(report, digest);
     let alone = lists.len() == 1;
     let is_review = |outline: &Outline| outline.kind == Some(PartKind::Review);
     let mut review = None;
     for (index, (at, outline)) in lists.into_iter().enumerate() {
         let section = lines.el("section");
-        let name = name(lines, report, digest, outline, index);
+        let name = name(lines, &from, outline, index);
         let count = count(lines.strings, outline.items.len(), outline.declared);
         let parent = if is_review(outline) && !alone {
             review.get_or_insert_with(|| {
@@ -55,8 +56,8 @@ pub async fn fill(lines: &Lines, report: &Report, digest: &Digest, pane: &El, pa
 }
 
 /// What a list stands under, or what announces it, or its number.
-fn name(lines: &Lines, report: &Report, digest: &Digest, outline: &Outline, index: usize) -> String {
-    let name = Source { report, digest }.name(outline);
+fn name(lines: &Lines, from: &Source<'_>, outline: &Outline, index: usize) -> String {
+    let name = from.name(outline);
     if name.is_empty() { filled(lines.strings.list_number, &(index + 1).to_string()) } else { name }
 }
 

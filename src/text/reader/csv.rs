@@ -21,7 +21,7 @@ pub fn csv(report: &Report, digest: &Digest, origin: &Origin, labels: &Labels) -
         table.push_str("\r\n");
     };
     row(labels.columns);
-    let from = Source { report, digest };
+    let from = Source::new(report, digest);
     for (index, outline) in digest.outlines.iter().enumerate() {
         let (list, kind) = ((index + 1).to_string(), labels.kind(outline.kind));
         for (line, item) in from.list(index, outline).lines.iter().zip(&outline.items) {

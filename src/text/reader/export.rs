@@ -246,7 +246,7 @@ enum Line {
 
 /// The parts in the order in which they are read; the first is the summary.
 fn parts<'a>(report: &Report, digest: &Digest, labels: &Labels) -> Vec<Part<'a>> {
-    let from = Source { report, digest };
+    let from = Source::new(report, digest);
     let items = |extracts: &[Extract]| extracts.iter().map(|extract| Line::Item(extract.text.clone())).collect();
     let group = |lines: Vec<Line>| {
         if lines.is_empty() { vec![] } else { vec![Group { marker: None, lines }] }

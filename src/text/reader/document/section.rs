@@ -25,7 +25,7 @@ pub fn section(digest: &Digest, at: usize, origin: &Origin, labels: &Labels) -> 
 pub fn list(report: &Report, digest: &Digest, at: usize, origin: &Origin, labels: &Labels) -> Document {
     let mut document = Document::new(&origin.title);
     if let Some(outline) = digest.outlines.get(at) {
-        let group = Source { report, digest }.list(at, outline);
+        let group = Source::new(report, digest).list(at, outline);
         document.paragraph(Role::Heading1, list_name(&group.source, group.lines.len(), labels));
         document.blocks.push(if is_ahead(outline) {
             Block::Table(table(&group.lines, labels))

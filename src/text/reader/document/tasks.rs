@@ -16,7 +16,7 @@ pub fn tasks(report: &Report, digest: &Digest, origin: &Origin, labels: &Labels)
         document.paragraph(Role::Subtitle, &origin.title);
     }
     document.meta(origin, labels);
-    let from = Source { report, digest };
+    let from = Source::new(report, digest);
     for (at, outline) in by_weight(digest).into_iter().filter(|(_, outline)| is_ahead(outline)) {
         let group = from.list(at, outline);
         let (kind, name) = (labels.kind(outline.kind), list_name(&group.source, group.lines.len(), labels));

@@ -4,6 +4,7 @@
 //! The lines are those of the summary, of the acts and of the lists that the summary tells; a list stands with all its
 //! items, and of points that open alike (要牢牢把握…, 要牢牢把握…) all stand where the summary has one of them.
 
+mod around;
 mod line;
 mod source;
 mod wording;
@@ -90,7 +91,7 @@ impl Gist {
     /// What `report` comes to, with `summary` for the length that is wanted.
     #[must_use]
     pub fn of(report: &Report, digest: &Digest, summary: &[SummaryLine]) -> Self {
-        let from = Source { report, digest };
+        let from = Source::new(report, digest);
         let meeting = Meeting::of(report, digest);
         let shown = shown(digest, summary);
         let mut found: Vec<(Tells, (usize, usize), Group)> = vec![];

@@ -1,5 +1,6 @@
 //! Where the lines of the gist come from.
 
+use super::around::Around;
 use super::line::{GistLine, Group};
 use super::wording::{bare, opening, says_who, unmarked, without_connective, without_formula};
 use crate::text::digest::{Act, Digest, Extract, Outline, OutlineItem, PartKind, Section, SummaryLine};
@@ -13,15 +14,23 @@ const DOT: &str = " · ";
 const SOURCE: usize = 14;
 
 /// Says where lines come from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Source<'a> {
-    /// The report.
-    pub report: &'a Report,
-    /// Its digest.
-    pub digest: &'a Digest,
+    report: &'a Report,
+    digest: &'a Digest,
+    around: Around<'a>,
+    /// What is told above all lists.
+    above: Option<String>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// Of the lines of `digest`, which is that of `report`; made once for all of them.
+    #[must_use]
+    pub fn new(report: &'a Report, digest: &'a Digest) -> Self {
+        let above = announcement(digest).map(|above| unmarked(above).text);
+        Self { report, digest, around: Around::of(digest), above }
+    }
+
     /// The section's marker, or the heading of the item, that a passage stands under; empty where it stands under none.
     #[must_use]
     pub fn of(&self, spans: &[Span]) -> String {
@@ -32,12 +41,7 @@ impl Source<'_> {
         if let Some(marker) = section.map(said_by).filter(|marker| !marker.is_empty()) {
             return marker;
         }
-        // The narrowest item around it.
-        let items = self.digest.outlines.iter().flat_map(|outline| &outline.items);
-        let around = items.filter(|item| first.is_within(&item.spans) && item.spans.first() != Some(first));
-        let outside = around.filter(|item| !item.heading.spans.iter().any(|span| span == first));
-        let narrowest = outside.min_by_key(|item| item.spans.iter().map(|span| span.end - span.start).sum::<usize>());
-        narrowest.map(|item| cut(&item.heading.text).to_owned()).unwrap_or_default()
+        self.around.narrowest(first).map(|item| cut(&item.heading.text).to_owned()).unwrap_or_default()
     }
 
     /// What a list stands under; empty where it stands under nothing.
@@ -53,8 +57,7 @@ impl Source<'_> {
         /// Characters of a name.
         const NAME: usize = 40;
         let announced = outline.announcement.as_ref().map(|announcement| unmarked(announcement).text);
-        let above = announcement(self.digest).map(|above| unmarked(above).text);
-        let short = announced.clone().filter(|name| name.chars().count() <= NAME && announced != above);
+        let short = announced.clone().filter(|name| name.chars().count() <= NAME && announced != self.above);
         let under = Some(self.of_list(outline)).filter(|name| !name.is_empty());
         short.or(under).or(announced).unwrap_or_default()
     }
