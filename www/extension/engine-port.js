@@ -1,6 +1,5 @@
 // The engine as the widget calls it (www/js/engine-client.js), in the extension's background: a page's policy may forbid workers.
-import { cancelled } from "../js/attempt.js";
-import { JiyaoError } from "../js/error.js";
+import { JiyaoError, cancelled } from "../js/error.js";
 import { api } from "./own.js";
 
 export function engineClient() {
