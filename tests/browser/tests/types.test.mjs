@@ -50,7 +50,7 @@ test("the types name every event, and no other", async () => {
 
 test("the types name every error code, and no other", async () => {
   const errors = await readFile(join(source, "error.rs"), "utf8");
-  const [glue, ...others] = await Promise.all(["error", "attempt", "engine"].map((name) => readFile(join(www, `js/${name}.js`), "utf8")));
+  const [glue, ...others] = await Promise.all(["error", "load", "engine"].map((name) => readFile(join(www, `js/${name}.js`), "utf8")));
   const [, messages] = glue.match(/MESSAGES = \{(.*?)\n\}/s);
   const thrown = others.join("\n").matchAll(/new JiyaoError\("([a-z-]+)", "[^"]+"\)/g);
   const codes = [...errors.matchAll(/=> (?:of_dictionary\()?"([a-z-]+)"/g), ...messages.matchAll(/^ {2}"?([a-z-]+)"?:/gm), ...thrown].map(([, code]) => code);
