@@ -2,7 +2,7 @@
 
 mod common;
 
-use jiyao::text::fragment::{Bigrams, text_fragment};
+use jiyao::text::fragment::{Ngrams, text_fragment};
 use jiyao::text::{DigestOptions, Report, Span, SummaryLength};
 
 use common::directive::{Page, leads_home, parsed, passages};
@@ -23,10 +23,10 @@ fn every_line_of_the_fixtures_leads_to_its_own_place() {
     let mut number = 0;
     for folder in common::fixtures() {
         let report = common::fixture(&folder);
-        let bigrams = Bigrams::of(&report);
+        let ngrams = Ngrams::of(&report);
         for spans in passages(&common::digest_of(&report, &options)) {
             // What is picked from several places is led to from its first word to its last.
-            assert!(leads_home(&report, &bigrams, &spans, true), "{}", folder.display());
+            assert!(leads_home(&report, &ngrams, &spans, true), "{}", folder.display());
             number += 1;
         }
     }
@@ -44,12 +44,12 @@ fn a_sentence_that_stands_twice_is_told_by_what_stands_beside_it() {
         "抓好渔港安全。",
     ];
     let report = report(Some("抓好渔港安全"), &blocks);
-    let bigrams = Bigrams::of(&report);
+    let ngrams = Ngrams::of(&report);
     for (block, text) in blocks.iter().enumerate().filter(|(block, _)| *block != 4) {
         assert!(text.contains("抓好渔港安全。"));
         let spans = [span(&report, block, "抓好渔港安全。")];
         for inside in [true, false] {
-            assert!(leads_home(&report, &bigrams, &spans, inside), "block {block}");
+            assert!(leads_home(&report, &ngrams, &spans, inside), "block {block}");
         }
     }
 }
@@ -61,14 +61,14 @@ fn a_long_passage_ends_where_it_ends() {
     };
     let blocks = [long("早见成效"), long("务求实效"), "会议强调，要狠抓落实。".to_owned()];
     let report = Report::new(None, blocks.clone());
-    let bigrams = Bigrams::of(&report);
+    let ngrams = Ngrams::of(&report);
     for (block, text) in blocks.iter().enumerate() {
         for inside in [true, false] {
-            assert!(leads_home(&report, &bigrams, &[span(&report, block, text)], inside), "block {block}");
+            assert!(leads_home(&report, &ngrams, &[span(&report, block, text)], inside), "block {block}");
         }
         // Without the last clause it ends with words that stand in it before.
         if let Some((head, _)) = text.rsplit_once('，').filter(|_| block < 2) {
-            assert!(leads_home(&report, &bigrams, &[span(&report, block, head)], true), "head of block {block}");
+            assert!(leads_home(&report, &ngrams, &[span(&report, block, head)], true), "head of block {block}");
         }
     }
 }
@@ -78,10 +78,10 @@ fn marks_that_open_a_passage_stand_between_its_words_and_what_comes_before() {
     let long = "要加快渔港建设，要守住安全底线，".repeat(4);
     let blocks = [format!("县长要求。※，{long}要早见成效。"), format!("会议强调。※，{long}要务求实效。")];
     let report = Report::new(None, blocks.clone());
-    let bigrams = Bigrams::of(&report);
+    let ngrams = Ngrams::of(&report);
     for (block, text) in blocks.iter().enumerate() {
         let passage = span(&report, block, text.split_once('。').map_or("", |(_, passage)| passage));
-        let fragment = text_fragment(&report, &bigrams, &[passage]).expect("a fragment");
+        let fragment = text_fragment(&report, &ngrams, &[passage]).expect("a fragment");
         let shown = Page::of(&report).selected(&parsed(&fragment), true);
         assert!(shown.is_some_and(|shown| text.contains(&Page::of(&report).text[shown])), "{fragment}");
     }
@@ -91,13 +91,13 @@ fn marks_that_open_a_passage_stand_between_its_words_and_what_comes_before() {
 fn a_row_of_stars_behind_a_passage_is_not_named() {
     let report = report(None, &["一是抓好灌溉。修好水渠。", "＊＊＊", "二是抓好防汛。"]);
     let spans = [span(&report, 0, "一是抓好灌溉。修好水渠。"), span(&report, 1, "＊＊＊")];
-    let fragment = text_fragment(&report, &Bigrams::of(&report), &spans);
+    let fragment = text_fragment(&report, &Ngrams::of(&report), &spans);
     assert_eq!(parsed(&fragment.expect("a fragment")).start, "一是抓好灌溉。修好水渠");
 }
 
 #[test]
 fn latin_letters_are_found_whatever_their_case() {
     let report = report(None, &["推进ai应用试点。", "推进AI应用试点。"]);
-    let fragment = text_fragment(&report, &Bigrams::of(&report), &[span(&report, 1, "推进AI应用试点。")]);
+    let fragment = text_fragment(&report, &Ngrams::of(&report), &[span(&report, 1, "推进AI应用试点。")]);
     assert_eq!(parsed(&fragment.expect("a fragment")).prefix.as_deref(), Some("推进ai应用试点。"));
 }

@@ -8,7 +8,7 @@ use web_sys::Document;
 use super::control::Control;
 use super::strings::Strings;
 use crate::dom::element::El;
-use crate::text::reader::fragment::{Bigrams, text_fragment};
+use crate::text::reader::fragment::{Ngrams, text_fragment};
 use crate::text::{Report, Span};
 
 /// Makes lines, and remembers where they lead.
@@ -31,7 +31,7 @@ pub struct Lines {
 #[derive(Debug, Default)]
 struct Source {
     report: Rc<Report>,
-    bigrams: Bigrams,
+    ngrams: Ngrams,
 }
 
 impl Lines {
@@ -50,7 +50,7 @@ impl Lines {
     /// Forgets all lines; those to come lead to `report`.
     pub fn begin(&self, report: Rc<Report>) {
         self.passages.borrow_mut().clear();
-        self.source.replace(Source { bigrams: Bigrams::of(&report), report });
+        self.source.replace(Source { ngrams: Ngrams::of(&report), report });
     }
 
     /// A line with these words that leads to `spans` of the report.
@@ -86,6 +86,6 @@ impl Lines {
     /// The address of a passage; `None` where the spans point at nothing.
     pub fn address(&self, spans: &[Span]) -> Option<String> {
         let source = self.source.borrow();
-        Some([self.address.as_str(), &text_fragment(&source.report, &source.bigrams, spans)?].concat())
+        Some([self.address.as_str(), &text_fragment(&source.report, &source.ngrams, spans)?].concat())
     }
 }

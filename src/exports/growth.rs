@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use crate::dict::{Dictionary, Terms};
 use crate::text::reader::export::{Labels, Origin, markdown, whole_text};
 use crate::text::reader::find::Index;
-use crate::text::reader::fragment::{Bigrams, text_fragment};
+use crate::text::reader::fragment::{Ngrams, text_fragment};
 use crate::text::reader::utterances::utterances;
 use crate::text::report::Span;
 use crate::text::{self, DigestOptions, Report, Segmenter};
@@ -36,8 +36,8 @@ impl Reader {
             passages.chain(digest.sections.iter().flat_map(|section| &section.points).map(|point| &point.spans));
         let passages =
             passages.chain(digest.outlines.iter().flat_map(|outline| &outline.items).map(|item| &item.spans));
-        let bigrams = Bigrams::of(&report);
-        let linked = passages.filter_map(|spans| text_fragment(&report, &bigrams, spans)).count();
+        let ngrams = Ngrams::of(&report);
+        let linked = passages.filter_map(|spans| text_fragment(&report, &ngrams, spans)).count();
         let origin = Origin::default();
         let written = whole_text(&report, &digest, &origin, &Labels::CHINESE).len()
             + markdown(&report, &digest, &origin, &Labels::CHINESE).len();

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use jiyao::text::fragment::{Bigrams, text_fragment};
+use jiyao::text::fragment::{Ngrams, text_fragment};
 use jiyao::text::{Digest, Report, Span};
 
 /// The parts of a directive, decoded, in small letters.
@@ -143,8 +143,8 @@ fn selected(page: &str, directive: &Directive, inside: bool) -> Option<Range<usi
 }
 
 /// Whether the link to `spans` leads to them, but for the punctuation at their ends.
-pub fn leads_home(report: &Report, bigrams: &Bigrams, spans: &[Span], inside: bool) -> bool {
-    let Some(fragment) = text_fragment(report, bigrams, spans) else { return false };
+pub fn leads_home(report: &Report, ngrams: &Ngrams, spans: &[Span], inside: bool) -> bool {
+    let Some(fragment) = text_fragment(report, ngrams, spans) else { return false };
     let page = Page::of(report);
     let (home, found) = (page.passage(report, spans), page.selected(&parsed(&fragment), inside));
     if found.as_ref() != Some(&home) {

@@ -10,6 +10,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::ground::sentence::clauses;
+pub use crate::text::reader::ngrams::Ngrams;
+use crate::text::reader::ngrams::trimmed_start;
 use crate::text::report::{Report, Span};
 
 /// Characters of a passage that is named whole; a longer one by its first and last clauses.
@@ -17,155 +19,7 @@ const WHOLE: usize = 60;
 /// Characters of what comes before or after it, where the passage alone is not unique.
 const CONTEXT: usize = 60;
 
-/// The pairs of characters of a report, each with its places: tells where a passage stands in it.
-///
-/// A card has a link for every sentence that it shows; to search a long report through for each of them
-/// took longer than the rest of the card. Only the first place of a text is ever asked for: a text that
-/// is repeated throughout the report is found at once, one that is not has a pair that is rare.
-#[derive(Debug, Default)]
-pub struct Bigrams {
-    /// The title, which pages show before the text, and the blocks' texts, a line each.
-    text: String,
-    /// Where each block starts in it.
-    blocks: Vec<usize>,
-    /// For each hash of a pair where its places start in `places`; one more than there are hashes.
-    first: Vec<u32>,
-    /// Where the characters start that have a pair, bytes of `text`: by the pair's hash, then in order.
-    places: Vec<u32>,
-}
-
-/// Hashes of pairs: a power of two, a few times the pairs that are common in a report.
-const HASHES: usize = 4096;
-
-impl Bigrams {
-    /// Those of a report.
-    #[must_use]
-    pub fn of(report: &Report) -> Self {
-        let mut text = report.title.clone().unwrap_or_default();
-        let mut blocks = Vec::new();
-        for block in &report.blocks {
-            text.push('\n');
-            blocks.push(text.len());
-            text.push_str(block.text());
-        }
-        let mut first = vec![0u32; HASHES + 1];
-        for (_, hash) in pairs(&text) {
-            if let Some(count) = first.get_mut(hash + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for start in &mut first {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = first.clone();
-        let mut places = vec![0u32; sum as usize];
-        for (byte, hash) in pairs(&text) {
-            if let Some(at) = next.get_mut(hash) {
-                if let Some(place) = places.get_mut(*at as usize) {
-                    *place = byte as u32;
-                }
-                *at += 1;
-            }
-        }
-        Self { text, blocks, first, places }
-    }
-
-    /// The first place from byte `from` on where `words` stand, as browsers look for them: whatever the case of Latin
-    /// letters, right behind `prefix` and right before `suffix`, but for white space. Fewer than two characters stand
-    /// nowhere.
-    fn place(&self, from: usize, prefix: &str, words: &str, suffix: &str) -> Option<usize> {
-        let (pair, of_words) = self.rarest(words)?;
-        let before = self.rarest(prefix).filter(|(_, places)| places.len() < of_words.len());
-        let behind = self.rarest(suffix).filter(|(_, places)| places.len() < of_words.len());
-        let fits = |&place: &usize| {
-            place >= from
-                && self.stands(place, words)
-                && self.precedes(place, prefix)
-                && self.follows(place + words.len(), suffix)
-        };
-        match (before, behind) {
-            (Some((pair, places)), _) => {
-                let ends = places.iter().map(|&place| (place as usize).saturating_sub(pair) + prefix.len());
-                ends.map(|end| trimmed_start(&self.text, end)).find(fits)
-            }
-            (None, Some((pair, places))) => {
-                let starts = places.iter().map(|&place| (place as usize).saturating_sub(pair));
-                starts.filter_map(|start| self.trimmed_end(start).checked_sub(words.len())).find(fits)
-            }
-            (None, None) => {
-                let later = of_words.partition_point(|&place| (place as usize) < from + pair);
-                of_words.get(later..)?.iter().map(|&place| place as usize - pair).find(fits)
-            }
-        }
-    }
-
-    /// The places of the rarest pair of `words`, and where in them it stands.
-    fn rarest(&self, words: &str) -> Option<(usize, &[u32])> {
-        let places = |hash: usize| {
-            let (start, end) = (*self.first.get(hash)?, *self.first.get(hash + 1)?);
-            self.places.get(start as usize..end as usize)
-        };
-        pairs(words).filter_map(|(at, hash)| Some((at, places(hash)?))).min_by_key(|(_, places)| places.len())
-    }
-
-    fn stands(&self, place: usize, words: &str) -> bool {
-        self.text.get(place..place + words.len()).is_some_and(|here| here.eq_ignore_ascii_case(words))
-    }
-
-    /// Whether `prefix` stands right before `byte`.
-    fn precedes(&self, byte: usize, prefix: &str) -> bool {
-        let at = self.trimmed_end(byte).checked_sub(prefix.len());
-        prefix.is_empty() || at.is_some_and(|at| self.stands(at, prefix))
-    }
-
-    /// Whether `suffix` stands right behind `byte`.
-    fn follows(&self, byte: usize, suffix: &str) -> bool {
-        suffix.is_empty() || self.stands(trimmed_start(&self.text, byte), suffix)
-    }
-
-    /// Where the white space before `byte` starts.
-    fn trimmed_end(&self, byte: usize) -> usize {
-        self.text.get(..byte).map_or(byte, |head| head.trim_end().len())
-    }
-
-    /// The line of `text` that holds `byte`.
-    fn line(&self, byte: usize) -> Range<usize> {
-        let next = self.blocks.partition_point(|&start| start <= byte);
-        let start = next.checked_sub(1).and_then(|at| self.blocks.get(at)).copied().unwrap_or(0);
-        start..self.blocks.get(next).map_or(self.text.len(), |&next| next - 1)
-    }
-
-    fn slice(&self, range: Option<&Range<usize>>) -> &str {
-        range.and_then(|range| self.text.get(range.clone())).unwrap_or("")
-    }
-
-    /// Whether a browser that is told `prefix` and `start`, and `suffix` where nothing else ends the passage, finds them
-    /// first at the start of the passage.
-    fn starts(&self, prefix: Option<&Range<usize>>, start: &Range<usize>, suffix: Option<&Range<usize>>) -> bool {
-        let (prefix, suffix) = (self.slice(prefix), self.slice(suffix));
-        self.place(0, prefix, self.slice(Some(start)), suffix) == Some(start.start)
-    }
-
-    /// Whether a browser that is told `end` and `suffix` finds them first at the end of the passage, looking from byte
-    /// `from` on.
-    fn ends(&self, from: usize, end: &Range<usize>, suffix: Option<&Range<usize>>) -> bool {
-        self.place(from, "", self.slice(Some(end)), self.slice(suffix)) == Some(end.start)
-    }
-}
-
-/// The pairs of characters of `text`: where each stands, and its hash.
-fn pairs(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.char_indices().zip(text.chars().skip(1)).map(|((byte, first), second)| (byte, hash(first, second)))
-}
-
-fn hash(first: char, second: char) -> usize {
-    let (first, second) = (first.to_ascii_lowercase() as usize, second.to_ascii_lowercase() as usize);
-    first.wrapping_mul(31).wrapping_add(second) % HASHES
-}
-
-/// What a directive names; bytes of [`Bigrams::text`].
+/// What a directive names; bytes of [`Ngrams::text`].
 #[derive(Debug, Clone)]
 struct Terms {
     prefix: Option<Range<usize>>,
@@ -175,19 +29,19 @@ struct Terms {
 }
 
 /// The fragment, from `#` on, that leads to a passage; `None` where the spans point at nothing.
-/// `bigrams`: those of the report.
+/// `ngrams`: the report's own.
 ///
 /// Start and end are clauses without their punctuation: browsers match at word boundaries only, and
 /// a clause's end is one in every segmentation.
 #[must_use]
-pub fn text_fragment(report: &Report, bigrams: &Bigrams, spans: &[Span]) -> Option<String> {
+pub fn text_fragment(report: &Report, ngrams: &Ngrams, spans: &[Span]) -> Option<String> {
     let (first, last) = (*spans.first()?, *spans.last()?);
-    let byte = |block: usize, unit: usize| Some(bigrams.blocks.get(block)? + report.blocks.get(block)?.byte(unit));
+    let byte = |block: usize, unit: usize| Some(ngrams.blocks.get(block)? + report.blocks.get(block)?.byte(unit));
     let passage = byte(first.block, first.start)?..byte(last.block, last.end)?;
-    let passage = bare(&bigrams.text, wordy_lines(&bigrams.text, passage));
-    let terms = terms(bigrams, &passage)?;
+    let passage = bare(&ngrams.text, wordy_lines(&ngrams.text, passage));
+    let terms = terms(ngrams, &passage)?;
     let mut directive = String::from("#:~:text=");
-    let text = |range: Range<usize>| bigrams.text.get(range).unwrap_or("");
+    let text = |range: Range<usize>| ngrams.text.get(range).unwrap_or("");
     if let Some(prefix) = terms.prefix {
         encode(text(prefix), &mut directive);
         directive.push_str("-,");
@@ -206,9 +60,9 @@ pub fn text_fragment(report: &Report, bigrams: &Bigrams, spans: &[Span]) -> Opti
 
 /// The shortest terms that lead to `passage`; those that say most where none does, so that the link still leads to the
 /// same words.
-fn terms(bigrams: &Bigrams, passage: &Range<usize>) -> Option<Terms> {
-    let text = &bigrams.text;
-    let (head, tail) = (bigrams.line(passage.start), bigrams.line(passage.end));
+fn terms(ngrams: &Ngrams, passage: &Range<usize>) -> Option<Terms> {
+    let text = &ngrams.text;
+    let (head, tail) = (ngrams.line(passage.start), ngrams.line(passage.end));
     let short = |range: &Range<usize>, most: usize| {
         text.get(range.clone()).is_some_and(|part| part.chars().nth(most).is_none() && !part.contains('\n'))
     };
@@ -216,8 +70,8 @@ fn terms(bigrams: &Bigrams, passage: &Range<usize>) -> Option<Terms> {
     let starts = if whole { vec![passage.clone()] } else { openings(text, passage.start..passage.end.min(head.end)) };
     let ends = if whole { Vec::new() } else { closings(text, passage.start.max(tail.start)..passage.end) };
     // Beside what is named: marks alone at the passage's ends are not.
-    let before = contexts_before(bigrams, starts.first().map_or(passage.start, |start| start.start));
-    let after = contexts_after(bigrams, ends.first().map_or(passage.end, |end| end.end));
+    let before = contexts_before(ngrams, starts.first().map_or(passage.start, |start| start.start));
+    let after = contexts_after(ngrams, ends.first().map_or(passage.end, |end| end.end));
     let some = |ranges: &[Range<usize>]| -> Vec<Option<Range<usize>>> { ranges.iter().cloned().map(Some).collect() };
     let none = [None];
     let ends = if ends.is_empty() { none.to_vec() } else { some(&ends) };
@@ -231,10 +85,10 @@ fn terms(bigrams: &Bigrams, passage: &Range<usize>) -> Option<Terms> {
                     let ends = ends.iter().map(|end| end.as_ref().filter(|end| end.start >= start.end));
                     let opens = OnceCell::new();
                     let found = ends.into_iter().find(|end| match end {
-                        None => start == passage && bigrams.starts(prefix, start, suffix),
+                        None => start == passage && ngrams.starts(prefix, start, suffix),
                         Some(end) => {
-                            *opens.get_or_init(|| bigrams.starts(prefix, start, None))
-                                && bigrams.ends(start.end, end, suffix)
+                            *opens.get_or_init(|| ngrams.starts(prefix, start, None))
+                                && ngrams.ends(start.end, end, suffix)
                         }
                     });
                     if let Some(end) = found {
@@ -282,10 +136,10 @@ fn shortest(text: &str, ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// What comes right before `byte`, clause by clause more: in its block, or where that starts there the block before.
-fn contexts_before(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
-    let text = &bigrams.text;
+fn contexts_before(ngrams: &Ngrams, byte: usize) -> Vec<Range<usize>> {
+    let text = &ngrams.text;
     let end = text.get(..byte).map_or(0, |head| head.trim_end().len());
-    let line = bigrams.line(end.saturating_sub(1));
+    let line = ngrams.line(end.saturating_sub(1));
     // One character more than can be named: a clause that starts at the first of them is cut, or too long.
     let near = text.get(line.start..end).and_then(|head| head.char_indices().rev().nth(CONTEXT));
     let from = near.map_or(line.start, |(at, _)| line.start + at);
@@ -295,10 +149,10 @@ fn contexts_before(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
 }
 
 /// What comes right after `byte`, likewise.
-fn contexts_after(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
-    let text = &bigrams.text;
+fn contexts_after(ngrams: &Ngrams, byte: usize) -> Vec<Range<usize>> {
+    let text = &ngrams.text;
     let start = trimmed_start(text, byte);
-    let line = bigrams.line(start);
+    let line = ngrams.line(start);
     let end = line.end.max(start);
     let beyond = text.get(start..end).and_then(|rest| rest.char_indices().nth(CONTEXT));
     // The clause that holds the first character beyond is not near whole.
@@ -306,10 +160,6 @@ fn contexts_after(bigrams: &Bigrams, byte: usize) -> Vec<Range<usize>> {
     let clauses = clauses(text, start..until).into_iter().filter(|clause| beyond.is_none() || clause.end < until);
     let named = clauses.map(|clause| start..bare(text, start..clause.end).end.max(start));
     named.filter(|range| is_wordy(text, range)).collect()
-}
-
-fn trimmed_start(text: &str, byte: usize) -> usize {
-    text.get(byte..).map_or(byte, |rest| text.len() - rest.trim_start().len())
 }
 
 /// `range` without the lines at its ends that hold no word: a row of stars between two paragraphs.
@@ -361,7 +211,7 @@ mod tests {
                 report.span(block, start..start + text.len())
             })
             .collect();
-        let fragment = text_fragment(&report, &Bigrams::of(&report), &spans)?;
+        let fragment = text_fragment(&report, &Ngrams::of(&report), &spans)?;
         let mut bytes = vec![];
         let mut rest = fragment.bytes();
         while let Some(byte) = rest.next() {
@@ -394,23 +244,6 @@ mod tests {
         assert_eq!(found.as_deref(), Some("#:~:text=领导指出，-,抓好落实"));
         let found = directive(&["会议要求，抓好落实。", "领导指出，抓好落实，见成效。"], &[(1, "抓好落实，见成效。")]);
         assert_eq!(found.as_deref(), Some("#:~:text=抓好落实，见成效"));
-    }
-
-    #[test]
-    fn the_pairs_find_a_passage_wherever_it_stands() {
-        let text = "要抓落实，抓落实要实。要抓紧，抓落细、抓落小，要抓落实。";
-        let report = Report::new(None, [text.to_owned(), text.chars().rev().collect()]);
-        let bigrams = Bigrams::of(&report);
-        let characters: Vec<char> = text.chars().collect();
-        for (start, end) in
-            (0..characters.len()).flat_map(|start| (start + 2..=characters.len()).map(move |end| (start, end)))
-        {
-            let passage: String = characters[start..end].iter().collect();
-            let found: usize = report.blocks.iter().map(|block| block.text().matches(&passage).count()).sum();
-            let next = |place: usize| bigrams.place(place + 1, "", &passage, "");
-            let places = std::iter::successors(bigrams.place(0, "", &passage, ""), |&place| next(place));
-            assert_eq!(places.count(), found, "{passage}");
-        }
     }
 
     #[test]

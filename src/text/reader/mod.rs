@@ -9,6 +9,7 @@ pub mod fragment;
 pub mod gist;
 pub mod heading;
 pub mod meeting;
+mod ngrams;
 pub mod plain;
 pub mod typeset;
 pub mod utterances;

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use jiyao::dict::Terms;
 use jiyao::text::find::Index;
-use jiyao::text::fragment::{Bigrams, text_fragment};
+use jiyao::text::fragment::{Ngrams, text_fragment};
 use jiyao::text::{self, DigestOptions, Report, Segmenter, Span};
 use jiyao_fuzz::damage::ODD;
 use jiyao_fuzz::directive::{Page, parsed, passages};
@@ -31,12 +31,12 @@ fn find() {
         }
         let segmenter = Segmenter::for_text(shipped(), &text);
         let digest = text::digest(&report, &segmenter, &terms, &DigestOptions::default());
-        let bigrams = Bigrams::of(&report);
+        let ngrams = Ngrams::of(&report);
         let whole =
             (0..report.blocks.len()).map(|block| vec![report.span(block, 0..report.blocks[block].text().len())]);
         let page = Page::of(&report);
         for spans in passages(&digest).into_iter().chain(whole) {
-            let Some(fragment) = text_fragment(&report, &bigrams, &spans) else { continue };
+            let Some(fragment) = text_fragment(&report, &ngrams, &spans) else { continue };
             let worded = |range: Range<usize>| worded(&page.text, range);
             let home = worded(page.passage(&report, &spans));
             let found = page.selected(&parsed(&fragment), true).map(worded);
