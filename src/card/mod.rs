@@ -18,6 +18,7 @@ mod find;
 mod focus;
 mod follow;
 mod frame;
+mod grip;
 mod highlight;
 mod hits;
 mod labels;

@@ -11,6 +11,7 @@ use super::amounts::{self, characters, reading_time};
 use super::control::Control;
 use super::decode::Warning;
 use super::export::Word;
+use super::grip::Grip;
 use super::lines::Lines;
 use super::pauses::Pauses;
 use super::strings::Strings;
@@ -39,6 +40,7 @@ pub struct Panel {
     footer: El,
     tabs: RefCell<Option<Rc<Tabs>>>,
     _listeners: [EventListener; 2],
+    _grip: Grip,
 }
 
 impl Panel {
@@ -55,6 +57,8 @@ impl Panel {
         let time = El::new(document, "p").class("time");
         let notice = El::new(document, "div").class("notice").attr("hidden", "");
         let footer = El::new(document, "footer").attr("hidden", "");
+        let grip = Grip::button(document, strings);
+        let close = button(document, Control::Close.name(), strings.close);
         let card = El::new(document, "section")
             .class("card")
             .attr("lang", strings.lang)
@@ -63,16 +67,28 @@ impl Panel {
             .children([
                 &El::new(document, "header").children([
                     &El::new(document, "h2").text(strings.digest),
+                    &grip,
                     &time,
-                    &button(document, Control::Close.name(), strings.close),
+                    &close,
                 ]),
                 &notice,
                 &content,
                 &footer,
             ]);
         host.root.append_child(&card.0).ok()?;
-        let listeners = [listen::commands(&host.root, run.clone()), listen::changes(&host.root, run)];
-        Some(Self { host, lines, time, notice, content, footer, tabs: RefCell::default(), _listeners: listeners })
+        let listeners = [listen::commands(&host.root, run.clone()), listen::changes(&host.root, run.clone())];
+        let grip = Grip::attach(&grip, &card, strings, move || run(Control::Close, &close.0));
+        Some(Self {
+            host,
+            lines,
+            time,
+            notice,
+            content,
+            footer,
+            tabs: RefCell::default(),
+            _listeners: listeners,
+            _grip: grip,
+        })
     }
 
     fn strings(&self) -> &'static Strings {

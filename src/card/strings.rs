@@ -95,6 +95,10 @@ strings! {
     copy_link: ["复制本句链接", "複製本句連結", "Copy link to this passage"],
     /// Button of the card.
     close: ["收起", "收合", "Close"],
+    /// Name of the grip of a drawer that is high.
+    lower: ["降低面板", "降低面板", "Make the panel lower"],
+    /// The same of one that is low.
+    higher: ["升高面板", "升高面板", "Make the panel higher"],
     /// Of a list of tasks.
     items: ["共 {} 项", "共 {} 項", "{} items"],
     /// Of a list with as many items as the report declares.

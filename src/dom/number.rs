@@ -1,6 +1,7 @@
 //! Numbers to text and back by JavaScript's own functions: Rust's for `f64` would add 30 KB to a
 //! file that every page loads.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -12,6 +13,11 @@ extern "C" {
     /// As JavaScript writes it: `1`, `1.25`.
     #[wasm_bindgen(js_name = String)]
     pub fn text(number: f64) -> String;
+}
+
+/// A number that an object of the browser's has, such as `clientY` of an event: without web-sys's glue of every kind.
+pub fn of(object: &JsValue, name: &str) -> Option<f64> {
+    Reflect::get(object, &name.into()).ok()?.as_f64()
 }
 
 /// `number` and a unit, such as `18.5px`.

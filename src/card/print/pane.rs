@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Reflect;
 use web_sys::{Document, Element, Event};
 
 use super::pages::{HEIGHT, MILLIMETRE, PITCH, WIDTH};
 use super::strings::Strings;
+use crate::card::listen;
 use crate::card::resized::Resized;
 use crate::dom::element::{El, button};
 use crate::dom::named::named;
@@ -275,10 +275,9 @@ impl Pane {
 
     /// A mouse has one wheel: it leads along the pages where there is nothing above and below.
     fn turn(&self, event: &Event) {
-        let get = |name: &str| Reflect::get(event, &name.into()).unwrap_or_default();
-        let delta = |name: &str| get(name).as_f64().unwrap_or_default();
+        let delta = |name: &str| number::of(event, name).unwrap_or_default();
         let (down, across) = (delta("deltaY"), delta("deltaX"));
-        if get("ctrlKey").is_truthy() || !self.is_flat() || across.abs() >= down.abs() {
+        if listen::flag(event, "ctrlKey") || !self.is_flat() || across.abs() >= down.abs() {
             return;
         }
         event.prevent_default();

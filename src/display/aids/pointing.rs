@@ -11,6 +11,7 @@ use web_sys::{Document, Element, Event, HtmlInputElement, Window};
 use super::captions::Captions;
 use super::pointed::Pointed;
 use super::ruler::Ruler;
+use crate::dom::number;
 
 /// What is named as a whole.
 const NAMED: &str = "a, button, input, select, textarea, summary, img, [role=button], [role=tab], [role=link]";
@@ -66,8 +67,7 @@ impl Pointing {
 
 impl Aids {
     fn point_at(&self, event: &Event) {
-        let get = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|value| value.as_f64());
-        let (Some(x), Some(y)) = (get("clientX"), get("clientY")) else { return };
+        let (Some(x), Some(y)) = (number::of(event, "clientX"), number::of(event, "clientY")) else { return };
         if !self.name(event) {
             self.read(x, y);
         }
@@ -141,8 +141,11 @@ impl Aids {
         const TRIES: usize = 40;
         /// Px that a line keeps from the window's edges.
         const EDGE: f64 = 80.0;
-        let height = |name: &str| Reflect::get(&self.window, &name.into()).ok().and_then(|value| value.as_f64());
-        let (Some(width), Some(height)) = (height("innerWidth"), height("innerHeight")) else { return };
+        let (Some(width), Some(height)) =
+            (number::of(&self.window, "innerWidth"), number::of(&self.window, "innerHeight"))
+        else {
+            return;
+        };
         let (x, y) = self.point.get();
         if x.is_nan() {
             // Nothing has been pointed at: the first line in the middle of the window and below.

@@ -152,6 +152,54 @@ test("on a phone a line closes the drawer, and back opens it at the line", async
   assert.equal(await focused(page), "line");
 });
 
+test("on a phone the grip makes the drawer lower and higher by a drag, a press and keys, and drags it away", async (t) => {
+  const page = await visit(t, report, { viewport: { width: 360, height: 740 } });
+  await openCard(page);
+  const grip = page.locator("jiyao-card .grip");
+  const top = () => page.locator("jiyao-card").evaluate((card) => card.getBoundingClientRect().top);
+  const lower = (name) => grip.and(page.getByRole("button", { name })).count();
+  const drag = async (by) => {
+    const { x, y, width } = await grip.boundingBox();
+    await page.mouse.move(x + width / 2, y + 10);
+    await page.mouse.down();
+    for (const part of [0.5, 1]) await page.mouse.move(x + width / 2, y + 10 + by * part);
+    const during = await top();
+    await page.mouse.up();
+    return during;
+  };
+  const high = await top();
+  assert.ok(Math.abs(high - 740 * 0.15) < 1, `${high}`);
+  assert.ok(await lower("降低面板"));
+  const { height, width } = await grip.boundingBox();
+  assert.ok(height >= 44 && width >= 300, `${width} × ${height}`);
+  await grip.click({ position: { x: 20, y: 10 } });
+  assert.ok(Math.abs(await top() - 370) < 1, "a press: half of the window");
+  assert.ok(await lower("升高面板"));
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("ArrowUp");
+  assert.ok(Math.abs(await top() - high) < 1);
+  await page.keyboard.press("ArrowDown");
+  assert.ok(Math.abs(await top() - 370) < 1);
+  const during = await drag(-120);
+  assert.ok(Math.abs(during - 250) < 2, `it follows the pointer: ${during}`);
+  assert.ok(Math.abs(await top() - high) < 1, "dragged up it stays high");
+  await drag(3);
+  assert.ok(Math.abs(await top() - 370) < 1, "a trembling press is a press");
+  await page.keyboard.press("Enter");
+  assert.ok(Math.abs(await top() - high) < 1, "and the next one is not taken for its end");
+  await drag(150);
+  assert.ok(Math.abs(await top() - 370) < 1, "dragged down it is low");
+  await drag(-20);
+  assert.ok(Math.abs(await top() - 370) < 1, "a drag that is not meant changes nothing");
+  await drag(250);
+  await page.locator("jiyao-card").waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "digest");
+  await page.locator("jiyao-bar [data-command=digest]").click();
+  assert.ok(Math.abs(await top() - 370) < 1, "it opens as low as it was");
+  await page.setViewportSize({ width: 1000, height: 740 });
+  assert.ok(await grip.isHidden());
+});
+
 for (const [width, height] of [[360, 740], [320, 640]]) {
   test(`at ${width} px the drawer leaves the whole bar free as its tray comes and goes, with 收起 at its foot`, async (t) => {
     const page = await visit(t, report, { viewport: { width, height } });
