@@ -13,13 +13,15 @@ pub fn build_tools() -> Result<()> {
     npm_packages(&tools())
 }
 
-/// What the packaging tests need; Next, 340 MB, and Mozilla's linter, 90 MB, only where all is asked for.
+/// What the packaging tests need; Next, 340 MB, the other frameworks, 600 MB, and Mozilla's linter, 90 MB, only where all is
+/// asked for.
 pub fn packaging_tools(all: bool) -> Result<()> {
     let packaging = tools().join("packaging");
     npm_packages(&packaging)?;
     if all {
-        npm_packages(&packaging.join("next"))?;
-        npm_packages(&tools().join("engines"))?;
+        for folder in [packaging.join("next"), packaging.join("frameworks"), tools().join("engines")] {
+            npm_packages(&folder)?;
+        }
     }
     Ok(())
 }
