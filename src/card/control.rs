@@ -51,5 +51,7 @@ named! {
         SpeechPrevious = "speech-previous",
         SpeechPause = "speech-pause",
         SpeechStop = "speech-stop",
+        /// Shows what is chosen once and then left alone, where there is no room beside the buttons.
+        SpeechSettings = "speech-settings",
     }
 }

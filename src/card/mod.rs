@@ -224,6 +224,7 @@ impl Card {
             Control::SpeechPrevious => self.speech.skip(false),
             Control::SpeechPause => self.speech.pause_or_resume(),
             Control::SpeechStop => self.speech.end(),
+            Control::SpeechSettings => self.speech.toggle_settings(),
         }
     }
 

@@ -243,6 +243,8 @@ strings! {
     previous_sentence: ["上一句", "上一句", "Previous sentence"],
     /// Button.
     stop: ["停止", "停止", "Stop"],
+    /// Button where there is no room: shows the fields below.
+    speech_settings: ["设置", "設定", "Settings"],
     /// Field.
     rate: ["语速", "語速", "Rate"],
     /// A rate, such as 1.25.
@@ -253,6 +255,36 @@ strings! {
     online_voice: ["（联网，文字会发给语音服务商）", "（連網，文字會傳給語音服務商）", " (online: the text is sent to the voice's provider)"],
     /// State: no voice that reads Chinese.
     no_voice: ["本机没有中文语音", "本機沒有中文語音", "This device has no Chinese voice"],
+    /// What stands behind that on Windows.
+    voice_windows: [
+        "。请在“设置”里依次点“时间和语言”“语音”“添加语音”，选“中文（简体，中国）”，装好后重新打开浏览器。",
+        "。請在「設定」裡依序點「時間與語言」「語音」「新增語音」，選「中文（繁體，台灣）」，裝好後重新開啟瀏覽器。",
+        ". In Settings, go to Time & language, Speech, Add voices, choose Chinese, then restart the browser."
+    ],
+    /// On macOS.
+    voice_macos: [
+        "。请在“系统设置”里依次点“辅助功能”“朗读内容”“系统嗓音”“管理嗓音”，下载“中文（中国大陆）”。",
+        "。請在「系統設定」裡依序點「輔助使用」「語音內容」「系統聲音」「管理聲音」，下載「中文（台灣）」。",
+        ". In System Settings, go to Accessibility, Spoken Content, System voice, Manage Voices, and download a Chinese one."
+    ],
+    /// On iOS and iPadOS.
+    voice_ios: [
+        "。请在“设置”里依次点“辅助功能”“朗读内容”“声音”“中文”，下载一种声音。",
+        "。請在「設定」裡依序點「輔助使用」「語音內容」「聲音」「中文」，下載一種聲音。",
+        ". In Settings, go to Accessibility, Spoken Content, Voices, Chinese, and download one."
+    ],
+    /// On Android.
+    voice_android: [
+        "。请在“设置”里搜索“文字转语音”，点“安装语音数据”，选“中文”。",
+        "。請在「設定」裡搜尋「文字轉語音」，點「安裝語音資料」，選「中文」。",
+        ". In Settings, search for Text-to-speech, tap Install voice data, and choose Chinese."
+    ],
+    /// Elsewhere.
+    voice_elsewhere: [
+        "。请在系统设置里添加中文语音，再重新打开浏览器。",
+        "。請在系統設定裡新增中文語音，再重新開啟瀏覽器。",
+        ". Add a Chinese voice in the system's settings, then restart the browser."
+    ],
     /// State: none but from the network.
     only_online: ["本机没有中文语音，可在“声音”中选用联网语音。", "本機沒有中文語音，可在「聲音」中選用連網語音。", "This device has no Chinese voice; an online one may be chosen under “Voice”."],
     /// Field where no voice is chosen.

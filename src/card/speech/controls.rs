@@ -18,6 +18,10 @@ pub struct Controls {
     document: Document,
     strings: &'static Strings,
     pause: El,
+    /// What needs a voice.
+    speaking: [El; 5],
+    toggle: El,
+    settings: El,
     state: El,
     whats: El,
     voices: El,
@@ -44,19 +48,37 @@ impl Controls {
         let (voice_label, voices) = select(Control::SpeechVoice, strings.voice);
         let pause = button(document, Control::SpeechPause.name(), strings.pause);
         let state = el("p").class("state").attr("hidden", "");
+        let [previous, next, stop, toggle] = [
+            (Control::SpeechPrevious, strings.previous_sentence),
+            (Control::SpeechNext, strings.next_sentence),
+            (Control::SpeechStop, strings.stop),
+            (Control::SpeechSettings, strings.speech_settings),
+        ]
+        .map(|(control, text)| button(document, control.name(), text));
+        let toggle = toggle.class("toggle").attr("aria-expanded", "false");
+        let settings = el("div").class("settings").children([&what_label, &rate_label, &voice_label]);
         parent.0.set_text_content(None);
-        parent.clone().children([
-            &button(document, Control::SpeechPrevious.name(), strings.previous_sentence),
-            &pause,
-            &button(document, Control::SpeechNext.name(), strings.next_sentence),
-            &button(document, Control::SpeechStop.name(), strings.stop),
-            &what_label,
-            &rate_label,
-            &voice_label,
-            &state,
-        ]);
+        parent.clone().children([&previous, &pause, &next, &stop, &toggle, &settings, &state]);
         parent.0.set_hidden(false);
-        Self { document: document.clone(), strings, pause, state, whats, voices }
+        let speaking = [previous, pause.clone(), next, whats.clone(), rate];
+        Self { document: document.clone(), strings, pause, speaking, toggle, settings, state, whats, voices }
+    }
+
+    /// Shows the fields where there is no room for them beside the buttons, or hides them.
+    pub fn toggle_settings(&self) {
+        self.open_settings(!self.settings.0.has_attribute("data-open"));
+    }
+
+    fn open_settings(&self, open: bool) {
+        let _ = self.settings.0.toggle_attribute_with_force("data-open", open);
+        let _ = self.toggle.0.set_attribute("aria-expanded", if open { "true" } else { "false" });
+    }
+
+    /// Whether there is a voice: without one nothing can be pressed but 停止.
+    pub fn enable(&self, voice: bool) {
+        for control in &self.speaking {
+            let _ = control.0.toggle_attribute_with_force("disabled", !voice);
+        }
     }
 
     /// Shows what is read.
@@ -84,6 +106,8 @@ impl Controls {
         self.voices.0.set_text_content(None);
         if current.is_none() {
             option("", self.strings.choose_voice);
+            // The reader is asked to choose.
+            self.open_settings(!voices.is_empty());
         }
         for voice in voices {
             let name = if voice.local_service() { voice.name() } else { voice.name() + self.strings.online_voice };

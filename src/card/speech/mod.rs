@@ -157,6 +157,11 @@ impl Speech {
         }
     }
 
+    /// Shows or hides the fields on a narrow screen.
+    pub fn toggle_settings(&self) {
+        self.with_player(|player| player.controls.toggle_settings());
+    }
+
     /// Reads at another rate; 1 is the voice's own.
     pub fn set_rate(self: &Rc<Self>, rate: f64) {
         self.change(|player| player.rate = rate);
@@ -316,10 +321,13 @@ impl Speech {
         };
         let voice = player.voice();
         player.wants_voice = voice.is_none();
+        player.controls.enable(voice.is_some());
         let Some(voice) = voice else {
             let online = !player.voices().is_empty();
             drop(borrowed);
-            self.say_state(if online { self.stage.strings.only_online } else { self.stage.strings.no_voice });
+            let strings = self.stage.strings;
+            let way = voice::way_to_one(&self.stage.window, strings);
+            self.say_state(&if online { strings.only_online.to_owned() } else { [strings.no_voice, way].concat() });
             return false;
         };
         let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(&next.text) else { return false };

@@ -1,8 +1,25 @@
-//! Which voice reads Chinese: those of this machine, Mandarin, the mainland's first.
+//! Which voice reads Chinese, and how a reader gets one: those of this machine, Mandarin, the mainland's first.
 
-use web_sys::SpeechSynthesisVoice;
+use web_sys::{SpeechSynthesisVoice, Window};
 
 use crate::card::sorted::sorted;
+use crate::card::strings::Strings;
+
+/// How a reader of this system gets a voice; stands behind [`Strings::no_voice`].
+///
+/// An iPad calls itself a Mac, which has no touch screen. Firefox on Android names no maker, but the system.
+pub fn way_to_one(window: &Window, strings: &Strings) -> &'static str {
+    let agent = window.navigator().user_agent().unwrap_or_default();
+    let has = |part: &str| agent.contains(part);
+    match () {
+        () if has("iPhone") || has("iPad") => strings.voice_ios,
+        () if has("Macintosh") && window.navigator().max_touch_points() > 1 => strings.voice_ios,
+        () if has("Macintosh") => strings.voice_macos,
+        () if has("Windows") => strings.voice_windows,
+        () if has("Android") => strings.voice_android,
+        () => strings.voice_elsewhere,
+    }
+}
 
 /// How well a voice's language suits Mandarin text, the lowest best; `None` where it does not.
 ///

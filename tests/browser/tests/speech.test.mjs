@@ -99,7 +99,7 @@ test("where there is no Mandarin voice it says 本机没有中文语音, and rea
   for (const voices of [[], VOICES.filter(({ lang }) => /HK|en/.test(lang))]) {
     const page = await listening(t, report, voices);
     await state(page).filter({ hasText: "本机没有中文语音" }).waitFor();
-    await page.waitForFunction(() => said.includes("本机没有中文语音"));
+    await page.waitForFunction(() => said.some((text) => text.startsWith("本机没有中文语音。")));
     assert.deepEqual(await page.evaluate(() => speechSynthesis.said), []);
     assert.deepEqual(await violations(page), []);
     await page.evaluate((voices) => speechSynthesis.arrive(voices), VOICES);
@@ -107,6 +107,60 @@ test("where there is no Mandarin voice it says 本机没有中文语音, and rea
     assert.ok(await state(page).isHidden());
   }
 });
+
+test("without a voice one line says how this system gets one, and nothing can be pressed but 停止", async (t) => {
+  const systems = {
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64)": /“时间和语言”.*“添加语音”/,
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)": /“辅助功能”.*“管理嗓音”/,
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X)": /“辅助功能”.*“声音”“中文”/,
+    "Mozilla/5.0 (Linux; Android 14; K)": /“文字转语音”/,
+    "Mozilla/5.0 (X11; Linux x86_64)": /系统设置里添加中文语音/,
+  };
+  for (const [userAgent, way] of Object.entries(systems)) {
+    const page = await listening(t, report, [], { userAgent, viewport: { width: 360, height: 740 } });
+    await state(page).filter({ hasText: way }).waitFor();
+    assert.match(await state(page).innerText(), /^本机没有中文语音。请.*。$/);
+    await press(page, "speech-settings");
+    const enabled = page.locator("jiyao-bar .speech :is(button, select):enabled:visible");
+    assert.deepEqual(await enabled.evaluateAll((all) => all.map((one) => one.dataset.command)), ["speech-stop", "speech-settings"]);
+    assert.deepEqual(await violations(page), []);
+    await page.evaluate((voices) => speechSynthesis.arrive(voices), VOICES);
+    assert.equal(await spoken(page), FIRST);
+    assert.equal(await page.locator("jiyao-bar .speech :disabled").count(), 0);
+  }
+  // An iPad calls itself a Mac.
+  const page = await listening(t, report, [], {
+    userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)",
+    before: (page) => page.addInitScript(() => Object.defineProperty(navigator, "maxTouchPoints", { value: 5 })),
+  });
+  await state(page).filter({ hasText: "“声音”“中文”" }).waitFor();
+});
+
+for (const [width, elder] of [[360, false], [360, true], [320, false]]) {
+  test(`at ${width} px${elder ? " in 长者模式" : ""} the controls are one row, and the fields below it when asked for`, async (t) => {
+    const page = await visit(t, report, { viewport: { width, height: 740 }, before: (page) => withSynthesiser(page) });
+    if (elder) await press(page, "elder");
+    await page.evaluate(async () => (await jiyao.widget).speak("report"));
+    await spoken(page);
+    const boxes = (selector) => page.locator(`jiyao-bar .speech ${selector}:visible`).evaluateAll((all) => all.map((one) => {
+      const { top, left, right, width, height } = one.getBoundingClientRect();
+      return { top, left, right, width, height };
+    }));
+    const buttons = await boxes("button");
+    assert.equal(buttons.length, 5);
+    assert.equal(new Set(buttons.map(({ top }) => Math.round(top))).size, 1, JSON.stringify(buttons));
+    assert.ok(buttons.every(({ left, right, height }) => left >= 0 && right <= width && height >= 44), JSON.stringify(buttons));
+    assert.equal((await boxes("select")).length, 0);
+    await press(page, "speech-settings");
+    assert.equal(await page.locator("jiyao-bar [data-command=speech-settings]").getAttribute("aria-expanded"), "true");
+    const fields = await boxes("select");
+    assert.equal(fields.length, 3);
+    assert.ok(fields.every((field) => field.width >= 180 && field.right <= width), JSON.stringify(fields));
+    assert.deepEqual(await violations(page), []);
+    await press(page, "speech-settings");
+    assert.equal((await boxes("select")).length, 0);
+  });
+}
 
 test("voices that load late are waited for", async (t) => {
   const page = await listening(t, report, [], {
