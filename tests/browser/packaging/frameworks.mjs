@@ -9,8 +9,11 @@ import { command, html, installed, opened, project, report, served, started, wor
 const modules = fileURLToPath(new URL("frameworks/node_modules", import.meta.url));
 const program = (name) => join(modules, ".bin", name);
 const mounting = 'import { mount } from "jiyao"; window.widget = mount();';
-/** What development servers say in the page: Vite's client, also that its socket for changes is on another port. */
-const allowed = /\[vite\]|WebSocket|Vue|\[astro\]/;
+/**
+ * What development servers say in the page: Vite's client, also that its socket for changes is on another port; and that the server
+ * does not answer, where it is stopped a moment before the page is closed.
+ */
+const allowed = /\[vite\]|WebSocket|Vue|\[astro\]|net::ERR_CONNECTION_RE(?:SET|FUSED)/;
 const favicon = { "public/favicon.ico": "" };
 /** A project that has the frameworks' packages too. */
 async function withFrameworks(name, files) {
