@@ -213,6 +213,8 @@ test("beside Sienna each undoes only what is its own", async (t) => {
     before: (page) => page.route((url) => url.hostname !== "127.0.0.1", (route) => route.fulfill({ status: 200, contentType: "application/json", headers: { "access-control-allow-origin": "*" }, body: "{}" })),
   });
   await visited.locator(".asw-menu-btn").waitFor();
+  // Its own style sheet comes behind its button.
+  await visited.waitForLoadState("networkidle");
   const own = await visited.evaluate(measure);
   assert.deepEqual(await ratios(visited, own), []);
   // Sienna sets sizes of its own upon ours, and takes them back.
