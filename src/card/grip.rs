@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use web_sys::{Document, Event, HtmlElement};
 
 use super::listen;
@@ -56,12 +56,7 @@ impl Grip {
         let held = Rc::new(Held { grip: grip.0.clone(), card: card.0.clone(), strings, drag, dragged });
         let on = |name: &'static str, run: fn(&Held, &Event)| {
             let held = Rc::clone(&held);
-            EventListener::new_with_options(
-                &grip.0,
-                name,
-                EventListenerOptions::enable_prevent_default(),
-                move |event| run(&held, event),
-            )
+            EventListener::new(&grip.0, name, move |event| run(&held, event))
         };
         let let_go = {
             let held = Rc::clone(&held);
@@ -82,7 +77,7 @@ impl Grip {
         let listeners = vec![
             on("pointerdown", Held::take),
             on("pointermove", Held::pull),
-            on("pointercancel", |held, _| held.end()),
+            on("pointercancel", |held, _| held.cancel()),
             on("click", Held::press),
             let_go,
             keys,
@@ -134,6 +129,12 @@ impl Held {
     fn end(&self) {
         self.drag.set(None);
         let _ = self.card.style().remove_property(DRAGGED);
+    }
+
+    /// The browser has taken the pointer: the drawer is high where it was dragged, and its name says so.
+    fn cancel(&self) {
+        self.end();
+        self.set_low(self.card.has_attribute(IS_LOW));
     }
 
     fn press(&self, event: &Event) {

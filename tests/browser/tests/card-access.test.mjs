@@ -191,6 +191,14 @@ test("on a phone the grip makes the drawer lower and higher by a drag, a press a
   assert.ok(Math.abs(await top() - 370) < 1, "dragged down it is low");
   await drag(-20);
   assert.ok(Math.abs(await top() - 370) < 1, "a drag that is not meant changes nothing");
+  const { x, y } = await grip.boundingBox();
+  await page.mouse.move(x + 100, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x + 100, y - 90);
+  await grip.dispatchEvent("pointercancel");
+  await page.mouse.up();
+  assert.ok(await lower("降低面板"), "where the browser takes the pointer, the name says how high it is");
+  await page.keyboard.press("ArrowDown");
   await drag(250);
   await page.locator("jiyao-card").waitFor({ state: "hidden" });
   assert.equal(await focused(page), "digest");
